@@ -1,0 +1,66 @@
+//! Phase 1: the document as the detectors read it, in tokens and sentences.
+
+use std::ops::Range;
+
+use crate::document::{BlockKind, Document};
+use crate::text::{Span, Token, sentences, tokenize};
+
+/// One sentence: its tokens, and the block it stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands.
+    pub span: Span,
+    /// Its tokens, as places in [`Reading::tokens`].
+    pub tokens: Range<usize>,
+    /// The place of its block in the document's blocks.
+    pub block: usize,
+    /// What its block is.
+    pub kind: BlockKind,
+}
+
+/// A document in tokens and sentences. No sentence crosses a block, no token a sentence.
+#[derive(Clone, Debug)]
+pub struct Reading<'d> {
+    /// The document's text.
+    pub text: &'d str,
+    /// All tokens, in order.
+    pub tokens: Vec<Token>,
+    /// All sentences, in order; together they hold every token.
+    pub sentences: Vec<Sentence>,
+}
+
+impl<'d> Reading<'d> {
+    /// Reads `document`.
+    pub fn new(document: &'d Document) -> Self {
+        let text = document.text();
+        let mut tokens = Vec::new();
+        let mut found = Vec::new();
+        for (block, part) in document.blocks().iter().enumerate() {
+            let content = part.span.of(text);
+            for inner in sentences(content) {
+                let span = inner.shifted(part.span.start());
+                let first = tokens.len();
+                tokens.extend(
+                    tokenize(span.of(text))
+                        .into_iter()
+                        .map(|token| Token { span: token.span.shifted(span.start()), ..token }),
+                );
+                found.push(Sentence { span, tokens: first..tokens.len(), block, kind: part.kind });
+            }
+        }
+        Self { text, tokens, sentences: found }
+    }
+
+    /// The word, number or mark at place `at`; empty past the end.
+    pub fn word(&self, at: usize) -> &'d str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    /// The span from the first to the last token of `range`.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        match (self.tokens.get(range.start), self.tokens.get(range.end.wrapping_sub(1))) {
+            (Some(first), Some(last)) => first.span.join(last.span),
+            _ => Span::default(),
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The values that everything else passes around: articles, documents and their analysis.
+//!
+//! Nothing here computes: the types hold their invariants, the rooms above fill them.
+
+mod analysis;
+mod article;
+
+pub use analysis::{
+    Analysis, CountryEntry, Form, Iso, Mention, MentionKind, Office, Person, PersonId, Quote, Stop,
+    Why,
+};
+pub use article::{Article, Block, BlockKind, Document, Dropped, Format, Meta, RawArticle};

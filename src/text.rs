@@ -1,0 +1,14 @@
+//! Positions in text: spans, tokens, sentences, folding, display width, dates.
+//!
+//! This room knows nothing of news, and nothing above it. All of it is pure: no IO, no clock, and no
+//! input makes it panic.
+
+pub mod date;
+pub mod sentence;
+pub mod span;
+pub mod token;
+pub mod width;
+
+pub use sentence::sentences;
+pub use span::Span;
+pub use token::{Token, TokenKind, tokenize};
