@@ -3,7 +3,12 @@
 //! The rooms, in reading order; each uses only rooms above it (`tests/it/tidy.rs` checks the order):
 
 pub mod analyze;
+pub mod app;
 pub mod clean;
+pub mod config;
 pub mod document;
+pub mod reflow;
 pub mod tagger;
 pub mod text;
+#[cfg(feature = "tui")]
+pub mod ui;
