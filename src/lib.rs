@@ -5,5 +5,6 @@
 pub mod analyze;
 pub mod clean;
 pub mod document;
+pub mod lexicon;
 pub mod tagger;
 pub mod text;
