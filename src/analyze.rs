@@ -8,6 +8,7 @@ pub mod candidate;
 mod holders;
 mod link;
 mod office;
+mod people;
 pub mod reading;
 mod resolve;
 mod scene;
@@ -17,6 +18,7 @@ use crate::analyze::candidate::Candidate;
 use crate::analyze::reading::Reading;
 use crate::analyze::scene::Scene;
 use crate::document::{Analysis, Document};
+use crate::tagger::Tagger;
 
 /// Everything the analysis goes by. Costs nothing to make: the data lies ready in the binary.
 #[derive(Clone, Debug, Default)]
@@ -31,7 +33,15 @@ impl Engine {
     /// Who and what is in `document`.
     pub fn analyze(&self, document: &Document) -> Analysis {
         let reading = Reading::new(document);
-        conclude(&reading, Vec::new())
+        let entities = Tagger::embedded().tag(
+            reading.text,
+            &reading.tokens,
+            &reading.sentences.iter().map(|s| s.tokens.clone()).collect::<Vec<_>>(),
+        );
+        let countries = Vec::new();
+        let titles = Vec::new();
+        let people = people::find(&reading, &entities, &titles, &countries);
+        conclude(&reading, [countries, titles, people].concat())
     }
 
     /// The later phases alone: who is who among mentions that were found elsewhere (by a reader, say, or an

@@ -7,6 +7,7 @@ pub mod app;
 pub mod clean;
 pub mod config;
 pub mod document;
+pub mod lexicon;
 pub mod reflow;
 pub mod tagger;
 pub mod text;

@@ -5,6 +5,7 @@
 
 pub mod abbreviation;
 pub mod date;
+pub mod hash;
 pub mod sentence;
 pub mod span;
 pub mod token;
