@@ -4,6 +4,8 @@
 
 pub mod text;
 
+pub mod lexicon;
+
 pub mod document;
 
 pub mod clean;
