@@ -1,0 +1,5 @@
+//! What is known of words before any article is read.
+
+pub mod classes;
+pub mod names;
+mod table;
