@@ -11,7 +11,7 @@ mod paths;
 pub mod theme;
 
 pub use error::ConfigError;
-pub use file::{Config, ThemeChoice};
+pub use file::{Config, KEYS, ThemeChoice};
 pub use key::{Key, KeyStroke};
 pub use keymap::{Keymap, Lookup};
 pub use paths::Paths;

@@ -45,6 +45,7 @@ pub fn draw(app: &App, input: &Input, look: &Look, buffer: &mut Buffer) {
         let row = geometry.height - 1;
         painter.fill(0, row, geometry.width, Role::Bar);
         status::draw(app, input, &geometry, &mut painter);
+        status::draw_choices(input, &geometry, &mut painter);
     }
 }
 

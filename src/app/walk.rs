@@ -73,11 +73,15 @@ impl App {
             .iter()
             .enumerate()
             .filter(|(_, mention)| wanted(mention))
-            .map(|(place, mention)| (place, mention.span.start()))
+            .map(|(number, mention)| (number, mention.span.start()))
             .collect();
-        let starts: Vec<usize> = found.iter().map(|(_, start)| *start).collect();
         let (at, on) = reader.position(&geometry);
-        let Some((place, round)) = step(&starts, at, on, way) else {
+        // On a mention its number decides, for an outer and an inner one may start at the same byte.
+        let (keys, at): (Vec<usize>, usize) = match reader.cursor.filter(|_| on) {
+            Some(cursor) => (found.iter().map(|(number, _)| *number).collect(), cursor),
+            None => (found.iter().map(|(_, start)| *start).collect(), at),
+        };
+        let Some((place, round)) = step(&keys, at, on, way) else {
             self.say("no such mention in this article");
             return;
         };

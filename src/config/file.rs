@@ -90,6 +90,24 @@ impl Config {
     }
 }
 
+impl Config {
+    /// The value of the key `name` as the file would have it; `None` where it is not set.
+    pub fn value_of(&self, name: &str) -> Option<String> {
+        Some(match name {
+            "library" => format!("{:?}", self.library.as_ref()?.to_string_lossy()),
+            "theme" => match &self.theme {
+                ThemeChoice::Auto => "\"auto\"".to_owned(),
+                ThemeChoice::Named(name) => format!("{name:?}"),
+            },
+            "ascii" => self.ascii.to_string(),
+            "measure" => self.settings.measure.to_string(),
+            "marks" => format!("{:?}", self.settings.marks.name()),
+            "sort" => format!("{:?}", self.settings.sort.name()),
+            _ => return None,
+        })
+    }
+}
+
 fn one_of<T: Copy>(
     text: &str,
     value: &toml::Spanned<String>,

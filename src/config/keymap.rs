@@ -6,7 +6,7 @@ use crate::app::Command;
 use crate::app::Focus;
 use crate::app::command::COMMANDS;
 use crate::config::error::{ConfigError, nearest};
-use crate::config::key::KeyStroke;
+use crate::config::key::{Key, KeyStroke};
 
 /// The default keys, in the form of the user's file.
 pub const DEFAULT: &str = include_str!("../../assets/keymap.toml");
@@ -73,10 +73,10 @@ impl Keymap {
         for map in self.modes.values() {
             keys.extend(map.iter().filter(|(_, it)| **it == command).map(|(keys, _)| keys));
         }
-        // Plain characters first: they are what one presses.
+        // Single keys first, and of them the plain characters: they are what one presses.
         keys.sort_by_key(|keys| {
-            let plain = matches!(keys.first(), Some(k) if !k.ctrl && !k.alt && k.to_string().chars().count() == 1);
-            (!plain, keys.len())
+            let first = keys.first().copied().unwrap_or(KeyStroke::plain(Key::Esc));
+            (keys.len(), first.ctrl || first.alt, !matches!(first.key, Key::Char(_)))
         });
         keys.dedup();
         keys.into_iter().map(|keys| show(keys)).collect()

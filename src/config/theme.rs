@@ -176,6 +176,11 @@ impl Theme {
         Ok(Self { styles })
     }
 
+    /// Takes italic away, for terminals that show it as something else.
+    pub fn without_italic(&mut self) {
+        self.styles.values_mut().for_each(|style| style.italic = false);
+    }
+
     /// How `role` looks.
     pub fn style(&self, role: Role) -> Style {
         self.styles.get(&role).copied().unwrap_or_default()

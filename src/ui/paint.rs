@@ -150,6 +150,15 @@ impl<'a> Painter<'a> {
         at
     }
 
+    /// Wipes a row.
+    pub(super) fn clear_row(&mut self, y: u16) {
+        for column in 0..self.buffer.area.width {
+            if let Some(cell) = self.buffer.cell_mut((column, y)) {
+                cell.reset();
+            }
+        }
+    }
+
     /// Lays the ground of `role` under `width` columns from column `x`.
     pub(super) fn fill(&mut self, x: u16, y: u16, width: u16, role: Role) {
         let style = self.style(role);

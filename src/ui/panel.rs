@@ -53,7 +53,7 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
     let focused = app.focus == Focus::Panel;
     let first = if geometry.airy { 1 } else { 0 };
     let room = usize::from(geometry.rows - first);
-    for (offset, row) in rows::layout(reader, analysis, room, focused).iter().enumerate() {
+    for (offset, row) in rows::layout(reader, analysis, room, columns.words_room().into(), focused).iter().enumerate() {
         let y = first + offset as u16;
         let chosen = focused && row.item.is_some() && row.item == reader.panel.item();
         let targeted = matches!((row.item, reader.target), (Some(crate::app::panel::Item::Target(it)), Some(target)) if it == target);
@@ -87,6 +87,9 @@ fn draw_row(
         Content::More(count) => {
             let words = format!("{count} more");
             painter.put(columns.name(), y, columns.name_room(), &words, Role::Muted);
+        }
+        Content::TitleStart(text) => {
+            painter.put(columns.name(), y, columns.words_room(), text, Role::Title);
         }
         Content::Title { text, more } => {
             let room = columns.words_room();

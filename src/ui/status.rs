@@ -1,6 +1,7 @@
 //! The status line: the target and where one is with it, or what the program has to say; at the right the place
 //! in the folder and in the article, and the way to help.
 
+use crate::app::command::COMMANDS;
 use crate::app::geometry::PanelPlace;
 use crate::app::{App, Focus, Geometry, Reader};
 use crate::config::Role;
@@ -8,6 +9,26 @@ use crate::text::width::{truncate, width};
 use crate::ui::input::Input;
 use crate::ui::paint::Painter;
 use crate::ui::panel::short_name;
+
+/// What can follow the keys that wait, in a row above the status line: `m … anyone’s mention   p person …`.
+pub(super) fn draw_choices(input: &Input, geometry: &Geometry, painter: &mut Painter<'_>) {
+    let choices = input.choices();
+    if choices.is_empty() || geometry.height < 3 {
+        return;
+    }
+    let row = geometry.height - 2;
+    painter.clear_row(row);
+    let mut x = geometry.left;
+    for (keys, command) in choices {
+        let words = COMMANDS.iter().find(|it| it.command == command).map_or("", |it| it.name);
+        let needed = width(&keys) + 1 + width(words);
+        if usize::from(x) + needed > usize::from(geometry.width) {
+            break;
+        }
+        x = put(x, row, &keys, Role::Strong, geometry.width, painter);
+        x = put(x + 1, row, words, Role::Muted, geometry.width, painter) + 3;
+    }
+}
 
 /// A piece of the line: words, and the role they are in.
 type Piece = (String, Role);

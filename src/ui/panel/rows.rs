@@ -4,6 +4,7 @@ use crate::app::Reader;
 use crate::app::panel::Item;
 use crate::app::reader::Target;
 use crate::document::{Analysis, Person};
+use crate::reflow::break_words;
 
 /// A section of the panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub(super) enum Content {
     Target { target: Target, digit: Option<u8> },
     /// The fullest title of the person above, and how many more there are.
     Title { text: String, more: usize },
+    /// The first row of a title that takes two.
+    TitleStart(String),
     /// So many rows are not shown.
     More(usize),
     /// The space between sections.
@@ -41,13 +44,21 @@ pub(super) struct Row {
 const COUNTRIES: usize = 4;
 
 /// The rows for a panel of `room` rows.
-pub(super) fn layout(reader: &Reader, analysis: &Analysis, room: usize, focused: bool) -> Vec<Row> {
+///
+/// `words` are the columns that a title has.
+pub(super) fn layout(
+    reader: &Reader,
+    analysis: &Analysis,
+    room: usize,
+    words: usize,
+    focused: bool,
+) -> Vec<Row> {
     let panel = &reader.panel;
     let wanted = if focused { panel.item() } else { reader.target.map(Item::Target) };
     let below = titles_rows(reader).len()
         + if panel.countries.is_empty() { 0 } else { 2 + panel.countries.len().min(COUNTRIES) };
     let for_people = room.saturating_sub(below + 1).max(3.min(room));
-    let mut rows = people_rows(reader, analysis, for_people);
+    let mut rows = people_rows(reader, analysis, for_people, words);
     rows.extend(titles_rows(reader));
     rows.extend(country_rows(reader, room.saturating_sub(rows.len())));
     let seen = |rows: &[Row]| {
@@ -57,7 +68,7 @@ pub(super) fn layout(reader: &Reader, analysis: &Analysis, room: usize, focused:
         return rows;
     }
     // Not all fits, or what is wanted is among the rest: the whole list, as far down as it must be.
-    let mut all = people_rows(reader, analysis, usize::MAX);
+    let mut all = people_rows(reader, analysis, usize::MAX, words);
     all.extend(titles_rows(reader));
     all.extend(country_rows(reader, usize::MAX));
     let at = all.iter().rposition(|row| row.item.is_some() && row.item == wanted).unwrap_or(0);
@@ -68,7 +79,7 @@ pub(super) fn layout(reader: &Reader, analysis: &Analysis, room: usize, focused:
 }
 
 /// The heading, then each person in one row or two, in at most `room` rows below the heading.
-fn people_rows(reader: &Reader, analysis: &Analysis, room: usize) -> Vec<Row> {
+fn people_rows(reader: &Reader, analysis: &Analysis, room: usize, words: usize) -> Vec<Row> {
     let people = &reader.panel.people;
     let mut rows = Vec::new();
     if people.is_empty() {
@@ -84,8 +95,20 @@ fn people_rows(reader: &Reader, analysis: &Analysis, room: usize) -> Vec<Row> {
         let digit = u8::try_from(place + 1).ok().filter(|digit| *digit <= 9);
         rows.push(Row { item, content: Content::Target { target, digit } });
         let Some((text, more)) = analysis.people.get(at).and_then(fullest_title) else { continue };
-        if spare > 0 || reader.target == Some(target) {
+        if reader.target == Some(target) {
+            // The target's title is not cut as long as two rows hold it.
+            let mut parts = break_words(&text, words.saturating_sub(3));
+            if let [first, _] = parts.as_slice() {
+                spare = spare.saturating_sub(1);
+                let content = Content::TitleStart(first.clone());
+                rows.push(Row { item, content });
+                parts.remove(0);
+            }
+            let text = if parts.len() == 1 { parts.concat() } else { text };
             spare = spare.saturating_sub(1);
+            rows.push(Row { item, content: Content::Title { text, more } });
+        } else if spare > 0 {
+            spare -= 1;
             rows.push(Row { item, content: Content::Title { text, more } });
         }
     }
