@@ -6,6 +6,8 @@ pub mod text;
 
 pub mod lexicon;
 
+pub mod tagger;
+
 pub mod document;
 
 pub mod clean;
