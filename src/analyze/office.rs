@@ -197,6 +197,17 @@ impl Office {
     }
 }
 
+/// Does the word name several office-holders ("presidents")?
+pub(super) fn is_plural(word: &str) -> bool {
+    let single = |one: &str| {
+        SAME_HEAD.iter().any(|line| line.contains(&one))
+            || MEMBERS.contains(&one)
+            || LEADERS.contains(&one)
+            || matches!(one, "king" | "prince" | "bishop" | "sheriff" | "mayor" | "dean" | "official" | "attorney" | "prosecutor")
+    };
+    word.strip_suffix('s').is_some_and(single)
+}
+
 fn both_in(class: &[&str], a: &str, b: &str) -> bool {
     class.contains(&a) && class.contains(&b)
 }

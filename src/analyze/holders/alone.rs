@@ -1,7 +1,7 @@
 //! Titles without a name beside them: who in the article is known to hold such an office.
 
 use crate::analyze::candidate::CandidateKind;
-use crate::analyze::holders::beside::Beside;
+use crate::analyze::holders::beside::{Beside, is_predicate};
 use crate::analyze::link::People;
 use crate::analyze::office::Office;
 use crate::analyze::scene::{Scene, words};
@@ -39,7 +39,9 @@ pub(crate) fn resolve(
             continue;
         }
         let holder = same_as_before(scene, at, &holders)
-            .or_else(|| by_office(scene, at, &held, &places));
+            .or_else(|| by_pronoun(scene, at, people))
+            .or_else(|| by_office(scene, at, &held, &places))
+            .or_else(|| by_nearness(scene, at, &held, people));
         if let Some(slot) = holders.get_mut(at) {
             *slot = holder;
         }
@@ -115,9 +117,10 @@ fn by_office(
     held: &[Held],
     places: &[Vec<usize>],
 ) -> Option<(u32, Why)> {
-    let before = words(scene.before(at));
-    let article = before.last().map_or("", String::as_str);
-    if matches!(article, "a" | "an" | "any" | "every" | "each" | "another" | "no" | "some" | "one") {
+    let article = article(scene, at);
+    let article = article.as_str();
+    let indefinite = is_indefinite(article);
+    if indefinite && scene.sentence(at) > 3 {
         return None;
     }
     let owned = matches!(article, "his" | "her" | "their" | "its" | "our" | "my" | "your" | "whose");
@@ -127,7 +130,13 @@ fn by_office(
     let mut best: Vec<(u32, i32, Span)> = Vec::new();
     for held in held.get(window).unwrap_or(&[]) {
         let agreement = held.office.agrees(&office);
-        if agreement < 25 || owned && agreement < 60 {
+        let known_before = || {
+            places.get(held.person as usize).and_then(|p| p.first()).is_none_or(|&first| first < at)
+        };
+        if agreement < 25
+            || owned && agreement < 60
+            || indefinite && (!matches!(article, "a" | "an") || agreement < 60 || known_before())
+        {
             continue;
         }
         let score = agreement - distance(scene, at, places.get(held.person as usize));
@@ -156,4 +165,87 @@ fn distance(scene: &Scene<'_>, at: usize, places: Option<&Vec<usize>>) -> i32 {
     let back = before.map_or(60, |&place| here - scene.sentence(place) as i32);
     let ahead = after.map_or(60, |&place| scene.sentence(place) as i32 - here + 8);
     back.min(ahead).min(30)
+}
+
+/// The word before a title.
+fn article(scene: &Scene<'_>, at: usize) -> String {
+    words(scene.before(at)).pop().unwrap_or_default()
+}
+
+fn is_indefinite(article: &str) -> bool {
+    matches!(article, "a" | "an" | "any" | "every" | "each" | "another" | "no" | "some" | "one" | "or")
+}
+
+/// "She was appointed minister": the person whom the sentence before was about.
+fn by_pronoun(scene: &Scene<'_>, at: usize, people: &People) -> Option<(u32, Why)> {
+    let before = words(scene.before(at));
+    let pronoun = before.iter().rposition(|word| matches!(word.as_str(), "he" | "she" | "he's" | "she's"))?;
+    let place = scene.actors.partition_point(|&actor| actor < at);
+    let last = place.checked_sub(1).and_then(|last| scene.actors.get(last)).copied();
+    let here = scene.sentence(at);
+    if last.is_some_and(|last| scene.sentence(last) == here && scene.is_person(last)) {
+        return None;
+    }
+    let gap: Vec<&str> = before.get(pronoun..)?.iter().map(String::as_str).collect();
+    if !is_predicate(&gap) {
+        return None;
+    }
+    let (person, name) = subject_before(scene, people, place, here)?;
+    Some((person, Why { rule: "holder.pronoun", evidence: Some(scene.span(name)) }))
+}
+
+/// The person that the nearest earlier sentence with a name begins with, at most three sentences back.
+fn subject_before(
+    scene: &Scene<'_>,
+    people: &People,
+    place: usize,
+    here: usize,
+) -> Option<(u32, usize)> {
+    let mut subject = None;
+    let mut found_in = None;
+    for &actor in scene.actors.get(..place)?.iter().rev().take(24) {
+        let sentence = scene.sentence(actor);
+        if sentence == here || !scene.is_person(actor) {
+            continue;
+        }
+        if sentence + 3 < here || found_in.is_some_and(|found| found != sentence) {
+            break;
+        }
+        found_in = Some(sentence);
+        subject = people.of.get(actor).copied().flatten().map(|person| (person, actor));
+    }
+    subject
+}
+
+/// "The minister" of whom no title is told: the one untitled person that the last sentences name.
+fn by_nearness(
+    scene: &Scene<'_>,
+    at: usize,
+    held: &[Held],
+    people: &People,
+) -> Option<(u32, Why)> {
+    let article = article(scene, at);
+    let definite = article == "the" || scene.text(at).starts_with(char::is_uppercase);
+    if !definite || is_indefinite(&article) {
+        return None;
+    }
+    let place = scene.actors.partition_point(|&actor| actor < at);
+    let here = scene.sentence(at);
+    let mut found: Option<(u32, usize)> = None;
+    for &actor in scene.actors.get(..place)?.iter().rev().take(12) {
+        let sentence = scene.sentence(actor);
+        if sentence + 2 < here {
+            break;
+        }
+        let Some(person) = people.of.get(actor).copied().flatten() else { continue };
+        if found.is_some_and(|(known, _)| known != person) {
+            return None;
+        }
+        found = Some((person, actor));
+    }
+    let (person, name) = found?;
+    if held.iter().take(MOST).any(|held| held.person == person) {
+        return None;
+    }
+    Some((person, Why { rule: "holder.nearest", evidence: Some(scene.span(name)) }))
 }

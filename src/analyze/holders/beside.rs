@@ -7,9 +7,9 @@
 //! Ilse Varga was appointed minister   predicate
 //! ```
 
+use crate::analyze::office;
 use crate::analyze::scene::{Scene, words};
 use crate::document::Why;
-use crate::text::Span;
 
 /// Where a title's holder is named: the mention of the name, and how that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +46,9 @@ enum Bond {
 /// For each mention of the scene, the name beside it if it is a title that has one.
 pub(crate) fn find(scene: &Scene<'_>) -> Vec<Option<Beside>> {
     let mut found: Vec<Option<Beside>> = vec![None; scene.mentions.len()];
+    let appositions = appositions(scene);
     for place in (0..scene.actors.len()).rev() {
-        forward(scene, place, &mut found);
+        forward(scene, place, &appositions, &mut found);
     }
     for place in 0..scene.actors.len() {
         backward(scene, place, &mut found);
@@ -55,12 +56,33 @@ pub(crate) fn find(scene: &Scene<'_>) -> Vec<Option<Beside>> {
     found
 }
 
+/// For each actor: is it a title in apposition to the name before it, or in a row with such a title?
+fn appositions(scene: &Scene<'_>) -> Vec<bool> {
+    let mut flags = vec![false; scene.actors.len()];
+    for place in 1..scene.actors.len() {
+        let Some((previous, at)) = pair(scene, place - 1) else { break };
+        let Some(gap) = scene.gap(previous, at).filter(|_| scene.is_title(at)) else { continue };
+        let gap = words(gap);
+        let flag = if scene.is_person(previous) {
+            after_name(&gap).is_some_and(|bond| matches!(bond, Bond::Apposition | Bond::Copula))
+                && is_closed(scene, at)
+        } else {
+            flags.get(place - 1).copied().unwrap_or(false) && follows(&gap)
+        };
+        if let Some(slot) = flags.get_mut(place) {
+            *slot = flag;
+        }
+    }
+    flags
+}
+
 /// A title before a name, or before a title that is before a name.
-fn forward(scene: &Scene<'_>, place: usize, found: &mut [Option<Beside>]) {
+fn forward(scene: &Scene<'_>, place: usize, appositions: &[bool], found: &mut [Option<Beside>]) {
     let Some((at, next)) = pair(scene, place) else { return };
-    if !scene.is_title(at) {
+    if !scene.is_title(at) || is_plural(scene, at) {
         return;
     }
+    let is_after = appositions.get(place).copied().unwrap_or(false);
     let Some(gap) = scene.gap(at, next) else { return };
     let gap_words = words(gap);
     let evidence = Some(scene.span(at).join(scene.span(next)));
@@ -72,11 +94,11 @@ fn forward(scene: &Scene<'_>, place: usize, found: &mut [Option<Beside>]) {
             Bond::Far => ("holder.before-name-far", false),
             _ => ("holder.is-name", false),
         };
-        if bond == Bond::Comma && is_after_name(scene, place) {
+        if bond != Bond::Direct && is_after {
             return;
         }
         set(found, at, Beside { name: next, why: Why { rule, evidence }, touching });
-    } else if chains(&gap_words, scene, at, next) {
+    } else if chains(&gap_words, scene, at, next) && !(is_after && !gap_words.is_empty()) {
         let Some(Some(other)) = found.get(next).copied() else { return };
         let by_front = matches!(
             other.why.rule,
@@ -92,14 +114,22 @@ fn forward(scene: &Scene<'_>, place: usize, found: &mut [Option<Beside>]) {
 /// A title after a name, or after a title that is after a name.
 fn backward(scene: &Scene<'_>, place: usize, found: &mut [Option<Beside>]) {
     let Some((previous, at)) = place.checked_sub(1).and_then(|before| pair(scene, before)) else { return };
-    if !scene.is_title(at) || found.get(at).is_none_or(Option::is_some) {
+    if !scene.is_title(at) || found.get(at).is_none_or(Option::is_some) || is_plural(scene, at) {
         return;
     }
     let Some(gap) = scene.gap(previous, at) else { return };
     let gap_words = words(gap);
     let evidence = Some(scene.span(previous).join(scene.span(at)));
     if scene.is_person(previous) {
+        if matches!(gap_words.as_slice(), [own] if own == "'s" || own == "’s") {
+            let other = place.checked_sub(2).and_then(|before| pair(scene, before));
+            owned(scene, other, at, found);
+            return;
+        }
         let Some(bond) = after_name(&gap_words) else { return };
+        if bond == Bond::Apposition && !is_closed(scene, at) {
+            return;
+        }
         let (rule, touching) = match bond {
             Bond::Apposition => ("holder.apposition", true),
             Bond::Bracket => ("holder.bracket", true),
@@ -117,6 +147,39 @@ fn backward(scene: &Scene<'_>, place: usize, found: &mut [Option<Beside>]) {
     }
 }
 
+/// "Varga, Holt’s adviser": the title is in apposition to the name before its owner's.
+fn owned(scene: &Scene<'_>, pair: Option<(usize, usize)>, at: usize, found: &mut [Option<Beside>]) {
+    let Some((name, owner)) = pair else { return };
+    let comma = scene.gap(name, owner).is_some_and(|gap| gap.trim() == ",");
+    if comma && scene.is_person(name) && is_closed(scene, at) {
+        let why = Why {
+            rule: "holder.apposition",
+            evidence: Some(scene.span(name).join(scene.span(at))),
+        };
+        set(found, at, Beside { name, why, touching: false });
+    }
+}
+
+/// Does the clause of a title in apposition end with it, so that it is not the subject of a verb?
+fn is_closed(scene: &Scene<'_>, at: usize) -> bool {
+    let after = words(scene.after(at));
+    let Some(next) = after.first() else { return true };
+    !next.starts_with(char::is_alphanumeric)
+        || matches!(
+            next.as_str(),
+            "and" | "who" | "of" | "for" | "in" | "at" | "from" | "since" | "until" | "to" | "during" | "on" | "under" | "said" | "as" | "with" | "told"
+                | "when" | "whose" | "that" | "or" | "but" | "told" | "says" | "by" | "before" | "between" | "while" | "then" | "also" | "turned"
+        )
+}
+
+/// "Presidents", "Sens.": held by several.
+fn is_plural(scene: &Scene<'_>, at: usize) -> bool {
+    let words = words(scene.text(at));
+    let before_of = words.iter().position(|word| matches!(word.as_str(), "of" | "for" | "at"));
+    let head = words.get(..before_of.unwrap_or(words.len())).unwrap_or(&[]);
+    head.iter().rev().find(|word| *word != ".").is_some_and(|word| office::is_plural(word))
+}
+
 fn set(found: &mut [Option<Beside>], at: usize, beside: Beside) {
     if let Some(slot) = found.get_mut(at) {
         *slot = Some(beside);
@@ -127,18 +190,6 @@ fn pair(scene: &Scene<'_>, place: usize) -> Option<(usize, usize)> {
     Some((*scene.actors.get(place)?, *scene.actors.get(place + 1)?))
 }
 
-/// "Varga, the minister, Holt": is the title between its own name and the next?
-fn is_after_name(scene: &Scene<'_>, place: usize) -> bool {
-    let Some((previous, at)) = place.checked_sub(1).and_then(|before| pair(scene, before)) else {
-        return false;
-    };
-    scene.is_person(previous)
-        && scene.gap(previous, at).is_some_and(|gap| {
-            let gap = words(gap);
-            after_name(&gap).is_some_and(|bond| matches!(bond, Bond::Apposition | Bond::Copula))
-        })
-}
-
 /// What stands between a title and the name after it.
 fn before_name(gap: &[String]) -> Option<Bond> {
     let gap: Vec<&str> = gap
@@ -147,8 +198,8 @@ fn before_name(gap: &[String]) -> Option<Bond> {
         .filter(|word| !is_courtesy(word) && !matches!(*word, "\"" | "“" | "”" | "'" | "‘" | "’" | "*" | "«"))
         .collect();
     match gap.as_slice() {
-        [] | ["."] => Some(Bond::Direct),
-        ["," | "–" | "—" | "-" | "(" | ":"] | [",", "the"] | [",", "a"] => Some(Bond::Comma),
+        [] | ["."] | [")"] => Some(Bond::Direct),
+        ["," | "–" | "—" | "-" | "("] | [",", "the"] | [",", "a"] => Some(Bond::Comma),
         ["is" | "was" | "are" | "remains" | "named" | "called" | "identified"] | ["identified", "as"] | [",", "identified", "as"] | [",", "named"] => {
             Some(Bond::Copula)
         }
@@ -206,21 +257,39 @@ fn skip_age<'a, 'w>(rest: &'a [&'w str]) -> &'a [&'w str] {
     }
 }
 
-/// The words between "NAME," and a title that is the name's: articles and adjectives, or a relative clause with
-/// a copula.
+/// The words between "NAME," and a title that is the name's: an article with adjectives, an owner, or a relative
+/// clause with a copula.
 fn is_apposition(rest: &[&str]) -> bool {
     match rest {
-        ["who" | "whose" | "which", more @ ..] => is_predicate(more) && rest.first() != Some(&"whose"),
-        _ if rest.len() > 5 => false,
-        _ => !rest.iter().any(|word| {
-            is_break(word) || is_copula(word) || matches!(*word, "and" | "with" | "his" | "her" | "their" | "by" | "to")
-        }),
+        [] => true,
+        ["who", more @ ..] => is_predicate(more),
+        [first, more @ ..] => {
+            rest.len() <= 6
+                && (is_determiner(first) || rest.iter().any(|word| matches!(*word, "'s" | "’s") || word.ends_with("'s") || word.ends_with("’s")))
+                && !more.iter().any(|word| {
+                    is_break(word) || is_copula(word) || matches!(*word, "and" | "with" | "by" | "to" | "of" | "in" | "for" | "," | "have" | "has" | "had" | "on")
+                })
+                || is_reduced(rest)
+        }
     }
 }
 
+/// "appointed minister in May", "once serving as".
+fn is_reduced(rest: &[&str]) -> bool {
+    is_predicate(rest) && rest.last().is_some_and(|word| matches!(*word, "as" | "the" | "a" | "an" | "named" | "appointed"))
+}
+
+fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "the" | "a" | "an" | "his" | "her" | "its" | "our" | "their" | "my" | "then" | "now" | "currently" | "also" | "both" | "once" | "formerly"
+            | "previously" | "another" | "one" | "former" | "newly" | "himself" | "herself" | "longtime" | "long-time" | "who's"
+    )
+}
+
 /// "was appointed", "is also the", "has served as the".
-fn is_predicate(gap: &[&str]) -> bool {
-    if gap.is_empty() || gap.len() > 9 || gap.iter().any(|word| is_break(word)) {
+pub(crate) fn is_predicate(gap: &[&str]) -> bool {
+    if gap.is_empty() || gap.len() > 10 || gap.iter().any(|word| is_break(word)) {
         return false;
     }
     let Some(verb) = gap.iter().rposition(|word| is_copula(word)) else { return false };
@@ -233,8 +302,19 @@ fn is_predicate(gap: &[&str]) -> bool {
     if passive && !has_be && after.first().is_some_and(|word| matches!(*word, "a" | "an" | "the" | "his" | "her")) {
         return false;
     }
+    let after = match after {
+        ["in", rest @ ..] if gap.get(verb) == Some(&"sworn") => rest,
+        ["to", "be", rest @ ..] | ["one", "of", rest @ ..] => rest,
+        _ => after,
+    };
     after.len() <= 5
-        && !after.iter().any(|word| matches!(*word, "by" | "with" | "from" | "not" | "under" | "," | "when" | "like" | "against" | "told" | "because"))
+        && !after.iter().any(|word| {
+            matches!(
+                *word,
+                "by" | "with" | "from" | "not" | "under" | "," | "when" | "like" | "against" | "because" | "in" | "of" | "for" | "on" | "at" | "to"
+                    | "going" | "also-ran" | "meeting" | "never" | "“" | "\""
+            )
+        })
         && !before.iter().any(|word| matches!(*word, "and" | "but" | "'s" | "’s"))
 }
 
@@ -289,7 +369,7 @@ fn is_courtesy(word: &str) -> bool {
     matches!(
         word,
         "mr" | "mrs" | "ms" | "miss" | "madam" | "." | "mme" | "h.e" | "he" | "h" | "his" | "her" | "excellency" | "hrh" | "hh" | "highness" | "royal"
-            | "shri" | "smt" | "encik" | "tuan" | "señor" | "haji" | "hajj" | "ustaz"
+            | "e" | "eng" | "engr" | "ing" | "hon" | "shri" | "smt" | "encik" | "tuan" | "señor" | "haji" | "hajj" | "ustaz"
     )
 }
 

@@ -9,19 +9,19 @@ use crate::text::TokenKind;
 use crate::text::token::is_glued;
 
 /// Small words inside a name.
-const PARTICLES: [&str; 28] = [
+const PARTICLES: &[&str] = &[
     "al", "av", "bin", "binti", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e",
     "el", "ibn", "ka", "la", "le", "ul", "ur", "van", "von", "y", "zu",
 ];
 
 /// Courtesies before a name, which are not part of it.
-const COURTESIES: [&str; 24] = [
+const COURTESIES: &[&str] = &[
     "mr", "mrs", "ms", "miss", "mx", "madam", "madame", "mme", "monsieur", "messrs", "shri", "smt", "shrimati", "encik",
     "puan", "tuan", "señor", "señora", "herr", "frau", "haji", "hajj", "hajji", "he",
 ];
 
 /// Words behind a name with which the whole is something else's name.
-const THINGS: [&str; 86] = [
+const THINGS: &[&str] = &[
     "academy", "act", "administrationbuilding", "agency", "airbase", "airlines", "airport", "arena", "association", "avenue", "award",
     "awards", "bank", "barracks", "bay", "beach", "boulevard", "bridge", "brothers", "building", "bypass", "castle", "cathedral",
     "center", "centre", "chowk", "church", "clinic", "club", "co", "college", "colony", "committee", "company", "corp",
@@ -33,7 +33,7 @@ const THINGS: [&str; 86] = [
 ];
 
 /// Words in capitals that no name consists of.
-const NEVER: [&str; 62] = [
+const NEVER: &[&str] = &[
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
     "may", "june", "july", "august", "september", "october", "november", "december", "he", "she", "it", "they", "we", "i", "you",
     "his", "her", "its", "their", "the", "this", "that", "these", "those", "and", "but", "or", "if", "in", "on", "at", "of",
