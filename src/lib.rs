@@ -5,4 +5,5 @@
 pub mod analyze;
 pub mod clean;
 pub mod document;
+pub mod lexicon;
 pub mod text;
