@@ -1,6 +1,6 @@
 //! A table of phrases that lies ready in the binary: found by the letters of a text, longest first.
 //!
-//! The bytes are made by `examples/make_lexicon.rs` from the plain lists in `assets/lexicon`:
+//! The bytes are made by `examples/make_phrases.rs` from the plain lists in `assets/lexicon`:
 //!
 //! ```text
 //! count of slots (u32 LE, a power of two)

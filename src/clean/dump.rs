@@ -1,0 +1,138 @@
+//! A plain-text dump made into an article: which lines are the head, which the body, and what goes.
+
+use crate::clean::dateline::dateline;
+use crate::clean::head;
+use crate::clean::lines::lines;
+use crate::clean::view::View;
+use crate::document::Article;
+use crate::document::Block;
+use crate::document::BlockKind;
+use crate::document::Document;
+use crate::document::Dropped;
+use crate::document::Meta;
+use crate::text::Span;
+
+/// What becomes of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It stays, as a block of this kind.
+    Stays(BlockKind),
+    /// It goes, for this reason.
+    Goes(&'static str),
+}
+
+/// The article in `text`; what `meta` knows already is believed.
+pub(super) fn clean_text(text: &str, meta: Meta) -> Article {
+    let views: Vec<View> = lines(text).into_iter().map(View::of).collect();
+    let fates = decide(&views);
+    let start = views
+        .iter()
+        .zip(&fates)
+        .position(|(v, f)| v.prose && matches!(f, Fate::Stays(_)))
+        .unwrap_or(0);
+    let end = fates.iter().rposition(|f| matches!(f, Fate::Stays(_))).map_or(0, |at| at + 1);
+    let head = head::find(&views, start, end);
+    assemble(&views, fates, &head, meta, start)
+}
+
+fn decide(views: &[View]) -> Vec<Fate> {
+    views
+        .iter()
+        .map(|view| match view.family {
+            Some(family) if !view.prose => Fate::Goes(family.reason()),
+            _ => Fate::Stays(BlockKind::Paragraph),
+        })
+        .collect()
+}
+
+fn assemble(
+    views: &[View],
+    mut fates: Vec<Fate>,
+    head: &head::Head,
+    mut meta: Meta,
+    start: usize,
+) -> Article {
+    let mut go = |at: usize, reason: &'static str| {
+        if let Some(fate) = fates.get_mut(at) {
+            *fate = Fate::Goes(reason);
+        }
+    };
+    head.dates.iter().for_each(|at| go(*at, "date, shown in the head"));
+    head.bylines.iter().for_each(|at| go(*at, "byline, shown in the head"));
+    head.repeats.iter().for_each(|at| go(*at, "headline again"));
+    if let Some(at) = head.section {
+        go(at, "section, shown in the head");
+    }
+    if let Some(at) = head.headline {
+        go(at, "headline, shown first");
+    }
+    fill(&mut meta, head.meta.clone());
+    let mut out = Builder::default();
+    if let Some(headline) = &meta.headline {
+        out.block(BlockKind::Headline, headline);
+    }
+    if let Some(deck) = &meta.deck {
+        out.block(BlockKind::Deck, deck);
+    }
+    let mut place = None;
+    for (at, (view, fate)) in views.iter().zip(&fates).enumerate() {
+        match fate {
+            Fate::Stays(kind) => {
+                let span = out.block(*kind, &view.text);
+                if place.is_none() && at <= start + 3 {
+                    place = dateline(&view.text).map(|s| s.shifted(span.start()));
+                }
+            }
+            Fate::Goes(_) if Some(at) == head.headline => {}
+            Fate::Goes(reason) => out.dropped(&view.text, reason),
+        }
+    }
+    Article {
+        meta,
+        document: Document::new(out.text, out.blocks),
+        dateline: place,
+        dropped: out.dropped,
+        ..Article::default()
+    }
+}
+
+/// What the container did not know, the dump's head may say.
+fn fill(meta: &mut Meta, found: Meta) {
+    let Meta { headline, deck, byline, published, updated, section, source, language, url } = found;
+    meta.headline = meta.headline.take().or(headline);
+    meta.deck = meta.deck.take().or(deck);
+    if meta.byline.is_empty() {
+        meta.byline = byline;
+    }
+    meta.published = meta.published.take().or(published);
+    meta.updated = meta.updated.take().or(updated);
+    meta.section = meta.section.take().or(section);
+    meta.source = meta.source.take().or(source);
+    meta.language = meta.language.take().or(language);
+    meta.url = meta.url.take().or(url);
+}
+
+/// The text that grows block by block.
+#[derive(Default)]
+struct Builder {
+    text: String,
+    blocks: Vec<Block>,
+    dropped: Vec<Dropped>,
+}
+
+impl Builder {
+    fn block(&mut self, kind: BlockKind, text: &str) -> Span {
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        let start = self.text.len();
+        self.text.push_str(text);
+        let span = Span::new(start, self.text.len());
+        self.blocks.push(Block { kind, span });
+        span
+    }
+
+    fn dropped(&mut self, text: &str, reason: &'static str) {
+        self.dropped.push(Dropped { text: text.to_owned(), reason, before: self.blocks.len() });
+    }
+}
