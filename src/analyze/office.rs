@@ -38,15 +38,48 @@ const SAME_HEAD: &[&[&str]] = &[
 
 /// Members of a parliament: each is one, by many words.
 const MEMBERS: [&str; 22] = [
-    "mp", "mps", "mla", "mlc", "mna", "mpa", "mep", "lawmaker", "legislator", "parliamentarian", "congressman",
-    "congresswoman", "assemblyman", "assemblywoman", "assemblymember", "senator", "representative", "deputy",
-    "delegate", "backbencher", "msp", "congressperson",
+    "mp",
+    "mps",
+    "mla",
+    "mlc",
+    "mna",
+    "mpa",
+    "mep",
+    "lawmaker",
+    "legislator",
+    "parliamentarian",
+    "congressman",
+    "congresswoman",
+    "assemblyman",
+    "assemblywoman",
+    "assemblymember",
+    "senator",
+    "representative",
+    "deputy",
+    "delegate",
+    "backbencher",
+    "msp",
+    "congressperson",
 ];
 
 /// Those who lead something: one word for another.
 const LEADERS: [&str; 16] = [
-    "head", "chief", "director", "chair", "leader", "president", "ceo", "boss", "commander", "director-general",
-    "superintendent", "principal", "commissioner", "premier", "manager", "founder",
+    "head",
+    "chief",
+    "director",
+    "chair",
+    "leader",
+    "president",
+    "ceo",
+    "boss",
+    "commander",
+    "director-general",
+    "superintendent",
+    "principal",
+    "commissioner",
+    "premier",
+    "manager",
+    "founder",
 ];
 
 /// Written-out forms of abbreviated offices.
@@ -84,18 +117,38 @@ const WRITTEN_OUT: &[(&str, &[&str])] = &[
 
 /// Words that say no office.
 const EMPTY: [&str; 22] = [
-    "the", "a", "an", "of", "for", "in", "at", "to", "and", "&", "'s", "’s", ",", ".", "-", "’", "'", "on", "(", ")",
-    "by", "with",
+    "the", "a", "an", "of", "for", "in", "at", "to", "and", "&", "'s", "’s", ",", ".", "-", "’",
+    "'", "on", "(", ")", "by", "with",
 ];
 
 /// Words that put an office into the past.
-const PAST: [&str; 10] =
-    ["former", "ex", "then", "late", "past", "previous", "erstwhile", "onetime", "outgoing", "ousted"];
+const PAST: [&str; 10] = [
+    "former",
+    "ex",
+    "then",
+    "late",
+    "past",
+    "previous",
+    "erstwhile",
+    "onetime",
+    "outgoing",
+    "ousted",
+];
 
 /// Words that make another, lower office of one.
 const LOWER: [&str; 12] = [
-    "deputy", "vice", "assistant", "associate", "under", "sub", "joint", "junior", "additional", "undersecretary",
-    "shadow", "lieutenant",
+    "deputy",
+    "vice",
+    "assistant",
+    "associate",
+    "under",
+    "sub",
+    "joint",
+    "junior",
+    "additional",
+    "undersecretary",
+    "shadow",
+    "lieutenant",
 ];
 
 /// A title taken apart.
@@ -113,6 +166,8 @@ pub(super) struct Office {
     pub(super) past: bool,
     /// The countries in it.
     pub(super) isos: Vec<Iso>,
+    /// The first letters of its words ("ddc" is in those of "Director of the Department of Disease Control").
+    initials: String,
 }
 
 impl Office {
@@ -122,12 +177,15 @@ impl Office {
         let mut inner = office_words(core);
         let past = all.iter().any(|word| PAST.contains(&word.as_str()));
         inner.retain(|word| !PAST.contains(&word.as_str()));
-        let of = words(core).iter().position(|word| matches!(word.as_str(), "of" | "for" | "to" | "at" | "in"));
+        let of = words(core)
+            .iter()
+            .position(|word| matches!(word.as_str(), "of" | "for" | "to" | "at" | "in"));
         let before_of = of.map(|of| {
             let kept = words(core);
             office_words(&kept.get(..of).unwrap_or(&[]).join(" "))
         });
-        let head = before_of.as_ref().and_then(|w| w.last().cloned()).or_else(|| inner.last().cloned());
+        let head =
+            before_of.as_ref().and_then(|w| w.last().cloned()).or_else(|| inner.last().cloned());
         let head = head.unwrap_or_default();
         let lower: Vec<String> =
             inner.iter().filter(|w| LOWER.contains(&w.as_str()) && **w != head).cloned().collect();
@@ -136,13 +194,51 @@ impl Office {
             .filter(|w| !inner.contains(w) && !PAST.contains(&w.as_str()))
             .cloned()
             .collect();
-        let narrow = inner.into_iter().filter(|w| *w != head && !LOWER.contains(&w.as_str())).collect();
-        Self { head, narrow, scope, lower, past, isos }
+        let narrow: Vec<String> =
+            inner.into_iter().filter(|w| *w != head && !LOWER.contains(&w.as_str())).collect();
+        let initials = all.iter().filter_map(|word| word.chars().next()).collect();
+        let head = if head == "head" && narrow_has(&narrow, "state") {
+            "president".to_owned()
+        } else {
+            head
+        };
+        Self { head, narrow, scope, lower, past, isos, initials }
     }
 
     /// Is it a prime or chief minister, that is, no mere minister?
     pub(super) fn is_first(&self) -> bool {
         self.narrow.iter().any(|word| word == "prime" || word == "chief" || word == "executive")
+    }
+
+    /// Is it a rank or a form of address, which says nothing of an office?
+    pub(super) fn is_honorific(&self) -> bool {
+        matches!(
+            self.head.as_str(),
+            "doctor"
+                | "professor"
+                | "sir"
+                | "dame"
+                | "lord"
+                | "lady"
+                | "sheikh"
+                | "reverend"
+                | "hon"
+                | "general"
+                | "colonel"
+                | "captain"
+                | "major"
+                | "lieutenant"
+                | "imam"
+                | "seyyed"
+                | "sayyid"
+                | "engineer"
+                | "datuk"
+                | "maulana"
+                | "al-islam"
+                | "islam"
+                | "tan"
+                | "honourable"
+        )
     }
 
     /// How well a title that stands alone agrees with this one that somebody is known to hold. 0 for not.
@@ -162,7 +258,11 @@ impl Office {
         if self.head == "minister" && self.is_first() != alone.is_first() {
             return 0;
         }
-        let known = |word: &String| self.narrow.contains(word) || self.scope.contains(word);
+        let known = |word: &String| {
+            self.narrow.contains(word)
+                || self.scope.contains(word)
+                || (2..=6).contains(&word.len()) && self.initials.contains(word.as_str())
+        };
         let met = alone.narrow.iter().filter(|w| known(w)).count() as i32;
         let unmet = alone.narrow.len() as i32 - met;
         let scope_met = alone.scope.iter().filter(|w| known(w)).count() as i32;
@@ -203,9 +303,24 @@ pub(super) fn is_plural(word: &str) -> bool {
         SAME_HEAD.iter().any(|line| line.contains(&one))
             || MEMBERS.contains(&one)
             || LEADERS.contains(&one)
-            || matches!(one, "king" | "prince" | "bishop" | "sheriff" | "mayor" | "dean" | "official" | "attorney" | "prosecutor")
+            || matches!(
+                one,
+                "king"
+                    | "prince"
+                    | "bishop"
+                    | "sheriff"
+                    | "mayor"
+                    | "dean"
+                    | "official"
+                    | "attorney"
+                    | "prosecutor"
+            )
     };
     word.strip_suffix('s').is_some_and(single)
+}
+
+fn narrow_has(narrow: &[String], word: &str) -> bool {
+    narrow.iter().any(|known| known == word)
 }
 
 fn both_in(class: &[&str], a: &str, b: &str) -> bool {
@@ -216,7 +331,8 @@ fn both_in(class: &[&str], a: &str, b: &str) -> bool {
 fn office_words(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for word in words(&text.replace("Lt.", "Lt ").replace("ex-", "ex ").replace("Ex-", "ex ")) {
-        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(&word).to_owned();
+        let word =
+            word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(&word).to_owned();
         let parts: Vec<&str> = if word.starts_with("vice-")
             || word.starts_with("deputy-")
             || word.ends_with("-general")
@@ -235,7 +351,8 @@ fn office_words(text: &str) -> Vec<String> {
                 found.extend(whole.iter().map(|w| (*w).to_owned()));
                 continue;
             }
-            let one = SAME_HEAD.iter().find(|line| line.contains(&part)).and_then(|line| line.first());
+            let one =
+                SAME_HEAD.iter().find(|line| line.contains(&part)).and_then(|line| line.first());
             found.push(one.map_or_else(|| part.to_owned(), |one| (*one).to_owned()));
         }
     }

@@ -88,10 +88,15 @@ impl<'r> Scene<'r> {
 
     /// The text before mention `at` in its sentence, at most some 60 bytes of it.
     pub(super) fn before(&self, at: usize) -> &'r str {
+        self.before_by(at, 60)
+    }
+
+    /// The text before mention `at` in its sentence, at most `width` bytes of it.
+    pub(super) fn before_by(&self, at: usize, width: usize) -> &'r str {
         let text = self.reading.text;
         let end = self.span(at).start();
         let first = self.reading.sentences.get(self.sentence(at)).map_or(0, |s| s.span.start());
-        let mut start = first.max(end.saturating_sub(60));
+        let mut start = first.max(end.saturating_sub(width));
         while start < end && !text.is_char_boundary(start) {
             start += 1;
         }

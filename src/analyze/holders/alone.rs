@@ -41,7 +41,7 @@ pub(crate) fn resolve(
         let holder = same_as_before(scene, at, &holders)
             .or_else(|| by_pronoun(scene, at, people))
             .or_else(|| by_office(scene, at, &held, &places))
-            .or_else(|| by_nearness(scene, at, &held, people));
+            .or_else(|| by_nearness(scene, at, &held, &places));
         if let Some(slot) = holders.get_mut(at) {
             *slot = holder;
         }
@@ -59,7 +59,14 @@ pub(crate) fn office(scene: &Scene<'_>, at: usize) -> Option<Office> {
         .unwrap_or(&[])
         .iter()
         .take_while(|inner| inner.span.start() < mention.span.end())
-        .chain(scene.mentions.get(..at).unwrap_or(&[]).last().filter(|m| m.span.overlaps(mention.span)))
+        .chain(
+            scene
+                .mentions
+                .get(..at)
+                .unwrap_or(&[])
+                .last()
+                .filter(|m| m.span.overlaps(mention.span)),
+        )
         .filter_map(|inner| match inner.kind {
             CandidateKind::Country { iso } => Some(iso),
             _ => None,
@@ -123,7 +130,8 @@ fn by_office(
     if indefinite && scene.sentence(at) > 3 {
         return None;
     }
-    let owned = matches!(article, "his" | "her" | "their" | "its" | "our" | "my" | "your" | "whose");
+    let owned =
+        matches!(article, "his" | "her" | "their" | "its" | "our" | "my" | "your" | "whose");
     let office = office(scene, at)?;
     let middle = held.partition_point(|held| held.title < at);
     let window = middle.saturating_sub(MOST / 2)..(middle + MOST / 2).min(held.len());
@@ -173,25 +181,70 @@ fn article(scene: &Scene<'_>, at: usize) -> String {
 }
 
 fn is_indefinite(article: &str) -> bool {
-    matches!(article, "a" | "an" | "any" | "every" | "each" | "another" | "no" | "some" | "one" | "or")
+    matches!(
+        article,
+        "a" | "an" | "any" | "every" | "each" | "another" | "no" | "some" | "one" | "or"
+    )
 }
 
-/// "She was appointed minister": the person whom the sentence before was about.
+/// "She was appointed minister", "in his time as envoy": the person whom the words before are about.
 fn by_pronoun(scene: &Scene<'_>, at: usize, people: &People) -> Option<(u32, Why)> {
-    let before = words(scene.before(at));
-    let pronoun = before.iter().rposition(|word| matches!(word.as_str(), "he" | "she" | "he's" | "she's"))?;
+    let text = scene.before_by(at, 160);
+    let is_subject =
+        |word: &String| matches!(word.as_str(), "he" | "she" | "he's" | "she's" | "who");
+    let is_owner = |word: &String| matches!(word.as_str(), "his" | "her");
     let place = scene.actors.partition_point(|&actor| actor < at);
-    let last = place.checked_sub(1).and_then(|last| scene.actors.get(last)).copied();
     let here = scene.sentence(at);
-    if last.is_some_and(|last| scene.sentence(last) == here && scene.is_person(last)) {
+    let last = place
+        .checked_sub(1)
+        .and_then(|last| scene.actors.get(last))
+        .copied()
+        .filter(|&last| scene.sentence(last) == here);
+    let tail = last.map_or(text, |last| {
+        Span::new(scene.span(last).end(), scene.span(at).start()).of(scene.reading.text)
+    });
+    let tail = words(tail);
+    let pronoun = tail.iter().rposition(|word| is_subject(word) || is_owner(word));
+    let as_title = ends_with_as(&tail);
+    let predicate = pronoun.is_some_and(|pronoun| {
+        let gap: Vec<&str> =
+            tail.get(pronoun..).unwrap_or(&[]).iter().map(String::as_str).collect();
+        gap.first().is_some_and(|word| *word != "his" && *word != "her") && is_predicate(&gap)
+    });
+    let passive = tail.iter().any(|word| matches!(word.as_str(), "by" | "him" | "them"));
+    if !(predicate
+        || as_title && !passive && (pronoun.is_some() || last.is_some_and(|l| scene.is_person(l))))
+    {
         return None;
     }
-    let gap: Vec<&str> = before.get(pronoun..)?.iter().map(String::as_str).collect();
-    if !is_predicate(&gap) {
-        return None;
-    }
-    let (person, name) = subject_before(scene, people, place, here)?;
-    Some((person, Why { rule: "holder.pronoun", evidence: Some(scene.span(name)) }))
+    let rule = if predicate { "holder.pronoun" } else { "holder.as-far" };
+    let inside = scene
+        .actors
+        .get(..place)?
+        .iter()
+        .rev()
+        .take_while(|&&actor| scene.sentence(actor) == here)
+        .find(|&&actor| scene.is_person(actor));
+    let (person, name) = match inside {
+        Some(&name) => (people.of.get(name).copied().flatten()?, name),
+        None => subject_before(scene, people, place, here)?,
+    };
+    Some((person, Why { rule, evidence: Some(scene.span(name)) }))
+}
+
+/// "as", "as the new", "to become a".
+fn ends_with_as(words: &[String]) -> bool {
+    words
+        .iter()
+        .rev()
+        .take(4)
+        .find(|word| {
+            !matches!(
+                word.as_str(),
+                "the" | "a" | "an" | "new" | "first" | "its" | "interim" | "acting"
+            )
+        })
+        .is_some_and(|word| matches!(word.as_str(), "as" | "become" | "became" | "becoming"))
 }
 
 /// The person that the nearest earlier sentence with a name begins with, at most three sentences back.
@@ -217,35 +270,38 @@ fn subject_before(
     subject
 }
 
-/// "The minister" of whom no title is told: the one untitled person that the last sentences name.
+/// "The minister" of whom no office is told: the person whom the article is most about, if they are near.
 fn by_nearness(
     scene: &Scene<'_>,
     at: usize,
     held: &[Held],
-    people: &People,
+    places: &[Vec<usize>],
 ) -> Option<(u32, Why)> {
     let article = article(scene, at);
-    let definite = article == "the" || scene.text(at).starts_with(char::is_uppercase);
-    if !definite || is_indefinite(&article) {
+    if !(article == "the" || scene.text(at).starts_with(char::is_uppercase))
+        || is_indefinite(&article)
+    {
         return None;
     }
-    let place = scene.actors.partition_point(|&actor| actor < at);
     let here = scene.sentence(at);
-    let mut found: Option<(u32, usize)> = None;
-    for &actor in scene.actors.get(..place)?.iter().rev().take(12) {
-        let sentence = scene.sentence(actor);
-        if sentence + 2 < here {
-            break;
-        }
-        let Some(person) = people.of.get(actor).copied().flatten() else { continue };
-        if found.is_some_and(|(known, _)| known != person) {
-            return None;
-        }
-        found = Some((person, actor));
-    }
-    let (person, name) = found?;
-    if held.iter().take(MOST).any(|held| held.person == person) {
+    let has_office = |person: usize| {
+        held.iter().take(MOST).any(|h| h.person as usize == person && !h.office.is_honorific())
+    };
+    let mut free: Vec<(usize, usize)> = places
+        .iter()
+        .enumerate()
+        .take(MOST)
+        .filter(|&(person, _)| !has_office(person))
+        .map(|(person, names)| (names.len(), person))
+        .collect();
+    free.sort_unstable_by_key(|&(count, person)| (std::cmp::Reverse(count), person));
+    let &(count, person) = free.first()?;
+    let second = free.get(1).map_or(0, |&(count, _)| count);
+    let names = places.get(person)?;
+    let near = names.iter().any(|&name| scene.sentence(name).abs_diff(here) <= 3);
+    if count < 3 || second * 2 > count || !near {
         return None;
     }
-    Some((person, Why { rule: "holder.nearest", evidence: Some(scene.span(name)) }))
+    let evidence = names.first().map(|&name| scene.span(name));
+    Some((person as u32, Why { rule: "holder.nearest", evidence }))
 }

@@ -64,7 +64,11 @@ fn appositions(scene: &Scene<'_>) -> Vec<bool> {
         let Some(gap) = scene.gap(previous, at).filter(|_| scene.is_title(at)) else { continue };
         let gap = words(gap);
         let flag = if scene.is_person(previous) {
-            after_name(&gap).is_some_and(|bond| matches!(bond, Bond::Apposition | Bond::Copula))
+            // "Varga, Deputy Minister and Envoy Holt": a bare comma may just part a list.
+            let bare = matches!(gap.as_slice(), [comma] if comma == ",") && goes_on(scene, place);
+            after_name(&gap)
+                .is_some_and(|bond| matches!(bond, Bond::Apposition | Bond::Copula | Bond::Bare))
+                && !bare
                 && is_closed(scene, at)
         } else {
             flags.get(place - 1).copied().unwrap_or(false) && follows(&gap)
@@ -74,6 +78,25 @@ fn appositions(scene: &Scene<'_>) -> Vec<bool> {
         }
     }
     flags
+}
+
+/// Is the title the first of a row ("Minister and Envoy NAME") that ends with a name?
+fn goes_on(scene: &Scene<'_>, mut place: usize) -> bool {
+    for _ in 0..4 {
+        let Some((at, next)) = pair(scene, place) else { return false };
+        let Some(gap) = scene.gap(at, next) else { return false };
+        let gap = words(gap);
+        if scene.is_person(next) {
+            return before_name(&gap) == Some(Bond::Direct);
+        }
+        if !matches!(gap.as_slice(), [])
+            && gap.first().is_none_or(|word| word != "and" && word != "&")
+        {
+            return false;
+        }
+        place += 1;
+    }
+    false
 }
 
 /// A title before a name, or before a title that is before a name.
@@ -102,7 +125,10 @@ fn forward(scene: &Scene<'_>, place: usize, appositions: &[bool], found: &mut [O
         let Some(Some(other)) = found.get(next).copied() else { return };
         let by_front = matches!(
             other.why.rule,
-            "holder.before-name" | "holder.before-name-comma" | "holder.before-name-far" | "holder.stacked"
+            "holder.before-name"
+                | "holder.before-name-comma"
+                | "holder.before-name-far"
+                | "holder.stacked"
         );
         if by_front {
             let why = Why { rule: "holder.stacked", evidence };
@@ -113,19 +139,19 @@ fn forward(scene: &Scene<'_>, place: usize, appositions: &[bool], found: &mut [O
 
 /// A title after a name, or after a title that is after a name.
 fn backward(scene: &Scene<'_>, place: usize, found: &mut [Option<Beside>]) {
-    let Some((previous, at)) = place.checked_sub(1).and_then(|before| pair(scene, before)) else { return };
+    let Some((previous, at)) = place.checked_sub(1).and_then(|before| pair(scene, before)) else {
+        return;
+    };
     if !scene.is_title(at) || found.get(at).is_none_or(Option::is_some) || is_plural(scene, at) {
         return;
     }
     let Some(gap) = scene.gap(previous, at) else { return };
     let gap_words = words(gap);
     let evidence = Some(scene.span(previous).join(scene.span(at)));
-    if scene.is_person(previous) {
-        if matches!(gap_words.as_slice(), [own] if own == "'s" || own == "’s") {
-            let other = place.checked_sub(2).and_then(|before| pair(scene, before));
-            owned(scene, other, at, found);
-            return;
-        }
+    if matches!(gap_words.as_slice(), [own] if own == "'s" || own == "’s") {
+        let other = place.checked_sub(2).and_then(|before| pair(scene, before));
+        owned(scene, other, at, found);
+    } else if scene.is_person(previous) {
         let Some(bond) = after_name(&gap_words) else { return };
         if bond == Bond::Apposition && !is_closed(scene, at) {
             return;
@@ -150,7 +176,7 @@ fn backward(scene: &Scene<'_>, place: usize, found: &mut [Option<Beside>]) {
 /// "Varga, Holt’s adviser": the title is in apposition to the name before its owner's.
 fn owned(scene: &Scene<'_>, pair: Option<(usize, usize)>, at: usize, found: &mut [Option<Beside>]) {
     let Some((name, owner)) = pair else { return };
-    let comma = scene.gap(name, owner).is_some_and(|gap| gap.trim() == ",");
+    let comma = scene.gap(name, owner).is_some_and(|gap| matches!(gap.trim(), "," | ", the"));
     if comma && scene.is_person(name) && is_closed(scene, at) {
         let why = Why {
             rule: "holder.apposition",
@@ -160,16 +186,105 @@ fn owned(scene: &Scene<'_>, pair: Option<(usize, usize)>, at: usize, found: &mut
     }
 }
 
-/// Does the clause of a title in apposition end with it, so that it is not the subject of a verb?
+/// Does the clause of a title in apposition end with it, so that it is not the subject of a verb? After "a", "his"
+/// and the like it is enough that no verb of saying or being follows.
 fn is_closed(scene: &Scene<'_>, at: usize) -> bool {
     let after = words(scene.after(at));
-    let Some(next) = after.first() else { return true };
-    !next.starts_with(char::is_alphanumeric)
-        || matches!(
-            next.as_str(),
-            "and" | "who" | "of" | "for" | "in" | "at" | "from" | "since" | "until" | "to" | "during" | "on" | "under" | "said" | "as" | "with" | "told"
-                | "when" | "whose" | "that" | "or" | "but" | "told" | "says" | "by" | "before" | "between" | "while" | "then" | "also" | "turned"
+    let Some(next) = after.first().map(String::as_str) else { return true };
+    if is_finite(next) {
+        return false;
+    }
+    let article = words(scene.before(at));
+    let loose = article.last().is_some_and(|word| {
+        matches!(
+            word.as_str(),
+            "a" | "an" | "his" | "her" | "their" | "now" | "former" | "then" | "its"
         )
+    });
+    loose || !next.starts_with(char::is_alphanumeric) || is_function_word(next)
+}
+
+/// Verbs whose subject a title before them is.
+fn is_finite(word: &str) -> bool {
+    matches!(
+        word,
+        "'s" | "’s"
+            | "’"
+            | "said"
+            | "says"
+            | "told"
+            | "added"
+            | "noted"
+            | "asked"
+            | "stated"
+            | "is"
+            | "was"
+            | "are"
+            | "were"
+            | "has"
+            | "had"
+            | "have"
+            | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "did"
+            | "does"
+            | "announced"
+            | "met"
+            | "wrote"
+            | "confirmed"
+            | "praised"
+            | "stressed"
+            | "called"
+            | "urged"
+            | "explained"
+            | "visited"
+            | "went"
+            | "warned"
+            | "tweeted"
+            | "may"
+            | "might"
+            | "should"
+            | "must"
+    )
+}
+
+fn is_function_word(word: &str) -> bool {
+    matches!(
+        word,
+        "and"
+            | "who"
+            | "of"
+            | "for"
+            | "in"
+            | "at"
+            | "from"
+            | "since"
+            | "until"
+            | "to"
+            | "during"
+            | "on"
+            | "under"
+            | "as"
+            | "with"
+            | "when"
+            | "whose"
+            | "that"
+            | "or"
+            | "but"
+            | "by"
+            | "before"
+            | "between"
+            | "while"
+            | "then"
+            | "also"
+            | "after"
+            | "about"
+            | "over"
+            | "into"
+            | "against"
+    )
 }
 
 /// "Presidents", "Sens.": held by several.
@@ -195,18 +310,25 @@ fn before_name(gap: &[String]) -> Option<Bond> {
     let gap: Vec<&str> = gap
         .iter()
         .map(String::as_str)
-        .filter(|word| !is_courtesy(word) && !matches!(*word, "\"" | "“" | "”" | "'" | "‘" | "’" | "*" | "«"))
+        .filter(|word| {
+            !is_courtesy(word) && !matches!(*word, "\"" | "“" | "”" | "'" | "‘" | "’" | "*" | "«")
+        })
         .collect();
     match gap.as_slice() {
         [] | ["."] | [")"] => Some(Bond::Direct),
         ["," | "–" | "—" | "-" | "("] | [",", "the"] | [",", "a"] => Some(Bond::Comma),
-        ["is" | "was" | "are" | "remains" | "named" | "called" | "identified"] | ["identified", "as"] | [",", "identified", "as"] | [",", "named"] => {
-            Some(Bond::Copula)
-        }
-        ["of" | "for" | "at" | "in" | "from", inner @ .., ","] if inner.len() <= 9 && !breaks(inner) => {
+        ["is" | "was" | "are" | "remains" | "named" | "called" | "identified"]
+        | ["identified", "as"]
+        | [",", "identified", "as"]
+        | [",", "named"] => Some(Bond::Copula),
+        ["of" | "for" | "at" | "in" | "from", inner @ .., ","]
+            if inner.len() <= 9 && !breaks(inner) =>
+        {
             Some(Bond::Far)
         }
-        ["(", inner @ .., ")"] | ["(", inner @ .., ")", ","] if inner.len() <= 4 => Some(Bond::Direct),
+        ["(", inner @ .., ")"] | ["(", inner @ .., ")", ","] if inner.len() <= 4 => {
+            Some(Bond::Direct)
+        }
         _ => None,
     }
 }
@@ -214,7 +336,11 @@ fn before_name(gap: &[String]) -> Option<Bond> {
 /// Do two titles in a row belong to one holder whose name follows?
 fn chains(gap: &[String], scene: &Scene<'_>, at: usize, next: usize) -> bool {
     let gap: Vec<&str> = gap.iter().map(String::as_str).filter(|word| !is_courtesy(word)).collect();
-    match gap.as_slice() {
+    let gap = match gap.as_slice() {
+        ["(", inner @ .., ")"] if inner.len() <= 4 => &[],
+        _ => gap.as_slice(),
+    };
+    match gap {
         [] | ["."] | ["/"] | ["-"] | ["–"] | ["cum"] | [","] | ["("] | [",", "the"] => true,
         ["and" | "&"] | [",", "and"] => {
             // "the president and Foreign Minister Varga" are two.
@@ -228,12 +354,21 @@ fn chains(gap: &[String], scene: &Scene<'_>, at: usize, next: usize) -> bool {
 
 /// What stands between a name and the title after it.
 fn after_name(gap: &[String]) -> Option<Bond> {
-    let gap: Vec<&str> = gap.iter().map(String::as_str).filter(|word| !matches!(*word, "“" | "”" | "\"")).collect();
+    let gap: Vec<&str> =
+        gap.iter().map(String::as_str).filter(|word| !matches!(*word, "“" | "”" | "\"")).collect();
     match gap.as_slice() {
-        [] => return Some(Bond::Bare),
+        [] | ["the"] => return Some(Bond::Bare),
         ["(" | "—" | "–" | "-" | "["] => return Some(Bond::Bracket),
         ["(" | "—" | "–" | "-", "the" | "a" | "an"] => return Some(Bond::Bracket),
-        ["as"] | ["as", "the" | "a" | "an" | "its" | "his" | "her" | "their" | "new" | "interim" | "acting"] | ["as", "the", "new"] | ["to", "be"] | ["to", "be", "the"] | ["as", "its" | "his" | "her", "new"] => {
+        ["as"]
+        | [
+            "as",
+            "the" | "a" | "an" | "its" | "his" | "her" | "their" | "new" | "interim" | "acting",
+        ]
+        | ["as", "the", "new"]
+        | ["to", "be"]
+        | ["to", "be", "the"]
+        | ["as", "its" | "his" | "her", "new"] => {
             return Some(Bond::As);
         }
         _ => {}
@@ -265,9 +400,28 @@ fn is_apposition(rest: &[&str]) -> bool {
         ["who", more @ ..] => is_predicate(more),
         [first, more @ ..] => {
             rest.len() <= 6
-                && (is_determiner(first) || rest.iter().any(|word| matches!(*word, "'s" | "’s") || word.ends_with("'s") || word.ends_with("’s")))
+                && (is_determiner(first)
+                    || rest.iter().any(|word| {
+                        matches!(*word, "'s" | "’s") || word.ends_with("'s") || word.ends_with("’s")
+                    }))
                 && !more.iter().any(|word| {
-                    is_break(word) || is_copula(word) || matches!(*word, "and" | "with" | "by" | "to" | "of" | "in" | "for" | "," | "have" | "has" | "had" | "on")
+                    is_break(word)
+                        || is_copula(word)
+                        || matches!(
+                            *word,
+                            "and"
+                                | "with"
+                                | "by"
+                                | "to"
+                                | "of"
+                                | "in"
+                                | "for"
+                                | ","
+                                | "have"
+                                | "has"
+                                | "had"
+                                | "on"
+                        )
                 })
                 || is_reduced(rest)
         }
@@ -276,14 +430,41 @@ fn is_apposition(rest: &[&str]) -> bool {
 
 /// "appointed minister in May", "once serving as".
 fn is_reduced(rest: &[&str]) -> bool {
-    is_predicate(rest) && rest.last().is_some_and(|word| matches!(*word, "as" | "the" | "a" | "an" | "named" | "appointed"))
+    is_predicate(rest)
+        && rest
+            .last()
+            .is_some_and(|word| matches!(*word, "as" | "the" | "a" | "an" | "named" | "appointed"))
 }
 
 fn is_determiner(word: &str) -> bool {
     matches!(
         word,
-        "the" | "a" | "an" | "his" | "her" | "its" | "our" | "their" | "my" | "then" | "now" | "currently" | "also" | "both" | "once" | "formerly"
-            | "previously" | "another" | "one" | "former" | "newly" | "himself" | "herself" | "longtime" | "long-time" | "who's"
+        "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "its"
+            | "our"
+            | "their"
+            | "my"
+            | "then"
+            | "now"
+            | "currently"
+            | "also"
+            | "both"
+            | "once"
+            | "formerly"
+            | "previously"
+            | "another"
+            | "one"
+            | "former"
+            | "newly"
+            | "himself"
+            | "herself"
+            | "longtime"
+            | "long-time"
+            | "who's"
     )
 }
 
@@ -299,10 +480,15 @@ pub(crate) fn is_predicate(gap: &[&str]) -> bool {
     if passive && !has_be && !before.is_empty() && before.last() != Some(&",") {
         return false;
     }
-    if passive && !has_be && after.first().is_some_and(|word| matches!(*word, "a" | "an" | "the" | "his" | "her")) {
+    if passive
+        && !has_be
+        && after.first().is_some_and(|word| matches!(*word, "a" | "an" | "the" | "his" | "her"))
+    {
         return false;
     }
     let after = match after {
+        [.., "post" | "position" | "role" | "office" | "job", "of"]
+        | [.., "post" | "position" | "role" | "office" | "job", "of", "the" | "a"] => &[],
         ["in", rest @ ..] if gap.get(verb) == Some(&"sworn") => rest,
         ["to", "be", rest @ ..] | ["one", "of", rest @ ..] => rest,
         _ => after,
@@ -311,8 +497,27 @@ pub(crate) fn is_predicate(gap: &[&str]) -> bool {
         && !after.iter().any(|word| {
             matches!(
                 *word,
-                "by" | "with" | "from" | "not" | "under" | "," | "when" | "like" | "against" | "because" | "in" | "of" | "for" | "on" | "at" | "to"
-                    | "going" | "also-ran" | "meeting" | "never" | "“" | "\""
+                "by" | "with"
+                    | "from"
+                    | "not"
+                    | "under"
+                    | ","
+                    | "when"
+                    | "like"
+                    | "against"
+                    | "because"
+                    | "in"
+                    | "of"
+                    | "for"
+                    | "on"
+                    | "at"
+                    | "to"
+                    | "going"
+                    | "also-ran"
+                    | "meeting"
+                    | "never"
+                    | "“"
+                    | "\""
             )
         })
         && !before.iter().any(|word| matches!(*word, "and" | "but" | "'s" | "’s"))
@@ -323,11 +528,18 @@ fn follows(gap: &[String]) -> bool {
     let gap: Vec<&str> = gap.iter().map(String::as_str).collect();
     match gap.as_slice() {
         [] | ["," | "and" | "&" | "(" | "/"] => true,
-        [")", "and" | ","] | [",", "and" | "a" | "the" | "who", ..] | ["and", "the" | "a" | "an" | "also" | "former" | "later" | "current" | "as", ..] => {
+        [")", "and" | ","]
+        | [",", "and" | "a" | "the" | "who", ..]
+        | ["and", "the" | "a" | "an" | "also" | "former" | "later" | "current" | "as", ..] => {
             gap.len() <= 5 && !gap.iter().any(|word| is_break(word) || *word == "with")
         }
         ["as", "well", "as", rest @ ..] => rest.len() <= 1,
-        _ => false,
+        _ => {
+            // "was minister until 2019 and became envoy"
+            let and = gap.iter().rposition(|word| *word == "and");
+            and.is_some_and(|and| is_predicate(gap.get(and + 1..).unwrap_or(&[])))
+                && !gap.iter().any(|word| is_break(word))
+        }
     }
 }
 
@@ -335,23 +547,75 @@ fn follows(gap: &[String]) -> bool {
 fn is_break(word: &str) -> bool {
     matches!(
         word,
-        ";" | ":" | "!" | "?" | "said" | "says" | "that" | "but" | "told" | "after" | "while" | "if" | "met" | "whom" | "whose" | "because" | "over" | "against" | "where" | "between"
+        ";" | ":"
+            | "!"
+            | "?"
+            | "said"
+            | "says"
+            | "that"
+            | "but"
+            | "told"
+            | "after"
+            | "while"
+            | "if"
+            | "met"
+            | "whom"
+            | "whose"
+            | "because"
+            | "over"
+            | "against"
+            | "where"
+            | "between"
     )
 }
 
 fn breaks(words: &[&str]) -> bool {
-    words.iter().any(|word| is_break(word) || is_copula(word) || matches!(*word, "," | "who" | "has" | "."))
+    words
+        .iter()
+        .any(|word| is_break(word) || is_copula(word) || matches!(*word, "," | "who" | "has" | "."))
 }
 
 fn is_be(word: &str) -> bool {
-    matches!(word, "is" | "was" | "are" | "were" | "be" | "been" | "being" | "got" | "who's" | "he's" | "she's" | "'s" | "as")
+    matches!(
+        word,
+        "is" | "was"
+            | "are"
+            | "were"
+            | "be"
+            | "been"
+            | "being"
+            | "got"
+            | "who's"
+            | "he's"
+            | "she's"
+            | "'s"
+            | "as"
+    )
 }
 
 fn is_appointing(word: &str) -> bool {
     matches!(
         word,
-        "appointed" | "named" | "elected" | "re-elected" | "reelected" | "nominated" | "promoted" | "elevated" | "hired" | "chosen" | "picked"
-            | "confirmed" | "installed" | "designated" | "selected" | "declared" | "made" | "ordained" | "crowned" | "proclaimed"
+        "appointed"
+            | "named"
+            | "elected"
+            | "re-elected"
+            | "reelected"
+            | "nominated"
+            | "promoted"
+            | "elevated"
+            | "hired"
+            | "chosen"
+            | "picked"
+            | "confirmed"
+            | "installed"
+            | "designated"
+            | "selected"
+            | "declared"
+            | "made"
+            | "ordained"
+            | "crowned"
+            | "proclaimed"
     )
 }
 
@@ -360,19 +624,68 @@ fn is_copula(word: &str) -> bool {
         || is_appointing(word)
         || matches!(
             word,
-            "became" | "become" | "becomes" | "becoming" | "remains" | "remained" | "served" | "serves" | "serving" | "serve" | "acted" | "acts"
-                | "acting" | "works" | "worked" | "sworn" | "resigned" | "retired" | "stepped"
+            "assumed"
+                | "assume"
+                | "assumes"
+                | "held"
+                | "holds"
+                | "took"
+                | "became"
+                | "become"
+                | "becomes"
+                | "becoming"
+                | "remains"
+                | "remained"
+                | "served"
+                | "serves"
+                | "serving"
+                | "serve"
+                | "acted"
+                | "acts"
+                | "acting"
+                | "works"
+                | "worked"
+                | "sworn"
+                | "resigned"
+                | "retired"
+                | "stepped"
         )
 }
 
 fn is_courtesy(word: &str) -> bool {
     matches!(
         word,
-        "mr" | "mrs" | "ms" | "miss" | "madam" | "." | "mme" | "h.e" | "he" | "h" | "his" | "her" | "excellency" | "hrh" | "hh" | "highness" | "royal"
-            | "e" | "eng" | "engr" | "ing" | "hon" | "shri" | "smt" | "encik" | "tuan" | "señor" | "haji" | "hajj" | "ustaz"
+        "mr" | "mrs"
+            | "ms"
+            | "miss"
+            | "madam"
+            | "."
+            | "mme"
+            | "h.e"
+            | "he"
+            | "h"
+            | "his"
+            | "her"
+            | "excellency"
+            | "hrh"
+            | "hh"
+            | "highness"
+            | "royal"
+            | "e"
+            | "eng"
+            | "engr"
+            | "ing"
+            | "hon"
+            | "shri"
+            | "smt"
+            | "encik"
+            | "tuan"
+            | "señor"
+            | "haji"
+            | "hajj"
+            | "ustaz"
     )
 }
-
 
 /// The core of the title that stands before name `at`, in lower case.
 pub(crate) fn of_name(scene: &Scene<'_>, beside: &[Option<Beside>], at: usize) -> Option<String> {

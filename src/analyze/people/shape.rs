@@ -10,35 +10,170 @@ use crate::text::token::is_glued;
 
 /// Small words inside a name.
 const PARTICLES: &[&str] = &[
-    "al", "av", "bin", "binti", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e",
-    "el", "ibn", "ka", "la", "le", "ul", "ur", "van", "von", "y", "zu",
+    "al", "av", "bin", "binti", "bint", "da", "das", "de", "del", "della", "den", "der", "di",
+    "do", "dos", "du", "e", "el", "ibn", "ka", "la", "le", "ul", "ur", "van", "von", "y", "zu",
 ];
 
 /// Courtesies before a name, which are not part of it.
 const COURTESIES: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "mx", "madam", "madame", "mme", "monsieur", "messrs", "shri", "smt", "shrimati", "encik",
-    "puan", "tuan", "señor", "señora", "herr", "frau", "haji", "hajj", "hajji", "he",
+    "mr", "mrs", "ms", "miss", "mx", "madam", "madame", "mme", "monsieur", "messrs", "shri", "smt",
+    "shrimati", "encik", "puan", "tuan", "señor", "señora", "herr", "frau", "haji", "hajj",
+    "hajji", "he",
 ];
 
 /// Words behind a name with which the whole is something else's name.
 const THINGS: &[&str] = &[
-    "academy", "act", "administrationbuilding", "agency", "airbase", "airlines", "airport", "arena", "association", "avenue", "award",
-    "awards", "bank", "barracks", "bay", "beach", "boulevard", "bridge", "brothers", "building", "bypass", "castle", "cathedral",
-    "center", "centre", "chowk", "church", "clinic", "club", "co", "college", "colony", "committee", "company", "corp",
-    "corporation", "county", "court", "cup", "dam", "district", "drive", "field", "forum", "foundation", "gallery",
-    "garden", "gardens", "group", "hall", "high", "highway", "holdings", "hospital", "hotel", "inc", "institute",
-    "international", "island", "islands", "lake", "lane", "library", "limited", "ltd", "market", "mosque", "motor", "motors",
-    "museum", "nagar", "park", "plaza", "prize", "road", "school", "square", "stadium", "station", "street", "temple", "tower",
-    "trophy", "trust", "university",
+    "academy",
+    "act",
+    "administrationbuilding",
+    "agency",
+    "airbase",
+    "airlines",
+    "airport",
+    "arena",
+    "association",
+    "avenue",
+    "award",
+    "awards",
+    "bank",
+    "barracks",
+    "bay",
+    "beach",
+    "boulevard",
+    "bridge",
+    "brothers",
+    "building",
+    "bypass",
+    "castle",
+    "cathedral",
+    "center",
+    "centre",
+    "chowk",
+    "church",
+    "clinic",
+    "club",
+    "co",
+    "college",
+    "colony",
+    "committee",
+    "company",
+    "corp",
+    "corporation",
+    "county",
+    "court",
+    "cup",
+    "dam",
+    "district",
+    "drive",
+    "field",
+    "forum",
+    "foundation",
+    "gallery",
+    "garden",
+    "gardens",
+    "group",
+    "hall",
+    "high",
+    "highway",
+    "holdings",
+    "hospital",
+    "hotel",
+    "inc",
+    "institute",
+    "international",
+    "island",
+    "islands",
+    "lake",
+    "lane",
+    "library",
+    "limited",
+    "ltd",
+    "market",
+    "mosque",
+    "motor",
+    "motors",
+    "museum",
+    "nagar",
+    "park",
+    "plaza",
+    "prize",
+    "road",
+    "school",
+    "square",
+    "stadium",
+    "station",
+    "street",
+    "temple",
+    "tower",
+    "trophy",
+    "trust",
+    "university",
 ];
 
 /// Words in capitals that no name consists of.
 const NEVER: &[&str] = &[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-    "may", "june", "july", "august", "september", "october", "november", "december", "he", "she", "it", "they", "we", "i", "you",
-    "his", "her", "its", "their", "the", "this", "that", "these", "those", "and", "but", "or", "if", "in", "on", "at", "of",
-    "for", "to", "from", "with", "by", "as", "who", "when", "where", "while", "after", "before", "said", "says", "not",
-    "also", "a", "an", "told",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "i",
+    "you",
+    "his",
+    "her",
+    "its",
+    "their",
+    "the",
+    "this",
+    "that",
+    "these",
+    "those",
+    "and",
+    "but",
+    "or",
+    "if",
+    "in",
+    "on",
+    "at",
+    "of",
+    "for",
+    "to",
+    "from",
+    "with",
+    "by",
+    "as",
+    "who",
+    "when",
+    "where",
+    "while",
+    "after",
+    "before",
+    "said",
+    "says",
+    "not",
+    "also",
+    "a",
+    "an",
+    "told",
 ];
 
 /// The name that the tokens hold: without courtesies, titles, marks and possessives at its ends, with the
@@ -102,7 +237,8 @@ pub(super) fn run(ground: &Ground<'_, '_>, start: usize) -> Range<usize> {
 /// Steps over "Mr", "Mrs." and the like.
 pub(super) fn skip_courtesy(reading: &Reading<'_>, start: usize) -> usize {
     let mut at = start;
-    while at < start + 4 && (is_courtesy(reading.word(at)) || at > start && reading.word(at) == ".") {
+    while at < start + 4 && (is_courtesy(reading.word(at)) || at > start && reading.word(at) == ".")
+    {
         at += 1;
     }
     at
@@ -151,9 +287,31 @@ fn is_particle_before(reading: &Reading<'_>, start: usize) -> bool {
     if before == "-" && start >= 2 && is_glued(&reading.tokens, start) {
         let particle = reading.word(start - 2);
         return is_glued(&reading.tokens, start - 1)
-            && matches!(particle.to_lowercase().as_str(), "al" | "el" | "ul" | "as" | "ash" | "at" | "ad" | "ar" | "an" | "az");
+            && matches!(
+                particle.to_lowercase().as_str(),
+                "al" | "el" | "ul" | "as" | "ash" | "at" | "ad" | "ar" | "an" | "az"
+            );
     }
-    matches!(before, "bin" | "bint" | "binti" | "ibn" | "van" | "von" | "der" | "den" | "della" | "Al" | "El" | "Van" | "Von" | "Bin" | "Ibn" | "Abu" | "Ould")
+    matches!(
+        before,
+        "bin"
+            | "bint"
+            | "binti"
+            | "ibn"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "della"
+            | "Al"
+            | "El"
+            | "Van"
+            | "Von"
+            | "Bin"
+            | "Ibn"
+            | "Abu"
+            | "Ould"
+    )
 }
 
 /// The token after the last of the sentence that token `at` is in.

@@ -68,13 +68,20 @@ pub(super) fn spread(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
             continue;
         }
         let tokens = at..at + 1;
-        let in_longer = ground.entity(at).is_some_and(|e| e.tokens.len() > 1 && e.label != Label::Person);
+        let in_longer =
+            ground.entity(at).is_some_and(|e| e.tokens.len() > 1 && e.label != Label::Person);
         let beside_capital = |next: usize| {
-            shape::is_capital(reading.word(next)) && !ground.is_title(next) && !ground.is_country(next)
+            shape::is_capital(reading.word(next))
+                && !ground.is_title(next)
+                && !ground.is_country(next)
         };
         let goes_on = beside_capital(at + 1)
             || at > 0 && beside_capital(at - 1) && !shape::is_never(reading.word(at - 1));
-        if in_longer || goes_on || shape::is_inside_other_name(ground, &tokens) || ground.is_title(at) {
+        if in_longer
+            || goes_on
+            || shape::is_inside_other_name(ground, &tokens)
+            || ground.is_title(at)
+        {
             continue;
         }
         if let Some(tokens) = shape::repair(ground, tokens) {
