@@ -67,13 +67,15 @@ impl Board {
     /// Counts one article.
     pub(crate) fn add(&mut self, gold: &Gold, analysis: &Analysis) {
         self.articles += 1;
-        let optional: Vec<&Marked> = gold.mentions.iter().filter(|m| m.kind == "optional").collect();
+        let optional: Vec<&Marked> =
+            gold.mentions.iter().filter(|m| m.kind == "optional").collect();
         let mut people = None;
         for (kind, name) in KINDS.iter().enumerate() {
             let marked: Vec<&Marked> = gold.mentions.iter().filter(|m| m.kind == *name).collect();
             let mut guesses: Vec<Guess> =
                 analysis.mentions.iter().filter_map(|m| guess(gold, m, name)).collect();
-            let hit: Vec<usize> = align(&marked, &guesses).iter().map(|&(_, guess)| guess).collect();
+            let hit: Vec<usize> =
+                align(&marked, &guesses).iter().map(|&(_, guess)| guess).collect();
             let mut place = 0;
             guesses.retain(|guess| {
                 let kept = hit.contains(&place)
@@ -102,7 +104,8 @@ impl Board {
     pub(crate) fn print(&self) {
         println!("{} articles", self.articles);
         println!("{:9}{:>7}{:>7}{:>7}", "", "P", "R", "F1");
-        let line = |name: &str, (p, r, f): (f64, f64, f64)| println!("{name:9}{p:7.3}{r:7.3}{f:7.3}");
+        let line =
+            |name: &str, (p, r, f): (f64, f64, f64)| println!("{name:9}{p:7.3}{r:7.3}{f:7.3}");
         for (name, tally) in KINDS.iter().zip(self.tallies) {
             line(name, tally.row());
         }
@@ -168,9 +171,17 @@ impl Board {
         }
     }
 
-    fn count_who(&mut self, gold: &Gold, marked: &[&Marked], guesses: &[Guess], pairs: &[(usize, usize)]) {
+    fn count_who(
+        &mut self,
+        gold: &Gold,
+        marked: &[&Marked],
+        guesses: &[Guess],
+        pairs: &[(usize, usize)],
+    ) {
         for &(at, guess) in pairs {
-            let (Some(mention), Some(ours)) = (marked.get(at), guesses.get(guess)) else { continue };
+            let (Some(mention), Some(ours)) = (marked.get(at), guesses.get(guess)) else {
+                continue;
+            };
             let theirs = marked.iter().filter(|m| m.person == mention.person).count() as f64;
             let of_ours = guesses.iter().filter(|g| g.person == ours.person).count() as f64;
             let both = pairs
@@ -202,7 +213,9 @@ impl Board {
     ) {
         let mut right = 0.0;
         for &(at, guess) in pairs {
-            let (Some(mention), Some(ours)) = (marked.get(at), guesses.get(guess)) else { continue };
+            let (Some(mention), Some(ours)) = (marked.get(at), guesses.get(guess)) else {
+                continue;
+            };
             let named = ours.person.and_then(|person| people.get(&person));
             let is_right = mention.holder.is_some() && named == mention.holder.as_ref();
             if is_right {
@@ -242,7 +255,11 @@ impl Board {
         if *shown < self.errors {
             *shown += 1;
             let width = if kind == "holder" { 90 } else { 50 };
-            println!("{sort:7} {kind:8} {}:{start} {} {note}", gold.id, gold.around(start, end, width));
+            println!(
+                "{sort:7} {kind:8} {}:{start} {} {note}",
+                gold.id,
+                gold.around(start, end, width)
+            );
         }
     }
 }
@@ -250,11 +267,9 @@ impl Board {
 fn guess(gold: &Gold, mention: &Mention, kind: &str) -> Option<Guess> {
     let (iso, person, holder_rule) = match (kind, mention.kind) {
         ("person", MentionKind::Person { person }) => (None, Some(person.0), ""),
-        ("title", MentionKind::Title { holder, .. }) => (
-            None,
-            holder.map(|(person, _)| person.0),
-            holder.map_or("(none)", |(_, why)| why.rule),
-        ),
+        ("title", MentionKind::Title { holder, .. }) => {
+            (None, holder.map(|(person, _)| person.0), holder.map_or("(none)", |(_, why)| why.rule))
+        }
         ("country", MentionKind::Country { iso }) => (Some(iso.as_str().to_owned()), None, ""),
         _ => return None,
     };
@@ -312,7 +327,11 @@ fn align(marked: &[&Marked], guesses: &[Guess]) -> Vec<(usize, usize)> {
 }
 
 /// The annotated person that most mentions of each of our people name; the first met where two are equal.
-fn names_of(marked: &[&Marked], guesses: &[Guess], pairs: &[(usize, usize)]) -> BTreeMap<u32, String> {
+fn names_of(
+    marked: &[&Marked],
+    guesses: &[Guess],
+    pairs: &[(usize, usize)],
+) -> BTreeMap<u32, String> {
     let mut votes: BTreeMap<u32, Vec<(String, usize)>> = BTreeMap::new();
     for &(at, guess) in pairs {
         let (Some(mention), Some(guess)) = (marked.get(at), guesses.get(guess)) else { continue };

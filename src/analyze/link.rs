@@ -56,7 +56,8 @@ pub(super) fn link(scene: &Scene<'_>, titles: &dyn Fn(usize) -> Option<String>) 
             (std::cmp::Reverse(form.name.weight()), form.mentions.first().copied().unwrap_or(0))
         })
     });
-    let mut linker = Linker { scene, forms: &forms, titles, clusters: Vec::new(), by_part: HashMap::new() };
+    let mut linker =
+        Linker { scene, forms: &forms, titles, clusters: Vec::new(), by_part: HashMap::new() };
     for form in order {
         linker.place(form);
     }
@@ -98,8 +99,11 @@ impl<'s> Linker<'s, '_> {
         let Some(form) = self.forms.get(at) else { return };
         let fits = self.fits(form);
         let best = fits.iter().map(|&(_, rank)| rank).max().unwrap_or(0);
-        let equal: Vec<usize> =
-            fits.into_iter().filter(|&(_, rank)| rank == best).map(|(cluster, _)| cluster).collect();
+        let equal: Vec<usize> = fits
+            .into_iter()
+            .filter(|&(_, rank)| rank == best)
+            .map(|(cluster, _)| cluster)
+            .collect();
         match equal.as_slice() {
             [] => self.begin(at, form),
             &[only] => self.join(only, at, &form.mentions),
@@ -250,10 +254,12 @@ fn gender(before: &str) -> Option<Gender> {
     let words = words(before);
     let last = words.iter().rev().find(|word| *word != ".")?;
     match last.as_str() {
-        "mr" | "sir" | "lord" | "king" | "prince" | "señor" | "monsieur" | "shri" | "husband" | "brother"
-        | "son" | "father" | "encik" | "datuk" => Some(Gender::Male),
-        "mrs" | "ms" | "miss" | "madam" | "madame" | "dame" | "lady" | "queen" | "princess" | "señora"
-        | "smt" | "wife" | "sister" | "daughter" | "mother" | "puan" | "datin" => Some(Gender::Female),
+        "mr" | "sir" | "lord" | "king" | "prince" | "señor" | "monsieur" | "shri" | "husband"
+        | "brother" | "son" | "father" | "encik" | "datuk" => Some(Gender::Male),
+        "mrs" | "ms" | "miss" | "madam" | "madame" | "dame" | "lady" | "queen" | "princess"
+        | "señora" | "smt" | "wife" | "sister" | "daughter" | "mother" | "puan" | "datin" => {
+            Some(Gender::Female)
+        }
         _ => None,
     }
 }
@@ -264,8 +270,19 @@ fn is_royal(before: &str) -> bool {
     words.last().is_some_and(|word| {
         matches!(
             word.as_str(),
-            "king" | "queen" | "prince" | "princess" | "pope" | "emperor" | "empress" | "tsar" | "saint"
-                | "patriarch" | "sultan" | "duke" | "duchess"
+            "king"
+                | "queen"
+                | "prince"
+                | "princess"
+                | "pope"
+                | "emperor"
+                | "empress"
+                | "tsar"
+                | "saint"
+                | "patriarch"
+                | "sultan"
+                | "duke"
+                | "duchess"
         )
     })
 }

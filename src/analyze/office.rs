@@ -38,15 +38,48 @@ const SAME_HEAD: &[&[&str]] = &[
 
 /// Members of a parliament: each is one, by many words.
 const MEMBERS: [&str; 22] = [
-    "mp", "mps", "mla", "mlc", "mna", "mpa", "mep", "lawmaker", "legislator", "parliamentarian", "congressman",
-    "congresswoman", "assemblyman", "assemblywoman", "assemblymember", "senator", "representative", "deputy",
-    "delegate", "backbencher", "msp", "congressperson",
+    "mp",
+    "mps",
+    "mla",
+    "mlc",
+    "mna",
+    "mpa",
+    "mep",
+    "lawmaker",
+    "legislator",
+    "parliamentarian",
+    "congressman",
+    "congresswoman",
+    "assemblyman",
+    "assemblywoman",
+    "assemblymember",
+    "senator",
+    "representative",
+    "deputy",
+    "delegate",
+    "backbencher",
+    "msp",
+    "congressperson",
 ];
 
 /// Those who lead something: one word for another.
 const LEADERS: [&str; 16] = [
-    "head", "chief", "director", "chair", "leader", "president", "ceo", "boss", "commander", "director-general",
-    "superintendent", "principal", "commissioner", "premier", "manager", "founder",
+    "head",
+    "chief",
+    "director",
+    "chair",
+    "leader",
+    "president",
+    "ceo",
+    "boss",
+    "commander",
+    "director-general",
+    "superintendent",
+    "principal",
+    "commissioner",
+    "premier",
+    "manager",
+    "founder",
 ];
 
 /// Written-out forms of abbreviated offices.
@@ -84,18 +117,38 @@ const WRITTEN_OUT: &[(&str, &[&str])] = &[
 
 /// Words that say no office.
 const EMPTY: [&str; 22] = [
-    "the", "a", "an", "of", "for", "in", "at", "to", "and", "&", "'s", "’s", ",", ".", "-", "’", "'", "on", "(", ")",
-    "by", "with",
+    "the", "a", "an", "of", "for", "in", "at", "to", "and", "&", "'s", "’s", ",", ".", "-", "’",
+    "'", "on", "(", ")", "by", "with",
 ];
 
 /// Words that put an office into the past.
-const PAST: [&str; 10] =
-    ["former", "ex", "then", "late", "past", "previous", "erstwhile", "onetime", "outgoing", "ousted"];
+const PAST: [&str; 10] = [
+    "former",
+    "ex",
+    "then",
+    "late",
+    "past",
+    "previous",
+    "erstwhile",
+    "onetime",
+    "outgoing",
+    "ousted",
+];
 
 /// Words that make another, lower office of one.
 const LOWER: [&str; 12] = [
-    "deputy", "vice", "assistant", "associate", "under", "sub", "joint", "junior", "additional", "undersecretary",
-    "shadow", "lieutenant",
+    "deputy",
+    "vice",
+    "assistant",
+    "associate",
+    "under",
+    "sub",
+    "joint",
+    "junior",
+    "additional",
+    "undersecretary",
+    "shadow",
+    "lieutenant",
 ];
 
 /// A title taken apart.
@@ -122,12 +175,15 @@ impl Office {
         let mut inner = office_words(core);
         let past = all.iter().any(|word| PAST.contains(&word.as_str()));
         inner.retain(|word| !PAST.contains(&word.as_str()));
-        let of = words(core).iter().position(|word| matches!(word.as_str(), "of" | "for" | "to" | "at" | "in"));
+        let of = words(core)
+            .iter()
+            .position(|word| matches!(word.as_str(), "of" | "for" | "to" | "at" | "in"));
         let before_of = of.map(|of| {
             let kept = words(core);
             office_words(&kept.get(..of).unwrap_or(&[]).join(" "))
         });
-        let head = before_of.as_ref().and_then(|w| w.last().cloned()).or_else(|| inner.last().cloned());
+        let head =
+            before_of.as_ref().and_then(|w| w.last().cloned()).or_else(|| inner.last().cloned());
         let head = head.unwrap_or_default();
         let lower: Vec<String> =
             inner.iter().filter(|w| LOWER.contains(&w.as_str()) && **w != head).cloned().collect();
@@ -136,7 +192,8 @@ impl Office {
             .filter(|w| !inner.contains(w) && !PAST.contains(&w.as_str()))
             .cloned()
             .collect();
-        let narrow = inner.into_iter().filter(|w| *w != head && !LOWER.contains(&w.as_str())).collect();
+        let narrow =
+            inner.into_iter().filter(|w| *w != head && !LOWER.contains(&w.as_str())).collect();
         Self { head, narrow, scope, lower, past, isos }
     }
 
@@ -205,7 +262,8 @@ fn both_in(class: &[&str], a: &str, b: &str) -> bool {
 fn office_words(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for word in words(&text.replace("Lt.", "Lt ").replace("ex-", "ex ").replace("Ex-", "ex ")) {
-        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(&word).to_owned();
+        let word =
+            word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(&word).to_owned();
         let parts: Vec<&str> = if word.starts_with("vice-")
             || word.starts_with("deputy-")
             || word.ends_with("-general")
@@ -224,7 +282,8 @@ fn office_words(text: &str) -> Vec<String> {
                 found.extend(whole.iter().map(|w| (*w).to_owned()));
                 continue;
             }
-            let one = SAME_HEAD.iter().find(|line| line.contains(&part)).and_then(|line| line.first());
+            let one =
+                SAME_HEAD.iter().find(|line| line.contains(&part)).and_then(|line| line.first());
             found.push(one.map_or_else(|| part.to_owned(), |one| (*one).to_owned()));
         }
     }

@@ -148,7 +148,8 @@ fn after_titles(ground: &Ground<'_, '_>, titles: &[Candidate], found: &mut Vec<F
     for title in titles {
         let start = reading.tokens.partition_point(|t| t.span.start() < title.span.end());
         let start = shape::skip_courtesy(reading, start);
-        let glued = Span::new(title.span.end(), reading.tokens.get(start).map_or(0, |t| t.span.start()));
+        let glued =
+            Span::new(title.span.end(), reading.tokens.get(start).map_or(0, |t| t.span.start()));
         if glued.of(reading.text).trim().len() > 12 || ground.is_title(start) {
             continue;
         }

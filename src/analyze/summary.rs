@@ -25,7 +25,11 @@ pub(super) fn sum_up(
                 },
                 CandidateKind::Title { core } => MentionKind::Title {
                     core,
-                    holder: holders.get(at).copied().flatten().map(|(who, why)| (PersonId(who), why)),
+                    holder: holders
+                        .get(at)
+                        .copied()
+                        .flatten()
+                        .map(|(who, why)| (PersonId(who), why)),
                 },
                 CandidateKind::Country { iso } => MentionKind::Country { iso },
             },

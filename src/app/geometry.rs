@@ -55,8 +55,16 @@ impl Geometry {
         let status = !tiny;
         let rows = if status { height - 1 } else { height };
         let wish = u16::try_from(measure).unwrap_or(u16::MAX).max(1);
-        let base =
-            Self { width, height, left: 0, measure: width.max(1), rows, panel: PanelPlace::Hidden, airy: height >= 30, status };
+        let base = Self {
+            width,
+            height,
+            left: 0,
+            measure: width.max(1),
+            rows,
+            panel: PanelPlace::Hidden,
+            airy: height >= 30,
+            status,
+        };
         if tiny {
             return base;
         }

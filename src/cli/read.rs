@@ -3,10 +3,10 @@
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
+use crate::clean;
 use crate::cli::about;
 use crate::cli::args::Reading;
 use crate::cli::output::{Failure, Status, complain, is_screen, stdout};
-use crate::clean;
 use crate::document::RawArticle;
 use crate::export;
 use crate::source;
@@ -100,7 +100,9 @@ fn piped() -> bool {
         use std::os::unix::fs::FileTypeExt;
         let handle = io::stdin().as_fd().try_clone_to_owned().map(std::fs::File::from);
         let about = handle.and_then(|file| file.metadata());
-        about.is_ok_and(|about| about.file_type().is_fifo() || about.is_file() || about.file_type().is_socket())
+        about.is_ok_and(|about| {
+            about.file_type().is_fifo() || about.is_file() || about.file_type().is_socket()
+        })
     }
     #[cfg(not(unix))]
     true
@@ -143,7 +145,9 @@ fn screen(
         .collect();
     let options = shell::Options { sources, as_is: reading.as_is, settings, keymap, look };
     let end = shell::run(options).map_err(|error| {
-        Failure::Usage(format!("the terminal cannot be used: {error}; `dateline clean` prints the text"))
+        Failure::Usage(format!(
+            "the terminal cannot be used: {error}; `dateline clean` prints the text"
+        ))
     })?;
     end.pass_on();
     Ok(status)

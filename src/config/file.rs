@@ -123,7 +123,9 @@ fn one_of<T: Copy>(
 
 fn unknown_key(text: &str, error: &toml::de::Error) -> ConfigError {
     let plain = ConfigError::toml(text, error);
-    let Some(name) = error.message().strip_prefix("unknown field `").and_then(|m| m.split('`').next()) else {
+    let Some(name) =
+        error.message().strip_prefix("unknown field `").and_then(|m| m.split('`').next())
+    else {
         return plain;
     };
     let names = KEYS.map(|(name, _)| name);

@@ -145,8 +145,10 @@ fn bind(
     if let Some((known, other)) = clash {
         let other = name_of(*other);
         let what = format!("`{}` would mean {} and {other}", show(&keys), name_of(command));
-        return Err(ConfigError::new(what)
-            .help(format!("give {other} other keys than `{}`, or none: {other} = []", show(known))));
+        return Err(ConfigError::new(what).help(format!(
+            "give {other} other keys than `{}`, or none: {other} = []",
+            show(known)
+        )));
     }
     map.insert(keys, command);
     Ok(())
@@ -206,15 +208,9 @@ mod tests {
     #[test]
     fn the_panel_has_its_own_keys_over_the_common_ones() {
         let keymap = Keymap::new(None).unwrap();
-        assert_eq!(
-            keymap.look_up(Focus::Panel, &strokes("p")),
-            Lookup::Command(Command::Preview)
-        );
+        assert_eq!(keymap.look_up(Focus::Panel, &strokes("p")), Lookup::Command(Command::Preview));
         assert_eq!(keymap.look_up(Focus::Text, &strokes("p")), Lookup::Nothing);
-        assert_eq!(
-            keymap.look_up(Focus::Panel, &strokes("j")),
-            Lookup::Command(Command::LineDown)
-        );
+        assert_eq!(keymap.look_up(Focus::Panel, &strokes("j")), Lookup::Command(Command::LineDown));
     }
 
     #[test]
@@ -226,10 +222,7 @@ mod tests {
         );
         assert_eq!(keymap.look_up(Focus::Text, &strokes("n")), Lookup::Nothing);
         assert_eq!(keymap.look_up(Focus::Text, &strokes("z")), Lookup::Nothing);
-        assert_eq!(
-            keymap.look_up(Focus::Text, &strokes("j")),
-            Lookup::Command(Command::LineDown)
-        );
+        assert_eq!(keymap.look_up(Focus::Text, &strokes("j")), Lookup::Command(Command::LineDown));
     }
 
     #[test]

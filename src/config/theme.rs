@@ -96,7 +96,10 @@ pub enum Color {
 
 /// Colours and modifiers of a role; what is not set is the terminal's own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "they are the terminal's five independent attributes")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are the terminal's five independent attributes"
+)]
 pub struct Style {
     /// The letters.
     pub fg: Option<Color>,

@@ -100,13 +100,7 @@ fn marked(article: &Article, analysis: &Analysis, block: &Block) -> String {
     out
 }
 
-fn close_before(
-    start: usize,
-    text: &str,
-    open: &mut Vec<Span>,
-    at: &mut usize,
-    out: &mut String,
-) {
+fn close_before(start: usize, text: &str, open: &mut Vec<Span>, at: &mut usize, out: &mut String) {
     while let Some(inner) = open.pop_if(|span| span.end() <= start) {
         out.push_str(&escape(Span::new(*at, inner.end()).of(text)));
         out.push_str("</mark>");

@@ -16,7 +16,8 @@ impl<'t> Offsets<'t> {
     /// The characters before byte `at`.
     pub(super) fn chars(&mut self, at: usize) -> usize {
         let (from, count) = self.last;
-        let chars = |from: usize, to: usize| self.text.get(from..to).map_or(0, |t| t.chars().count());
+        let chars =
+            |from: usize, to: usize| self.text.get(from..to).map_or(0, |t| t.chars().count());
         let now = if at < from { count - chars(at, from) } else { count + chars(from, at) };
         self.last = (at, now);
         now

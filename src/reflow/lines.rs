@@ -44,12 +44,7 @@ pub struct Line {
 
 impl Line {
     pub(super) fn blank() -> Self {
-        Self {
-            kind: LineKind::Blank,
-            indent: 0,
-            bullet: false,
-            piece: Piece::Words(String::new()),
-        }
+        Self { kind: LineKind::Blank, indent: 0, bullet: false, piece: Piece::Words(String::new()) }
     }
 
     /// The bytes of the document it shows; `None` for rows that are no part of it.

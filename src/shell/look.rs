@@ -50,8 +50,7 @@ pub fn choose_look(
         help: None,
     })?;
     // GNU screen shows italic as reverse, and a reversed title would shout.
-    if variable("TERM").is_some_and(|term| term.starts_with("screen"))
-        && variable("TMUX").is_none()
+    if variable("TERM").is_some_and(|term| term.starts_with("screen")) && variable("TMUX").is_none()
     {
         theme.without_italic();
     }
@@ -95,7 +94,8 @@ fn depth(color: Option<bool>, variable: impl Fn(&str) -> Option<String>) -> Dept
 
 /// What rxvt, Konsole and others say of their ground: `COLORFGBG=15;0` is dark, `0;15` light.
 fn is_light(variable: impl Fn(&str) -> Option<String>) -> bool {
-    let ground = variable("COLORFGBG").and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
+    let ground =
+        variable("COLORFGBG").and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
     ground.is_some_and(|ground| ground == 7 || ground == 15)
 }
 

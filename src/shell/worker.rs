@@ -141,10 +141,9 @@ impl Worker {
         let outcome = catch_unwind(AssertUnwindSafe(|| {
             let source = self.sources.get(file)?;
             Some(match source.read() {
-                Ok(raws) => Event::Listed(
-                    file,
-                    raws.iter().map(|raw| heading(&self.clean(raw))).collect(),
-                ),
+                Ok(raws) => {
+                    Event::Listed(file, raws.iter().map(|raw| heading(&self.clean(raw))).collect())
+                }
                 Err(error) => Event::Failed(file, failure(source.name(), &error)),
             })
         }));

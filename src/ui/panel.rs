@@ -53,7 +53,10 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
     let focused = app.focus == Focus::Panel;
     let first = if geometry.airy { 1 } else { 0 };
     let room = usize::from(geometry.rows - first);
-    for (offset, row) in rows::layout(reader, analysis, room, columns.words_room().into(), focused).iter().enumerate() {
+    for (offset, row) in rows::layout(reader, analysis, room, columns.words_room().into(), focused)
+        .iter()
+        .enumerate()
+    {
         let y = first + offset as u16;
         let chosen = focused && row.item.is_some() && row.item == reader.panel.item();
         let targeted = matches!((row.item, reader.target), (Some(crate::app::panel::Item::Target(it)), Some(target)) if it == target);
@@ -133,11 +136,8 @@ fn draw_header(
         }
     };
     let muted = painter.style(Role::Muted);
-    let heading = if focused {
-        painter.style(Role::Head)
-    } else {
-        muted.patch(painter.style(Role::Strong))
-    };
+    let heading =
+        if focused { painter.style(Role::Head) } else { muted.patch(painter.style(Role::Strong)) };
     let x = painter.put_styled(columns.left, y, columns.width, name, heading);
     painter.put(x + 1, y, 5, &rows.to_string(), Role::Muted);
     put_count(total, columns, y, Role::Muted, painter);
@@ -182,7 +182,8 @@ fn draw_target(
                 .and_then(|person| person.name.split_whitespace().last())
                 .filter(|holder| width(holder) + 10 <= room.into())
                 .unwrap_or("");
-            let for_name = room.saturating_sub(if holder.is_empty() { 0 } else { width(holder) as u16 + 1 });
+            let for_name =
+                room.saturating_sub(if holder.is_empty() { 0 } else { width(holder) as u16 + 1 });
             let cut = truncate(name, for_name.into(), painter.look.signs.cut);
             painter.put(columns.name(), y, for_name, &cut, role);
             let x = columns.name() + room - width(holder) as u16;

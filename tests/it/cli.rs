@@ -37,7 +37,10 @@ fn without_a_terminal_the_cleaned_text_is_printed() {
     let output = dateline(&[], STORY);
     let text = text(&output.stdout);
     assert!(output.status.success());
-    assert!(text.starts_with("Envoy speaks in Geneva\nTue 4 Mar 2025\n\nGENEVA: US envoy"), "{text}");
+    assert!(
+        text.starts_with("Envoy speaks in Geneva\nTue 4 Mar 2025\n\nGENEVA: US envoy"),
+        "{text}"
+    );
     assert!(!text.contains("Ads"));
 }
 
@@ -105,7 +108,10 @@ fn a_mistake_in_the_configuration_is_named() {
         .expect("the program");
     assert_eq!(output.status.code(), Some(2));
     let complaint = text(&output.stderr);
-    assert!(complaint.contains("config.toml, line 1") && complaint.contains("`measure`"), "{complaint}");
+    assert!(
+        complaint.contains("config.toml, line 1") && complaint.contains("`measure`"),
+        "{complaint}"
+    );
 }
 
 #[test]

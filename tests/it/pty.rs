@@ -213,8 +213,12 @@ fn no_colour_keeps_the_emphasis() {
     thread::sleep(Duration::from_millis(50));
     let parser = terminal.screen.lock().unwrap();
     let cells = (0..23).flat_map(|row| (0..80).map(move |column| (row, column)));
-    let cells: Vec<_> = cells.filter_map(|(row, column)| parser.screen().cell(row, column)).collect();
-    assert!(cells.iter().any(|cell| cell.inverse() && cell.bold()), "the current mention stands out");
+    let cells: Vec<_> =
+        cells.filter_map(|(row, column)| parser.screen().cell(row, column)).collect();
+    assert!(
+        cells.iter().any(|cell| cell.inverse() && cell.bold()),
+        "the current mention stands out"
+    );
     assert!(cells.iter().any(|cell| cell.italic()), "titles are italic");
     assert!(cells.iter().all(|cell| cell.fgcolor() == vt100::Color::Default), "no colour is sent");
     drop(parser);

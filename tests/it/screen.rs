@@ -110,7 +110,11 @@ fn the_mention_at_the_cursor_becomes_the_target() {
     screen.press("*");
     assert!(screen.status().contains("no mention at the cursor"), "{}", screen.status());
     screen.press("] t *");
-    assert!(screen.status().contains("Ilse Varga"), "a held title is its holder: {}", screen.status());
+    assert!(
+        screen.status().contains("Ilse Varga"),
+        "a held title is its holder: {}",
+        screen.status()
+    );
     screen.press("] c *");
     assert!(screen.status().starts_with("▌ Hungary  1/2   as “Hungarian”"), "{}", screen.status());
 }
@@ -124,7 +128,8 @@ fn the_panel_chooses_previews_folds_and_sorts() {
     screen.press("s");
     assert!(screen.text().contains("sorted by appearance"));
     let text = screen.text();
-    let row = |name: &str| text.lines().position(|line| line.contains(&format!("  {name}   "))).unwrap();
+    let row =
+        |name: &str| text.lines().position(|line| line.contains(&format!("  {name}   "))).unwrap();
     assert!(row("Tomas Reyes") < row("A. K. Mensah"), "{text}");
     screen.press("s");
     assert!(screen.text().contains("sorted by name"));
@@ -141,7 +146,8 @@ fn the_panel_chooses_previews_folds_and_sorts() {
 #[test]
 fn the_page_scrolls_like_a_pager() {
     let mut screen = screen(80, 12);
-    let first = |screen: &Screen| screen.text().lines().next().unwrap_or_default().trim().to_owned();
+    let first =
+        |screen: &Screen| screen.text().lines().next().unwrap_or_default().trim().to_owned();
     let top = first(&screen);
     screen.press("j j k");
     assert_eq!(first(&screen), "Tue 4 Mar 2025 · World · Anna Holt");
@@ -252,7 +258,11 @@ fn several_articles_are_a_list_to_choose_from() {
     assert!(screen.status().contains("2 of 3"), "{}", screen.status());
     screen.press("1 )");
     screen.open(2, "# Short\n[[P:p1|Ilse Varga]] slept.");
-    assert!(screen.status().contains("Ilse Varga  1 mentions"), "the target is carried on: {}", screen.status());
+    assert!(
+        screen.status().contains("Ilse Varga  1 mentions"),
+        "the target is carried on: {}",
+        screen.status()
+    );
     screen.press(")");
     assert!(screen.status().contains("this is the last article"), "{}", screen.status());
     screen.press("(");
@@ -279,7 +289,8 @@ fn what_cannot_be_read_is_explained_in_its_place() {
 
 #[test]
 fn an_article_without_officials_says_so() {
-    let screen = Screen::reading((120, 32), "# Fog Lifts by Noon\nFog on the lower river will lift.");
+    let screen =
+        Screen::reading((120, 32), "# Fog Lifts by Noon\nFog on the lower river will lift.");
     assert!(screen.status().starts_with("No people, titles or countries"), "{}", screen.status());
     assert!(!screen.text().contains('│'), "no panel is drawn");
 }

@@ -52,7 +52,13 @@ pub fn story(markup: &str) -> (Article, Analysis) {
     };
     let document = Document::from_blocks(blocks);
     let analysis = summary(document.text(), mentions);
-    let article = Article { id: "story".into(), path: "story.txt".into(), meta, document, ..Article::default() };
+    let article = Article {
+        id: "story".into(),
+        path: "story.txt".into(),
+        meta,
+        document,
+        ..Article::default()
+    };
     (article, analysis)
 }
 

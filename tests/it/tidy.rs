@@ -18,7 +18,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("config", &["app"]),
     ("ui", &["text", "document", "reflow", "app", "config"]),
     ("shell", &["text", "document", "clean", "analyze", "source", "app", "config", "ui"]),
-    ("cli", &["text", "document", "clean", "analyze", "export", "source", "app", "config", "shell"]),
+    (
+        "cli",
+        &["text", "document", "clean", "analyze", "export", "source", "app", "config", "shell"],
+    ),
 ];
 
 /// Lines that a file may have before its tests.
@@ -70,7 +73,8 @@ fn the_readme_has_every_key() {
 fn keys_table() -> String {
     use dateline::app::command::{COMMANDS, Group};
     let keymap = dateline::config::Keymap::new(None).expect("the default keys");
-    let mut table = String::from("| keys | what they do | name in the keymap |\n| --- | --- | --- |\n");
+    let mut table =
+        String::from("| keys | what they do | name in the keymap |\n| --- | --- | --- |\n");
     for group in Group::ALL {
         for row in COMMANDS.iter().filter(|row| row.group == group) {
             // Nine rows for nine digits say no more than one.
@@ -83,7 +87,8 @@ fn keys_table() -> String {
                 .map(|keys| format!("`{}`", keys.replace('|', "\\|")))
                 .collect();
             let (keys, sentence, name) = if row.name == "pick-1" {
-                let sentence = "Make the first … ninth person of the panel the target, and go there.";
+                let sentence =
+                    "Make the first … ninth person of the panel the target, and go there.";
                 ("`1` … `9`".to_owned(), sentence, "pick-1` … `pick-9")
             } else {
                 (keys.join(" "), row.sentence, row.name)

@@ -38,8 +38,8 @@ pub(crate) fn resolve(
         if !scene.is_title(at) || holders.get(at).is_none_or(Option::is_some) {
             continue;
         }
-        let holder = same_as_before(scene, at, &holders)
-            .or_else(|| by_office(scene, at, &held, &places));
+        let holder =
+            same_as_before(scene, at, &holders).or_else(|| by_office(scene, at, &held, &places));
         if let Some(slot) = holders.get_mut(at) {
             *slot = holder;
         }
@@ -57,7 +57,14 @@ pub(crate) fn office(scene: &Scene<'_>, at: usize) -> Option<Office> {
         .unwrap_or(&[])
         .iter()
         .take_while(|inner| inner.span.start() < mention.span.end())
-        .chain(scene.mentions.get(..at).unwrap_or(&[]).last().filter(|m| m.span.overlaps(mention.span)))
+        .chain(
+            scene
+                .mentions
+                .get(..at)
+                .unwrap_or(&[])
+                .last()
+                .filter(|m| m.span.overlaps(mention.span)),
+        )
         .filter_map(|inner| match inner.kind {
             CandidateKind::Country { iso } => Some(iso),
             _ => None,
@@ -117,10 +124,12 @@ fn by_office(
 ) -> Option<(u32, Why)> {
     let before = words(scene.before(at));
     let article = before.last().map_or("", String::as_str);
-    if matches!(article, "a" | "an" | "any" | "every" | "each" | "another" | "no" | "some" | "one") {
+    if matches!(article, "a" | "an" | "any" | "every" | "each" | "another" | "no" | "some" | "one")
+    {
         return None;
     }
-    let owned = matches!(article, "his" | "her" | "their" | "its" | "our" | "my" | "your" | "whose");
+    let owned =
+        matches!(article, "his" | "her" | "their" | "its" | "our" | "my" | "your" | "whose");
     let office = office(scene, at)?;
     let middle = held.partition_point(|held| held.title < at);
     let window = middle.saturating_sub(MOST / 2)..(middle + MOST / 2).min(held.len());

@@ -80,7 +80,10 @@ fn forward(scene: &Scene<'_>, place: usize, found: &mut [Option<Beside>]) {
         let Some(Some(other)) = found.get(next).copied() else { return };
         let by_front = matches!(
             other.why.rule,
-            "holder.before-name" | "holder.before-name-comma" | "holder.before-name-far" | "holder.stacked"
+            "holder.before-name"
+                | "holder.before-name-comma"
+                | "holder.before-name-far"
+                | "holder.stacked"
         );
         if by_front {
             let why = Why { rule: "holder.stacked", evidence };
@@ -91,7 +94,9 @@ fn forward(scene: &Scene<'_>, place: usize, found: &mut [Option<Beside>]) {
 
 /// A title after a name, or after a title that is after a name.
 fn backward(scene: &Scene<'_>, place: usize, found: &mut [Option<Beside>]) {
-    let Some((previous, at)) = place.checked_sub(1).and_then(|before| pair(scene, before)) else { return };
+    let Some((previous, at)) = place.checked_sub(1).and_then(|before| pair(scene, before)) else {
+        return;
+    };
     if !scene.is_title(at) || found.get(at).is_none_or(Option::is_some) {
         return;
     }
@@ -144,18 +149,25 @@ fn before_name(gap: &[String]) -> Option<Bond> {
     let gap: Vec<&str> = gap
         .iter()
         .map(String::as_str)
-        .filter(|word| !is_courtesy(word) && !matches!(*word, "\"" | "“" | "”" | "'" | "‘" | "’" | "*" | "«"))
+        .filter(|word| {
+            !is_courtesy(word) && !matches!(*word, "\"" | "“" | "”" | "'" | "‘" | "’" | "*" | "«")
+        })
         .collect();
     match gap.as_slice() {
         [] | ["."] => Some(Bond::Direct),
         ["," | "–" | "—" | "-" | "(" | ":"] | [",", "the"] | [",", "a"] => Some(Bond::Comma),
-        ["is" | "was" | "are" | "remains" | "named" | "called" | "identified"] | ["identified", "as"] | [",", "identified", "as"] | [",", "named"] => {
-            Some(Bond::Copula)
-        }
-        ["of" | "for" | "at" | "in" | "from", inner @ .., ","] if inner.len() <= 9 && !breaks(inner) => {
+        ["is" | "was" | "are" | "remains" | "named" | "called" | "identified"]
+        | ["identified", "as"]
+        | [",", "identified", "as"]
+        | [",", "named"] => Some(Bond::Copula),
+        ["of" | "for" | "at" | "in" | "from", inner @ .., ","]
+            if inner.len() <= 9 && !breaks(inner) =>
+        {
             Some(Bond::Far)
         }
-        ["(", inner @ .., ")"] | ["(", inner @ .., ")", ","] if inner.len() <= 4 => Some(Bond::Direct),
+        ["(", inner @ .., ")"] | ["(", inner @ .., ")", ","] if inner.len() <= 4 => {
+            Some(Bond::Direct)
+        }
         _ => None,
     }
 }
@@ -177,12 +189,21 @@ fn chains(gap: &[String], scene: &Scene<'_>, at: usize, next: usize) -> bool {
 
 /// What stands between a name and the title after it.
 fn after_name(gap: &[String]) -> Option<Bond> {
-    let gap: Vec<&str> = gap.iter().map(String::as_str).filter(|word| !matches!(*word, "“" | "”" | "\"")).collect();
+    let gap: Vec<&str> =
+        gap.iter().map(String::as_str).filter(|word| !matches!(*word, "“" | "”" | "\"")).collect();
     match gap.as_slice() {
         [] => return Some(Bond::Bare),
         ["(" | "—" | "–" | "-" | "["] => return Some(Bond::Bracket),
         ["(" | "—" | "–" | "-", "the" | "a" | "an"] => return Some(Bond::Bracket),
-        ["as"] | ["as", "the" | "a" | "an" | "its" | "his" | "her" | "their" | "new" | "interim" | "acting"] | ["as", "the", "new"] | ["to", "be"] | ["to", "be", "the"] | ["as", "its" | "his" | "her", "new"] => {
+        ["as"]
+        | [
+            "as",
+            "the" | "a" | "an" | "its" | "his" | "her" | "their" | "new" | "interim" | "acting",
+        ]
+        | ["as", "the", "new"]
+        | ["to", "be"]
+        | ["to", "be", "the"]
+        | ["as", "its" | "his" | "her", "new"] => {
             return Some(Bond::As);
         }
         _ => {}
@@ -210,10 +231,14 @@ fn skip_age<'a, 'w>(rest: &'a [&'w str]) -> &'a [&'w str] {
 /// a copula.
 fn is_apposition(rest: &[&str]) -> bool {
     match rest {
-        ["who" | "whose" | "which", more @ ..] => is_predicate(more) && rest.first() != Some(&"whose"),
+        ["who" | "whose" | "which", more @ ..] => {
+            is_predicate(more) && rest.first() != Some(&"whose")
+        }
         _ if rest.len() > 5 => false,
         _ => !rest.iter().any(|word| {
-            is_break(word) || is_copula(word) || matches!(*word, "and" | "with" | "his" | "her" | "their" | "by" | "to")
+            is_break(word)
+                || is_copula(word)
+                || matches!(*word, "and" | "with" | "his" | "her" | "their" | "by" | "to")
         }),
     }
 }
@@ -230,11 +255,28 @@ fn is_predicate(gap: &[&str]) -> bool {
     if passive && !has_be && !before.is_empty() && before.last() != Some(&",") {
         return false;
     }
-    if passive && !has_be && after.first().is_some_and(|word| matches!(*word, "a" | "an" | "the" | "his" | "her")) {
+    if passive
+        && !has_be
+        && after.first().is_some_and(|word| matches!(*word, "a" | "an" | "the" | "his" | "her"))
+    {
         return false;
     }
     after.len() <= 5
-        && !after.iter().any(|word| matches!(*word, "by" | "with" | "from" | "not" | "under" | "," | "when" | "like" | "against" | "told" | "because"))
+        && !after.iter().any(|word| {
+            matches!(
+                *word,
+                "by" | "with"
+                    | "from"
+                    | "not"
+                    | "under"
+                    | ","
+                    | "when"
+                    | "like"
+                    | "against"
+                    | "told"
+                    | "because"
+            )
+        })
         && !before.iter().any(|word| matches!(*word, "and" | "but" | "'s" | "’s"))
 }
 
@@ -243,7 +285,9 @@ fn follows(gap: &[String]) -> bool {
     let gap: Vec<&str> = gap.iter().map(String::as_str).collect();
     match gap.as_slice() {
         [] | ["," | "and" | "&" | "(" | "/"] => true,
-        [")", "and" | ","] | [",", "and" | "a" | "the" | "who", ..] | ["and", "the" | "a" | "an" | "also" | "former" | "later" | "current" | "as", ..] => {
+        [")", "and" | ","]
+        | [",", "and" | "a" | "the" | "who", ..]
+        | ["and", "the" | "a" | "an" | "also" | "former" | "later" | "current" | "as", ..] => {
             gap.len() <= 5 && !gap.iter().any(|word| is_break(word) || *word == "with")
         }
         ["as", "well", "as", rest @ ..] => rest.len() <= 1,
@@ -255,23 +299,75 @@ fn follows(gap: &[String]) -> bool {
 fn is_break(word: &str) -> bool {
     matches!(
         word,
-        ";" | ":" | "!" | "?" | "said" | "says" | "that" | "but" | "told" | "after" | "while" | "if" | "met" | "whom" | "whose" | "because" | "over" | "against" | "where" | "between"
+        ";" | ":"
+            | "!"
+            | "?"
+            | "said"
+            | "says"
+            | "that"
+            | "but"
+            | "told"
+            | "after"
+            | "while"
+            | "if"
+            | "met"
+            | "whom"
+            | "whose"
+            | "because"
+            | "over"
+            | "against"
+            | "where"
+            | "between"
     )
 }
 
 fn breaks(words: &[&str]) -> bool {
-    words.iter().any(|word| is_break(word) || is_copula(word) || matches!(*word, "," | "who" | "has" | "."))
+    words
+        .iter()
+        .any(|word| is_break(word) || is_copula(word) || matches!(*word, "," | "who" | "has" | "."))
 }
 
 fn is_be(word: &str) -> bool {
-    matches!(word, "is" | "was" | "are" | "were" | "be" | "been" | "being" | "got" | "who's" | "he's" | "she's" | "'s" | "as")
+    matches!(
+        word,
+        "is" | "was"
+            | "are"
+            | "were"
+            | "be"
+            | "been"
+            | "being"
+            | "got"
+            | "who's"
+            | "he's"
+            | "she's"
+            | "'s"
+            | "as"
+    )
 }
 
 fn is_appointing(word: &str) -> bool {
     matches!(
         word,
-        "appointed" | "named" | "elected" | "re-elected" | "reelected" | "nominated" | "promoted" | "elevated" | "hired" | "chosen" | "picked"
-            | "confirmed" | "installed" | "designated" | "selected" | "declared" | "made" | "ordained" | "crowned" | "proclaimed"
+        "appointed"
+            | "named"
+            | "elected"
+            | "re-elected"
+            | "reelected"
+            | "nominated"
+            | "promoted"
+            | "elevated"
+            | "hired"
+            | "chosen"
+            | "picked"
+            | "confirmed"
+            | "installed"
+            | "designated"
+            | "selected"
+            | "declared"
+            | "made"
+            | "ordained"
+            | "crowned"
+            | "proclaimed"
     )
 }
 
@@ -280,19 +376,57 @@ fn is_copula(word: &str) -> bool {
         || is_appointing(word)
         || matches!(
             word,
-            "became" | "become" | "becomes" | "becoming" | "remains" | "remained" | "served" | "serves" | "serving" | "serve" | "acted" | "acts"
-                | "acting" | "works" | "worked" | "sworn" | "resigned" | "retired" | "stepped"
+            "became"
+                | "become"
+                | "becomes"
+                | "becoming"
+                | "remains"
+                | "remained"
+                | "served"
+                | "serves"
+                | "serving"
+                | "serve"
+                | "acted"
+                | "acts"
+                | "acting"
+                | "works"
+                | "worked"
+                | "sworn"
+                | "resigned"
+                | "retired"
+                | "stepped"
         )
 }
 
 fn is_courtesy(word: &str) -> bool {
     matches!(
         word,
-        "mr" | "mrs" | "ms" | "miss" | "madam" | "." | "mme" | "h.e" | "he" | "h" | "his" | "her" | "excellency" | "hrh" | "hh" | "highness" | "royal"
-            | "shri" | "smt" | "encik" | "tuan" | "señor" | "haji" | "hajj" | "ustaz"
+        "mr" | "mrs"
+            | "ms"
+            | "miss"
+            | "madam"
+            | "."
+            | "mme"
+            | "h.e"
+            | "he"
+            | "h"
+            | "his"
+            | "her"
+            | "excellency"
+            | "hrh"
+            | "hh"
+            | "highness"
+            | "royal"
+            | "shri"
+            | "smt"
+            | "encik"
+            | "tuan"
+            | "señor"
+            | "haji"
+            | "hajj"
+            | "ustaz"
     )
 }
-
 
 /// The core of the title that stands before name `at`, in lower case.
 pub(crate) fn of_name(scene: &Scene<'_>, beside: &[Option<Beside>], at: usize) -> Option<String> {

@@ -4,9 +4,9 @@ use crate::analyze::link::fold::fold;
 
 /// Words that bind a name and are left out of a comparison ("al-Assad" is "Assad").
 const PARTICLES: [&str; 38] = [
-    "af", "al", "av", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos",
-    "du", "e", "el", "ibn", "la", "las", "le", "los", "te", "ten", "ter", "ud", "ul", "ur", "uz", "van",
-    "vom", "von", "y", "zu", "zum", "zur", "binti",
+    "af", "al", "av", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do",
+    "dos", "du", "e", "el", "ibn", "la", "las", "le", "los", "te", "ten", "ter", "ud", "ul", "ur",
+    "uz", "van", "vom", "von", "y", "zu", "zum", "zur", "binti",
 ];
 
 /// What stands behind a name and tells father from son.
@@ -77,7 +77,10 @@ const GIVEN: &[&[&str]] = &[
     &["matthew", "matt", "mathew"],
     &["maximilian", "max"],
     &["michael", "mike", "mick", "mickey", "mikhail", "mykhailo"],
-    &["mohammed", "mohammad", "muhammad", "mohamed", "mohamad", "muhammed", "mohd", "md", "mahomed", "mehmet"],
+    &[
+        "mohammed", "mohammad", "muhammad", "mohamed", "mohamad", "muhammed", "mohd", "md",
+        "mahomed", "mehmet",
+    ],
     &["nancy", "nan"],
     &["nathaniel", "nathan", "nate"],
     &["nicholas", "nick", "nicky", "nicolas", "nikolai", "mykola"],

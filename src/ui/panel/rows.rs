@@ -61,9 +61,8 @@ pub(super) fn layout(
     let mut rows = people_rows(reader, analysis, for_people, words);
     rows.extend(titles_rows(reader));
     rows.extend(country_rows(reader, room.saturating_sub(rows.len())));
-    let seen = |rows: &[Row]| {
-        rows.iter().take(room).any(|row| wanted.is_none() || row.item == wanted)
-    };
+    let seen =
+        |rows: &[Row]| rows.iter().take(room).any(|row| wanted.is_none() || row.item == wanted);
     if rows.len() <= room && seen(&rows) {
         return rows;
     }
@@ -155,8 +154,5 @@ fn country_rows(reader: &Reader, room: usize) -> Vec<Row> {
 }
 
 fn plain(target: Target) -> Row {
-    Row {
-        item: Some(Item::Target(target)),
-        content: Content::Target { target, digit: None },
-    }
+    Row { item: Some(Item::Target(target)), content: Content::Target { target, digit: None } }
 }
