@@ -5,6 +5,7 @@
 //! decided), link (mentions to people, titles to holders), say (quotes and their speakers), summary.
 
 pub mod candidate;
+pub mod countries;
 mod holders;
 mod link;
 mod office;
@@ -13,6 +14,7 @@ pub mod reading;
 mod resolve;
 mod scene;
 mod summary;
+pub mod titles;
 
 use crate::analyze::candidate::Candidate;
 use crate::analyze::reading::Reading;
@@ -38,8 +40,8 @@ impl Engine {
             &reading.tokens,
             &reading.sentences.iter().map(|s| s.tokens.clone()).collect::<Vec<_>>(),
         );
-        let countries = Vec::new();
-        let titles = Vec::new();
+        let countries = countries::find(&reading, &entities);
+        let titles = titles::find(&reading, &countries, &entities);
         let people = people::find(&reading, &entities, &titles, &countries);
         conclude(&reading, [countries, titles, people].concat())
     }
