@@ -110,6 +110,111 @@ const THINGS: &[&str] = &[
     "university",
 ];
 
+/// What a person does, where a headline or a translation writes it in front of the name with a capital.
+const TRADES: &[&str] = &[
+    "activist",
+    "actor",
+    "actress",
+    "analyst",
+    "author",
+    "billionaire",
+    "businessman",
+    "businesswoman",
+    "comedian",
+    "correspondent",
+    "defender",
+    "economist",
+    "engineer",
+    "entrepreneur",
+    "expert",
+    "filmmaker",
+    "footballer",
+    "forward",
+    "goalkeeper",
+    "historian",
+    "journalist",
+    "lawyer",
+    "magnate",
+    "midfielder",
+    "musician",
+    "novelist",
+    "opponent",
+    "oppositionist",
+    "photographer",
+    "photojournalist",
+    "playwright",
+    "poet",
+    "rapper",
+    "reporter",
+    "researcher",
+    "singer",
+    "striker",
+    "student",
+    "tycoon",
+    "writer",
+];
+
+/// Verbs that can begin a question or a headline right before a name.
+const VERBS: &[&str] = &[
+    "will", "can", "does", "did", "is", "was", "has", "should", "could", "would", "may", "how",
+    "why", "what", "when",
+];
+
+/// News agencies, which say things as people do.
+const AGENCIES: &[&str] = &[
+    "aap",
+    "afp",
+    "agerpres",
+    "anadolu",
+    "andina",
+    "ani",
+    "ansa",
+    "antara",
+    "apa",
+    "aps",
+    "bernama",
+    "bloomberg",
+    "bna",
+    "bta",
+    "cna",
+    "dpa",
+    "efe",
+    "fars",
+    "ians",
+    "interfax",
+    "irna",
+    "isna",
+    "itar-tass",
+    "jana",
+    "kcna",
+    "kuna",
+    "kyodo",
+    "lusa",
+    "mehr",
+    "mena",
+    "montsame",
+    "news24",
+    "notimex",
+    "petra",
+    "pti",
+    "reuters",
+    "sana",
+    "spa",
+    "sputnik",
+    "sun",
+    "tass",
+    "telam",
+    "télam",
+    "tasnim",
+    "ukrinform",
+    "uni",
+    "wafa",
+    "wam",
+    "xinhua",
+    "yonhap",
+    "yna",
+];
+
 /// Words in capitals that no name consists of.
 const NEVER: &[&str] = &[
     "monday",
@@ -184,7 +289,10 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     while start < end {
         let word = reading.word(start);
         let dot = word == "." || is_mark(reading, start);
-        if dot || is_courtesy(word) || ground.is_title(start) {
+        let more = end - start > 1;
+        let front = more && (is_among(TRADES, word) || is_office_acronym(reading, start..end));
+        let verb = more && is_among(VERBS, word) && begins_sentence(reading, start);
+        if dot || is_courtesy(word) || ground.is_title(start) || front || verb {
             start += 1;
         } else {
             break;
@@ -207,6 +315,11 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     let suffix = if reading.word(end) == "," { end + 1 } else { end };
     if matches!(reading.word(suffix), "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV") {
         end = suffix + 1;
+    }
+    if is_among(AGENCIES, reading.word(start))
+        && (end - start == 1 || reading.word(start + 1) == "News")
+    {
+        return None;
     }
     (start < end && !(start..end).all(|at| is_never(reading.word(at)))).then_some(start..end)
 }
@@ -267,6 +380,28 @@ pub(super) fn is_capital(word: &str) -> bool {
 /// Is it a word that is in no name, in whatever case?
 pub(super) fn is_never(word: &str) -> bool {
     word.len() <= 9 && NEVER.contains(&word.to_lowercase().as_str())
+}
+
+fn is_among(list: &[&str], word: &str) -> bool {
+    word.len() <= 16 && list.contains(&word.to_lowercase().as_str())
+}
+
+/// "DGP", "J&K" before a name in normal case; "JP" may be the name's own initials.
+fn is_office_acronym(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    let word = reading.word(tokens.start);
+    let capitals = word.len() >= 2 && word.chars().all(|c| c.is_ascii_uppercase() || c == '&');
+    let next = reading.word(tokens.start + 1);
+    let next_normal = next.contains(char::is_lowercase) || next.contains('&');
+    capitals
+        && next_normal
+        && (word.len() >= 3 || matches!(word, "LG" | "CM" | "PM" | "FM" | "IG" | "SP" | "VP"))
+}
+
+/// Is the token at `start` the first word of its sentence, or in a line of capitals?
+fn begins_sentence(reading: &Reading<'_>, start: usize) -> bool {
+    let next = reading.sentences.partition_point(|s| s.tokens.end <= start);
+    let first = reading.sentences.get(next).map_or(start, |s| s.tokens.start);
+    (first..start).all(|at| is_mark(reading, at) || is_among(VERBS, reading.word(at)))
 }
 
 fn is_courtesy(word: &str) -> bool {
