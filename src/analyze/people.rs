@@ -129,7 +129,7 @@ fn covered(reading: &Reading<'_>, candidates: &[Candidate]) -> Vec<bool> {
 }
 
 fn tagged(ground: &Ground<'_, '_>) -> Vec<Found> {
-    let mut found = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     for entity in ground.entities {
         if entity.label != Label::Person {
             continue;
@@ -139,10 +139,16 @@ fn tagged(ground: &Ground<'_, '_>) -> Vec<Found> {
             continue;
         }
         let confidence = entity.confidence;
-        if confidence < FAINT {
+        let trimmed = tokens.len() < entity.tokens.len();
+        if confidence < FAINT && !(trimmed && tokens.len() > 1 && confidence >= 40) {
             continue;
         }
-        found.push(Found { tokens, rule: "person.tagged", evidence: None, confidence });
+        match found.last_mut() {
+            Some(last) if tokens.start < last.tokens.end => {
+                last.tokens.end = last.tokens.end.max(tokens.end);
+            }
+            _ => found.push(Found { tokens, rule: "person.tagged", evidence: None, confidence }),
+        }
     }
     found
 }

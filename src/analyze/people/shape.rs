@@ -18,7 +18,9 @@ const PARTICLES: &[&str] = &[
 const COURTESIES: &[&str] = &[
     "mr", "mrs", "ms", "miss", "mx", "madam", "madame", "mme", "monsieur", "messrs", "shri", "smt",
     "shrimati", "encik", "puan", "tuan", "señor", "señora", "herr", "frau", "haji", "hajj",
-    "hajji", "he",
+    "hajji", "he", "ato", "woizero", "tate", "meme", "mzee", "cde", "comrade", "bapak", "ibu",
+    "khun", "thakin", "sri", "oom", "tannie", "doña", "signor", "signora", "eng", "engr", "ing",
+    "adv", "hon'ble", "w/ro", "ustaz", "ustad", "pandit", "dona",
 ];
 
 /// Words behind a name with which the whole is something else's name.
@@ -173,7 +175,6 @@ const AGENCIES: &[&str] = &[
     "apa",
     "aps",
     "bernama",
-    "bloomberg",
     "bna",
     "bta",
     "cna",
@@ -213,6 +214,96 @@ const AGENCIES: &[&str] = &[
     "xinhua",
     "yonhap",
     "yna",
+];
+
+/// Bands, papers and channels whose names look like people's. Small letters, hyphens as spaces.
+const BODIES: &[&str] = &[
+    "abu sayyaf",
+    "al ahram",
+    "al akhbar",
+    "al alam",
+    "al aqsa",
+    "al arabi",
+    "al arabiya",
+    "al azhar",
+    "al bayan",
+    "al gomhouriya",
+    "al gomhuria",
+    "al hayat",
+    "al hilal",
+    "al ittihad",
+    "al jazeera",
+    "al khaleej",
+    "al manar",
+    "al masry al youm",
+    "al mayadeen",
+    "al monitor",
+    "al nahda",
+    "al nassr",
+    "al nusra",
+    "al nusra front",
+    "al qaeda",
+    "al qaida",
+    "al quds",
+    "al rai",
+    "al riyadh",
+    "al shaab",
+    "al shabaab",
+    "al shabab",
+    "al thawra",
+    "al wasat",
+    "al watan",
+    "amal",
+    "ansar allah",
+    "ansar dine",
+    "ansarullah",
+    "bodo",
+    "boko haram",
+    "der spiegel",
+    "die welt",
+    "el pais",
+    "el país",
+    "el universal",
+    "ennahda",
+    "fatah",
+    "fatah revolutionary council",
+    "haaretz",
+    "hamas",
+    "hezbollah",
+    "hizb ut tahrir",
+    "hizbullah",
+    "houthi",
+    "hui",
+    "isis",
+    "islamic state",
+    "jamaat e islami",
+    "janjaweed",
+    "la jornada",
+    "la nacion",
+    "la nación",
+    "la prensa",
+    "la repubblica",
+    "la stampa",
+    "la tercera",
+    "lashkar e taiba",
+    "le figaro",
+    "le matin",
+    "le monde",
+    "likud",
+    "o globo",
+    "oromo",
+    "peshmerga",
+    "shin bet",
+    "shiv sena",
+    "sinn fein",
+    "sinn féin",
+    "swapo",
+    "taliban",
+    "tamil",
+    "uyghur",
+    "voto",
+    "yedioth ahronoth",
+    "zanu pf",
 ];
 
 /// Words in capitals that no name consists of.
@@ -308,6 +399,14 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
             break;
         }
     }
+    // "Al- Harun": a particle, torn off its name.
+    if end - start >= 1
+        && matches!(reading.word(end - 1), "Al" | "El" | "al" | "el")
+        && reading.word(end) == "-"
+        && is_capital(reading.word(end + 1))
+    {
+        end += 2;
+    }
     // A particle before the name ("al-", "bin", "van der") belongs to it, a suffix behind it too.
     while start > 0 && start < end && is_particle_before(reading, start) {
         start = if reading.word(start - 1) == "-" { start - 2 } else { start - 1 };
@@ -319,6 +418,9 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     if is_among(AGENCIES, reading.word(start))
         && (end - start == 1 || reading.word(start + 1) == "News")
     {
+        return None;
+    }
+    if is_body(reading, start..end) {
         return None;
     }
     (start < end && !(start..end).all(|at| is_never(reading.word(at)))).then_some(start..end)
@@ -382,6 +484,24 @@ pub(super) fn is_never(word: &str) -> bool {
     word.len() <= 9 && NEVER.contains(&word.to_lowercase().as_str())
 }
 
+/// Are the tokens the name of a band or a paper?
+fn is_body(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    if tokens.len() > 5 {
+        return false;
+    }
+    let mut name = String::new();
+    for at in tokens {
+        let word = reading.word(at);
+        if word != "-" {
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            name.push_str(&word.to_lowercase());
+        }
+    }
+    BODIES.binary_search(&name.as_str()).is_ok()
+}
+
 fn is_among(list: &[&str], word: &str) -> bool {
     word.len() <= 16 && list.contains(&word.to_lowercase().as_str())
 }
@@ -419,9 +539,10 @@ fn is_number(word: &str) -> bool {
 /// "al-" and "bin" before the name; a particle that is also an English word does not count.
 fn is_particle_before(reading: &Reading<'_>, start: usize) -> bool {
     let before = reading.word(start - 1);
-    if before == "-" && start >= 2 && is_glued(&reading.tokens, start) {
+    if before == "-" && start >= 2 {
         let particle = reading.word(start - 2);
         return is_glued(&reading.tokens, start - 1)
+            && (is_glued(&reading.tokens, start) || is_capital(particle))
             && matches!(
                 particle.to_lowercase().as_str(),
                 "al" | "el" | "ul" | "as" | "ash" | "at" | "ad" | "ar" | "an" | "az"
