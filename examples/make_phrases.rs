@@ -127,7 +127,10 @@ fn country_groups(plain: &str) -> Result<Groups, String> {
 
 fn add_country(groups: &mut Groups, form: &str, code: &str, flags: u8) -> Result<(), String> {
     let (key, rest) = cut(form)?;
-    let lower = if form.starts_with(char::is_lowercase) { countries::LOWER } else { 0 };
+    let styled = ["State of ", "Kingdom of ", "Republic of ", "Sultanate of ", "Principality of "];
+    let may_be_small =
+        form.starts_with(char::is_lowercase) || styled.iter().any(|style| form.starts_with(style));
+    let lower = if may_be_small { countries::LOWER } else { 0 };
     let mut payload = code.as_bytes().to_vec();
     payload.push(flags | lower);
     groups.entry(key).or_default().entry(rest).or_insert(payload);

@@ -5,6 +5,7 @@
 //! decided), link (mentions to people, titles to holders), say (quotes and their speakers), summary.
 
 pub mod candidate;
+pub mod countries;
 mod holders;
 mod link;
 mod office;
@@ -13,6 +14,7 @@ pub mod reading;
 mod resolve;
 mod scene;
 mod summary;
+pub mod titles;
 
 use crate::analyze::candidate::Candidate;
 use crate::analyze::reading::Reading;
