@@ -29,6 +29,9 @@ pub(super) struct People {
 struct NameForm {
     name: Name,
     mentions: Vec<usize>,
+    /// Names of another kind that the text gives beside it ("alias El Lobo", "(林志)").
+    others: Vec<String>,
+    glued: String,
     royal: bool,
 }
 
@@ -67,19 +70,41 @@ pub(super) fn link(scene: &Scene<'_>, titles: &dyn Fn(usize) -> Option<String>) 
 fn forms(scene: &Scene<'_>) -> Vec<NameForm> {
     let mut forms: Vec<NameForm> = Vec::new();
     let mut known: HashMap<(String, bool), usize> = HashMap::new();
+    let mut last = None;
     for (at, _) in scene.mentions.iter().enumerate() {
         if !scene.is_person(at) {
             continue;
         }
+        if let Some((before, form)) = last
+            && is_other_name(scene, before, at)
+            && let Some(form) = forms.get_mut(form)
+        {
+            let form: &mut NameForm = form;
+            form.mentions.push(at);
+            form.others.push(scene.text(at).to_owned());
+            continue;
+        }
         let name = Name::new(scene.text(at));
         let royal = name.parts.len() == 1 && is_royal(scene.before(at));
-        match known.get(&(name.key(), royal)).and_then(|&form| forms.get_mut(form)) {
-            Some(form) => form.mentions.push(at),
+        let form = match known.get(&(name.key(), royal)) {
+            Some(&form) => form,
             None => {
                 known.insert((name.key(), royal), forms.len());
-                forms.push(NameForm { name, mentions: vec![at], royal });
+                let glued = name.glued();
+                forms.push(NameForm {
+                    name,
+                    mentions: Vec::new(),
+                    others: Vec::new(),
+                    glued,
+                    royal,
+                });
+                forms.len() - 1
             }
+        };
+        if let Some(form) = forms.get_mut(form) {
+            form.mentions.push(at);
         }
+        last = Some((at, form));
     }
     forms
 }
@@ -142,7 +167,7 @@ impl<'s> Linker<'s, '_> {
     /// People that share a part with the form, or for a single part are spelled nearly like it.
     fn near(&self, form: &NameForm) -> Vec<usize> {
         let mut near: Vec<usize> = Vec::new();
-        for part in &form.name.parts {
+        for part in form.name.parts.iter().chain([&form.glued]) {
             if let Some(sharing) = self.by_part.get(part.as_str()) {
                 near.extend(sharing.iter().rev().take(MOST));
             }
@@ -175,7 +200,7 @@ impl<'s> Linker<'s, '_> {
         person.royal |= form.royal;
         if !person.names.contains(&at) {
             person.names.push(at);
-            for part in &form.name.parts {
+            for part in form.name.parts.iter().chain([&form.glued]) {
                 let sharing = self.by_part.entry(part.as_str()).or_default();
                 if sharing.last() != Some(&cluster) {
                     sharing.push(cluster);
@@ -229,10 +254,34 @@ impl<'s> Linker<'s, '_> {
     }
 }
 
+/// Is the second mention another name that the text gives for the first?
+fn is_other_name(scene: &Scene<'_>, first: usize, second: usize) -> bool {
+    let Some(gap) = scene.gap(first, second) else { return false };
+    let gap = words(gap);
+    let gap: Vec<&str> = gap
+        .iter()
+        .map(String::as_str)
+        .filter(|word| {
+            !matches!(*word, "," | "(" | "“" | "‘" | "\"" | "'" | "better" | "also" | ".")
+        })
+        .collect();
+    let gloss = gap.is_empty()
+        && scene.text(second).chars().all(|c| !c.is_alphabetic() || c > '\u{2e80}')
+        && scene.text(first).contains(|c: char| c.is_ascii_alphabetic());
+    gloss
+        || matches!(
+            gap.as_slice(),
+            ["alias" | "aka" | "nicknamed" | "dubbed"] | ["known", "as"] | ["a.k" | "a", "k", "a"]
+        )
+}
+
 /// How well a form fits a person who has the form `other`.
 fn rank(form: &NameForm, other: &NameForm) -> u8 {
     if form.name == other.name {
         return if form.royal == other.royal { 12 } else { 0 };
+    }
+    if form.glued == other.glued {
+        return 11;
     }
     if form.royal && !other.royal && other.name.full_parts() > 1 {
         return 0;

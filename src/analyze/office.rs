@@ -168,6 +168,8 @@ pub(super) struct Office {
     pub(super) isos: Vec<Iso>,
     /// The first letters of its words ("ddc" is in those of "Director of the Department of Disease Control").
     initials: String,
+    /// The same of its core.
+    core_initials: String,
 }
 
 impl Office {
@@ -175,6 +177,7 @@ impl Office {
     pub(super) fn new(title: &str, core: &str, isos: Vec<Iso>) -> Self {
         let all = office_words(title);
         let mut inner = office_words(core);
+        let core_initials = inner.iter().filter_map(|word| word.chars().next()).collect();
         let past = all.iter().any(|word| PAST.contains(&word.as_str()));
         inner.retain(|word| !PAST.contains(&word.as_str()));
         let of = words(core)
@@ -202,7 +205,7 @@ impl Office {
         } else {
             head
         };
-        Self { head, narrow, scope, lower, past, isos, initials }
+        Self { head, narrow, scope, lower, past, isos, initials, core_initials }
     }
 
     /// Is it a prime or chief minister, that is, no mere minister?
@@ -241,6 +244,15 @@ impl Office {
         )
     }
 
+    /// "UNO" for the "Upazila Nirbahi Officer".
+    fn is_acronym_of(&self, whole: &Self) -> bool {
+        self.narrow.is_empty()
+            && self.scope.is_empty()
+            && (2..=5).contains(&self.head.len())
+            && whole.initials.len() >= self.head.len()
+            && (whole.initials == self.head || whole.core_initials == self.head)
+    }
+
     /// How well a title that stands alone agrees with this one that somebody is known to hold. 0 for not.
     pub(super) fn agrees(&self, alone: &Self) -> i32 {
         let same_head = self.head == alone.head;
@@ -249,6 +261,9 @@ impl Office {
         let countries_clash = !self.isos.is_empty()
             && !alone.isos.is_empty()
             && !self.isos.iter().any(|iso| alone.isos.contains(iso));
+        if !countries_clash && alone.is_acronym_of(self) {
+            return 80;
+        }
         if countries_clash || !(same_head || same_class || both_lead) {
             return 0;
         }
@@ -275,11 +290,11 @@ impl Office {
         } else if same_class {
             45
         } else {
-            25
+            18
         };
         score += 12 * met - 25 * unmet + 6 * scope_met;
         if scope_unmet > 0 && scope_met == 0 && !self.scope.is_empty() {
-            score -= 25;
+            return 0;
         }
         if self.isos.iter().any(|iso| alone.isos.contains(iso)) {
             score += 10;

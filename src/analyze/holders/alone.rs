@@ -1,7 +1,7 @@
 //! Titles without a name beside them: who in the article is known to hold such an office.
 
 use crate::analyze::candidate::CandidateKind;
-use crate::analyze::holders::beside::{Beside, is_predicate};
+use crate::analyze::holders::beside::{Beside, ends_in_predicate};
 use crate::analyze::link::People;
 use crate::analyze::office::Office;
 use crate::analyze::scene::{Scene, words};
@@ -40,8 +40,7 @@ pub(crate) fn resolve(
         }
         let holder = same_as_before(scene, at, &holders)
             .or_else(|| by_pronoun(scene, at, people))
-            .or_else(|| by_office(scene, at, &held, &places))
-            .or_else(|| by_nearness(scene, at, &held, &places));
+            .or_else(|| by_office(scene, at, &held, &places));
         if let Some(slot) = holders.get_mut(at) {
             *slot = holder;
         }
@@ -68,11 +67,25 @@ pub(crate) fn office(scene: &Scene<'_>, at: usize) -> Option<Office> {
                 .filter(|m| m.span.overlaps(mention.span)),
         )
         .filter_map(|inner| match inner.kind {
-            CandidateKind::Country { iso } => Some(iso),
+            CandidateKind::Country { iso } => Some((inner.span, iso)),
             _ => None,
         });
-    let isos: Vec<Iso> = isos.collect();
-    Some(Office::new(scene.text(at), core.of(scene.reading.text), isos))
+    let countries: Vec<(Span, Iso)> = isos.collect();
+    let text = without(scene.reading.text, mention.span, &countries);
+    let core = without(scene.reading.text, core, &countries);
+    Some(Office::new(&text, &core, countries.into_iter().map(|(_, iso)| iso).collect()))
+}
+
+/// The text at `span` without the countries in it.
+fn without(text: &str, span: Span, countries: &[(Span, Iso)]) -> String {
+    let mut kept = String::with_capacity(span.len());
+    let mut at = span.start();
+    for (country, _) in countries.iter().filter(|(country, _)| span.covers(*country)) {
+        kept.push_str(Span::new(at, country.start()).of(text));
+        at = country.end();
+    }
+    kept.push_str(Span::new(at, span.end()).of(text));
+    kept
 }
 
 fn held(scene: &Scene<'_>, holders: &[Option<(u32, Why)>]) -> Vec<Held> {
@@ -205,13 +218,16 @@ fn by_pronoun(scene: &Scene<'_>, at: usize, people: &People) -> Option<(u32, Why
     });
     let tail = words(tail);
     let pronoun = tail.iter().rposition(|word| is_subject(word) || is_owner(word));
-    let as_title = ends_with_as(&tail);
+    let making = tail.windows(2).any(|two| {
+        matches!(two, [making, whom] if making == "making" && (whom == "him" || whom == "her"))
+    });
+    let as_title = ends_with_as(&tail) || making;
     let predicate = pronoun.is_some_and(|pronoun| {
         let gap: Vec<&str> =
             tail.get(pronoun..).unwrap_or(&[]).iter().map(String::as_str).collect();
-        gap.first().is_some_and(|word| *word != "his" && *word != "her") && is_predicate(&gap)
+        gap.first().is_some_and(|word| *word != "his" && *word != "her") && ends_in_predicate(&gap)
     });
-    let passive = tail.iter().any(|word| matches!(word.as_str(), "by" | "him" | "them"));
+    let passive = tail.iter().any(|word| matches!(word.as_str(), "by" | "him" | "them")) && !making;
     if !(predicate
         || as_title && !passive && (pronoun.is_some() || last.is_some_and(|l| scene.is_person(l))))
     {
@@ -232,8 +248,14 @@ fn by_pronoun(scene: &Scene<'_>, at: usize, people: &People) -> Option<(u32, Why
     Some((person, Why { rule, evidence: Some(scene.span(name)) }))
 }
 
-/// "as", "as the new", "to become a".
+/// "as", "as the new", "to become a", "the post of".
 fn ends_with_as(words: &[String]) -> bool {
+    if let [.., post, of] = words
+        && of == "of"
+        && matches!(post.as_str(), "post" | "position" | "role" | "rank" | "office" | "job")
+    {
+        return true;
+    }
     words
         .iter()
         .rev()
@@ -268,40 +290,4 @@ fn subject_before(
         subject = people.of.get(actor).copied().flatten().map(|person| (person, actor));
     }
     subject
-}
-
-/// "The minister" of whom no office is told: the person whom the article is most about, if they are near.
-fn by_nearness(
-    scene: &Scene<'_>,
-    at: usize,
-    held: &[Held],
-    places: &[Vec<usize>],
-) -> Option<(u32, Why)> {
-    let article = article(scene, at);
-    if !(article == "the" || scene.text(at).starts_with(char::is_uppercase))
-        || is_indefinite(&article)
-    {
-        return None;
-    }
-    let here = scene.sentence(at);
-    let has_office = |person: usize| {
-        held.iter().take(MOST).any(|h| h.person as usize == person && !h.office.is_honorific())
-    };
-    let mut free: Vec<(usize, usize)> = places
-        .iter()
-        .enumerate()
-        .take(MOST)
-        .filter(|&(person, _)| !has_office(person))
-        .map(|(person, names)| (names.len(), person))
-        .collect();
-    free.sort_unstable_by_key(|&(count, person)| (std::cmp::Reverse(count), person));
-    let &(count, person) = free.first()?;
-    let second = free.get(1).map_or(0, |&(count, _)| count);
-    let names = places.get(person)?;
-    let near = names.iter().any(|&name| scene.sentence(name).abs_diff(here) <= 3);
-    if count < 3 || second * 2 > count || !near {
-        return None;
-    }
-    let evidence = names.first().map(|&name| scene.span(name));
-    Some((person as u32, Why { rule: "holder.nearest", evidence }))
 }

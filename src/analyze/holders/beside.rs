@@ -373,13 +373,14 @@ fn after_name(gap: &[String]) -> Option<Bond> {
         }
         _ => {}
     }
-    if let [",", rest @ ..] = gap.as_slice() {
+    let gap = skip_gloss(&gap);
+    if let [",", rest @ ..] = gap {
         let rest = skip_age(rest);
         if is_apposition(rest) {
             return Some(Bond::Apposition);
         }
     }
-    is_predicate(&gap).then_some(Bond::Copula)
+    is_predicate(gap).then_some(Bond::Copula)
 }
 
 /// "52," or "aged 52,".
@@ -397,7 +398,8 @@ fn skip_age<'a, 'w>(rest: &'a [&'w str]) -> &'a [&'w str] {
 fn is_apposition(rest: &[&str]) -> bool {
     match rest {
         [] => true,
-        ["who", more @ ..] => is_predicate(more),
+        ["who", more @ ..] => ends_in_predicate(more),
+        _ if is_enumeration(rest) => true,
         [first, more @ ..] => {
             rest.len() <= 6
                 && (is_determiner(first)
@@ -426,6 +428,49 @@ fn is_apposition(rest: &[&str]) -> bool {
                 || is_reduced(rest)
         }
     }
+}
+
+/// "journalist, founder and", "lawyer and former".
+fn is_enumeration(rest: &[&str]) -> bool {
+    rest.len() <= 6
+        && rest.last().is_some_and(|word| matches!(*word, "," | "and" | "former"))
+        && rest.windows(2).all(|two| !matches!(two, [",", ","]))
+        && rest.iter().filter(|word| !matches!(**word, "," | "and" | "former")).count() <= 3
+        && rest.iter().all(|word| {
+            matches!(*word, "," | "and")
+                || word.starts_with(char::is_alphabetic)
+                    && !is_break(word)
+                    && !is_copula(word)
+                    && !is_function_word(word)
+                    && !is_finite(word)
+                    && !is_determiner(word)
+                    && !word.ends_with("ed")
+                    && !word.ends_with("ing")
+        })
+        && rest.first().is_some_and(|word| word.starts_with(char::is_alphabetic) && *word != "and")
+}
+
+/// "(a gloss)" right after a name, or the end of one.
+fn skip_gloss<'a, 'w>(gap: &'a [&'w str]) -> &'a [&'w str] {
+    match gap {
+        [")", rest @ ..] => rest,
+        ["(", inner @ ..] => match inner.iter().position(|word| *word == ")") {
+            Some(end) if end <= 4 => inner.get(end + 1..).unwrap_or(&[]),
+            _ => gap,
+        },
+        _ => gap,
+    }
+}
+
+/// "has been in parliament since 2010 and was a": does the last part of the words lead to a title?
+pub(crate) fn ends_in_predicate(gap: &[&str]) -> bool {
+    if is_predicate(gap) {
+        return true;
+    }
+    let and = gap.iter().rposition(|word| matches!(*word, "and" | "who"));
+    and.is_some_and(|and| is_predicate(gap.get(and + 1..).unwrap_or(&[])))
+        && gap.len() <= 30
+        && !gap.iter().any(|word| is_break(word))
 }
 
 /// "appointed minister in May", "once serving as".
@@ -469,7 +514,7 @@ fn is_determiner(word: &str) -> bool {
 }
 
 /// "was appointed", "is also the", "has served as the".
-pub(crate) fn is_predicate(gap: &[&str]) -> bool {
+fn is_predicate(gap: &[&str]) -> bool {
     if gap.is_empty() || gap.len() > 10 || gap.iter().any(|word| is_break(word)) {
         return false;
     }

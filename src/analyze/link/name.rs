@@ -194,6 +194,11 @@ impl Name {
         key
     }
 
+    /// All parts in one word ("IlseVarga").
+    pub(super) fn glued(&self) -> String {
+        self.parts.concat()
+    }
+
     /// Can `self`, of at least two parts, be the same person's name as the at least as full `other`? The higher the
     /// surer; 0 for no.
     pub(super) fn same_full(&self, other: &Self) -> u8 {
@@ -239,6 +244,10 @@ impl Name {
         }
         if long.starts_with(short) {
             return 5;
+        }
+        // The first of two surnames ("Arce" in "Luis Arce Catacora"), a surname before a given name of two parts.
+        if long.len() >= 3 && long.get(1..).is_some_and(|rest| rest.starts_with(short)) {
+            return 6;
         }
         if long.windows(short.len()).any(|inner| inner == short.as_slice()) {
             return 4;
