@@ -3,7 +3,9 @@
 //! This room knows nothing of news, and nothing above it. All of it is pure: no IO, no clock, and no
 //! input makes it panic.
 
+pub mod abbreviation;
 pub mod date;
+pub mod hash;
 pub mod sentence;
 pub mod span;
 pub mod token;
@@ -11,4 +13,4 @@ pub mod width;
 
 pub use sentence::sentences;
 pub use span::Span;
-pub use token::{Token, TokenKind, tokenize};
+pub use token::{Token, TokenKind, compound, is_glued, tokenize};

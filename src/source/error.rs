@@ -42,29 +42,40 @@ impl SourceError {
     pub fn cause(&self) -> &Cause {
         &self.cause
     }
+
+    /// What is wrong, as a part of a sentence: "is empty".
+    pub fn reason(&self) -> String {
+        match &self.cause {
+            Cause::Io(e) if e.kind() == io::ErrorKind::NotFound => "there is no such file".into(),
+            Cause::Io(e) if e.kind() == io::ErrorKind::PermissionDenied => "may not be read".into(),
+            Cause::Io(e) => format!("could not be read ({e})"),
+            Cause::Folder => "is a folder".into(),
+            Cause::Empty => "is empty".into(),
+            Cause::Binary(what) => format!("is no article but {what}"),
+            Cause::TooLarge => "is larger than 64 MB".into(),
+            Cause::Damaged(what) => format!("its {what} data is damaged"),
+        }
+    }
+
+    /// What can be done about it.
+    pub fn advice(&self) -> &'static str {
+        match &self.cause {
+            Cause::Io(e) if e.kind() == io::ErrorKind::NotFound => "check the path",
+            Cause::Io(e) if e.kind() == io::ErrorKind::PermissionDenied => "check its permissions",
+            Cause::Io(_) => "try again, or copy it first",
+            Cause::Folder => "give the files in it",
+            Cause::Empty => "there is nothing to read",
+            Cause::Binary(_) => "give a text or a saved page",
+            Cause::TooLarge => "split it first",
+            Cause::Damaged(_) => "fetch or pack it again",
+        }
+    }
 }
 
 impl fmt::Display for SourceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = if self.name == "-" { "standard input" } else { &self.name };
-        match &self.cause {
-            Cause::Io(e) if e.kind() == io::ErrorKind::NotFound => {
-                write!(f, "{name}: there is no such file; check the path")
-            }
-            Cause::Io(e) if e.kind() == io::ErrorKind::PermissionDenied => {
-                write!(f, "{name}: may not be read; check its permissions")
-            }
-            Cause::Io(e) => write!(f, "{name}: could not be read ({e})"),
-            Cause::Folder => write!(f, "{name}: is a folder; give the files in it"),
-            Cause::Empty => write!(f, "{name}: is empty; nothing to read"),
-            Cause::Binary(what) => {
-                write!(f, "{name}: is no article but {what}; give a text or a saved page")
-            }
-            Cause::TooLarge => write!(f, "{name}: is larger than 64 MB; split it first"),
-            Cause::Damaged(what) => {
-                write!(f, "{name}: its {what} data is damaged; fetch or pack it again")
-            }
-        }
+        write!(f, "{name}: {}; {}", self.reason(), self.advice())
     }
 }
 

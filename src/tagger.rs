@@ -1,0 +1,201 @@
+//! The trained tagger: people, places, organisations and other names in a tokenised text.
+//!
+//! A linear-chain model over features of the word, its neighbours, name lists, word classes and the whole
+//! document, decoded exactly, in two passes. Its weights lie in the binary and are used as they lie.
+//!
+//! [`words`] finds out what is known of each different word, [`scene`] where it stands, [`features`] makes numbers of
+//! both, [`model`] weighs them, [`decode`] finds the best states; [`memory`] carries the first pass to the second.
+
+use std::ops::Range;
+
+pub mod decode;
+pub mod features;
+pub mod memory;
+pub mod model;
+pub mod scene;
+pub mod states;
+pub mod train;
+pub mod words;
+
+use crate::tagger::decode::{Decoder, Scores, Transitions};
+use crate::tagger::features::Groups;
+use crate::tagger::memory::Memory;
+use crate::tagger::model::Model;
+use crate::tagger::scene::Scene;
+use crate::tagger::states::{OUTSIDE, STATES, State};
+use crate::text::Token;
+
+static MODEL: &[u8] = include_bytes!("../assets/tagger/model.bin");
+
+/// What a tagged span names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Label {
+    /// A name, or a part of a name, of an individual; without titles before it.
+    Person,
+    /// A country, city, region, river, building.
+    Place,
+    /// A company, party, ministry, team, paper.
+    Organisation,
+    /// Anything else with a name: nationalities, events, works, products.
+    Misc,
+}
+
+/// A tagged span.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// Its tokens, as places in the tokens given.
+    pub tokens: Range<usize>,
+    /// What it names.
+    pub label: Label,
+    /// How sure, in percent.
+    pub confidence: u8,
+}
+
+/// A model, ready to use.
+#[derive(Clone, Copy, Debug)]
+pub struct Tagger<'b> {
+    model: Model<'b>,
+    groups: Groups,
+}
+
+impl Tagger<'static> {
+    /// The model that is compiled in. Costs nothing to make.
+    pub fn embedded() -> Self {
+        Self::new(MODEL)
+    }
+}
+
+impl<'b> Tagger<'b> {
+    /// The model that lies in `bytes`.
+    pub fn new(bytes: &'b [u8]) -> Self {
+        Self::with_groups(bytes, Groups::ALL)
+    }
+
+    /// The model that lies in `bytes`, trained with these groups of features.
+    pub fn with_groups(bytes: &'b [u8], groups: Groups) -> Self {
+        Self { model: Model::new(bytes), groups }
+    }
+
+    /// The names in `text`, sorted and disjoint. `sentences` are ranges of places in `tokens`; no name crosses one.
+    pub fn tag(&self, text: &str, tokens: &[Token], sentences: &[Range<usize>]) -> Vec<Entity> {
+        let scene = Scene::new(text, tokens, sentences);
+        let (states, margins) = self.decode(&scene);
+        entities(&scene, &states)
+            .map(|(range, label)| {
+                let margin = margins.get(range.clone()).and_then(|m| m.iter().min()).copied();
+                Entity {
+                    tokens: scene.places[range.start].token as usize
+                        ..scene.places[range.end - 1].token as usize + 1,
+                    label,
+                    confidence: self.model.confidence(margin.unwrap_or(0)),
+                }
+            })
+            .collect()
+    }
+
+    /// The state of each place, and how much the best sequence loses where that place has another.
+    pub fn decode(&self, scene: &Scene) -> (Vec<State>, Vec<i32>) {
+        let transitions = decode::shut(self.model.transitions());
+        let mut pass = Pass { states: vec![OUTSIDE; scene.places.len()], ..Pass::default() };
+        let mut features = Vec::with_capacity(128);
+        let mut emissions = vec![[0; STATES]; scene.places.len()];
+        for chain in chains(scene) {
+            for at in chain.clone() {
+                features.clear();
+                features::local(scene, at, self.groups, &mut features);
+                self.model.add(&features, &mut emissions[at]);
+            }
+            pass.decode(&emissions, chain, &transitions);
+        }
+        let first = pass.states.clone();
+        let memory = Memory::new(scene, &first);
+        pass.margins = vec![0; scene.places.len()];
+        for chain in chains(scene) {
+            if self.groups.0 & Groups::SECOND != 0 {
+                for at in chain.clone() {
+                    features.clear();
+                    memory.features(scene, at, &first, &mut features);
+                    self.model.add(&features, &mut emissions[at]);
+                }
+            }
+            pass.decode(&emissions, chain.clone(), &transitions);
+            pass.margins(&emissions, chain, &transitions);
+        }
+        (pass.states, pass.margins)
+    }
+}
+
+/// The state and the margin of each place, so far.
+#[derive(Default)]
+struct Pass {
+    decoder: Decoder,
+    states: Vec<State>,
+    margins: Vec<i32>,
+    chain_states: Vec<State>,
+    chain_margins: Vec<i32>,
+}
+
+impl Pass {
+    fn decode(&mut self, emissions: &[Scores], chain: Range<usize>, transitions: &Transitions) {
+        self.decoder.best(&emissions[chain.clone()], transitions, &mut self.chain_states);
+        self.states[chain].copy_from_slice(&self.chain_states);
+    }
+
+    fn margins(&mut self, emissions: &[Scores], chain: Range<usize>, transitions: &Transitions) {
+        if self.chain_states.iter().all(|&state| state == OUTSIDE) {
+            return;
+        }
+        self.decoder.margins(
+            &emissions[chain.clone()],
+            transitions,
+            &self.chain_states,
+            &mut self.chain_margins,
+        );
+        self.margins[chain].copy_from_slice(&self.chain_margins);
+    }
+}
+
+/// The chains of live places: each lies in one sentence, between places that are outside.
+pub fn chains(scene: &Scene) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while scene.places.get(at).is_some_and(|place| !place.live) {
+            at += 1;
+        }
+        let sentence = scene.places.get(at)?.sentence;
+        let start = at;
+        while scene.places.get(at).is_some_and(|place| place.live && place.sentence == sentence) {
+            at += 1;
+        }
+        Some(start..at)
+    })
+}
+
+/// The names that the states spell, as ranges of places.
+pub fn entities<'a>(
+    scene: &'a Scene,
+    states: &'a [State],
+) -> impl Iterator<Item = (Range<usize>, Label)> + 'a {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while states.get(at).is_some_and(|&state| !states::begins(state)) {
+            at += 1;
+        }
+        let &first = states.get(at)?;
+        let label = states::label(first)?;
+        let start = at;
+        at += 1;
+        let goes_on = |at: usize| {
+            let last = states.get(at - 1).copied().unwrap_or(OUTSIDE);
+            states.get(at).is_some_and(|&state| {
+                states::label(state) == Some(label)
+                    && !states::begins(state)
+                    && states::may_follow(last, state)
+            }) && scene.places[at].sentence == scene.places[start].sentence
+        };
+        while goes_on(at) {
+            at += 1;
+        }
+        Some((start..at, label))
+    })
+}

@@ -1,0 +1,165 @@
+//! The weights, used as they lie in the binary: a hash table from a feature to a weight for each state.
+//!
+//! ```text
+//!  "DLT1"  count: u32  steps: 16 × i32  transitions: 16 × 16 × i16  marks: count × u16  rows: count × 16 × i8
+//! ```
+//!
+//! A feature's place is its hash times the number of marks; from there the marks are probed one after the other until its
+//! own (the low bits of the hash, never 0) or a free one (0). The row stands at the mark's place. `steps` are the margins
+//! from which on a name is 50, 55, … percent sure. All numbers are little-endian.
+
+use crate::tagger::decode::{Scores, Transitions};
+use crate::tagger::states::STATES;
+
+const MAGIC: &[u8; 4] = b"DLT1";
+const STEPS: usize = 16;
+const HEAD: usize = 4 + 4 + STEPS * 4 + STATES * STATES * 2;
+
+/// A model of weights.
+#[derive(Clone, Copy, Debug)]
+pub struct Model<'b> {
+    marks: &'b [[u8; 2]],
+    rows: &'b [[u8; STATES]],
+    steps: &'b [[u8; 4]],
+    transitions: &'b [[u8; 2]],
+}
+
+impl<'b> Model<'b> {
+    /// The model that lies in `bytes`; one without weights where they are no model.
+    pub fn new(bytes: &'b [u8]) -> Self {
+        Self::read(bytes).unwrap_or(Self { marks: &[], rows: &[], steps: &[], transitions: &[] })
+    }
+
+    fn read(bytes: &'b [u8]) -> Option<Self> {
+        let (head, body) = bytes.split_at_checked(HEAD)?;
+        let head = head.strip_prefix(MAGIC)?;
+        let (numbers, head) = head.split_at_checked(4)?;
+        let count = u32::from_le_bytes(*numbers.first_chunk()?) as usize;
+        let (steps, transitions) = head.split_at_checked(STEPS * 4)?;
+        let (marks, rows) = body.split_at_checked(count.checked_mul(2)?)?;
+        let (marks, rows) = (marks.as_chunks().0, rows.as_chunks().0);
+        (rows.len() == count).then_some(Self {
+            marks,
+            rows,
+            steps: steps.as_chunks().0,
+            transitions: transitions.as_chunks().0,
+        })
+    }
+
+    /// The scores of the states after each other.
+    pub fn transitions(&self) -> Transitions {
+        let mut out = [[0; STATES]; STATES];
+        for (to, from) in out.as_flattened_mut().iter_mut().zip(self.transitions) {
+            *to = i32::from(i16::from_le_bytes(*from));
+        }
+        out
+    }
+
+    /// Adds the weights of the features to the scores.
+    pub fn add(&self, features: &[u32], scores: &mut Scores) {
+        let mut sum = [0i16; STATES];
+        for &feature in features {
+            if let Some(row) = self.row(feature) {
+                for (total, &weight) in sum.iter_mut().zip(row) {
+                    *total = total.saturating_add(i16::from(weight.cast_signed()));
+                }
+            }
+        }
+        for (score, total) in scores.iter_mut().zip(sum) {
+            *score += i32::from(total);
+        }
+    }
+
+    /// How sure, in percent, a name with this margin is.
+    pub fn confidence(&self, margin: i32) -> u8 {
+        let reached =
+            self.steps.iter().take_while(|step| margin >= i32::from_le_bytes(**step)).count();
+        CONFIDENCES.get(reached).copied().unwrap_or(99)
+    }
+
+    fn row(&self, feature: u32) -> Option<&'b [u8; STATES]> {
+        let mark = mark(feature);
+        let mut at = place(feature, self.marks.len());
+        for _ in 0..self.marks.len() {
+            let there = *self.marks.get(at)?;
+            if there == mark {
+                return self.rows.get(at);
+            }
+            if there == [0, 0] {
+                return None;
+            }
+            at = if at + 1 == self.marks.len() { 0 } else { at + 1 };
+        }
+        None
+    }
+}
+
+/// The percentages between the steps.
+pub const CONFIDENCES: [u8; STEPS + 1] =
+    [30, 40, 50, 55, 60, 65, 70, 75, 80, 84, 87, 90, 92, 94, 96, 98, 99];
+
+/// The bytes of a model: weights by feature, transitions, and the margins at which each of [`CONFIDENCES`] but the first begins.
+pub fn build(
+    weights: &[(u32, [i8; STATES])],
+    transitions: &[[i16; STATES]; STATES],
+    steps: &[i32],
+) -> Vec<u8> {
+    let count = weights.len() * 4 / 3 + 1;
+    let mut marks = vec![[0; 2]; count];
+    let mut rows = vec![[0; STATES]; count];
+    for (feature, row) in weights {
+        let mut at = place(*feature, count);
+        while marks[at] != [0, 0] {
+            at = (at + 1) % count;
+        }
+        marks[at] = mark(*feature);
+        rows[at] = row.map(i8::cast_unsigned);
+    }
+    let mut bytes = MAGIC.to_vec();
+    bytes.extend((count as u32).to_le_bytes());
+    for at in 0..STEPS {
+        bytes.extend(steps.get(at).copied().unwrap_or(i32::MAX).to_le_bytes());
+    }
+    for score in transitions.as_flattened() {
+        bytes.extend(score.to_le_bytes());
+    }
+    bytes.extend(marks.as_flattened());
+    bytes.extend(rows.as_flattened());
+    bytes
+}
+
+fn place(feature: u32, marks: usize) -> usize {
+    (u64::from(feature) * marks as u64 >> 32) as usize
+}
+
+fn mark(feature: u32) -> [u8; 2] {
+    ((feature as u16).max(1)).to_le_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_come_back() {
+        let weights: Vec<(u32, [i8; STATES])> =
+            (0..500u32).map(|n| (n.wrapping_mul(0x9e37_79b9), [n as i8; STATES])).collect();
+        let mut transitions = [[0; STATES]; STATES];
+        transitions[2][3] = -7;
+        let bytes = build(&weights, &transitions, &[-5, 0, 10]);
+        let model = Model::new(&bytes);
+        let mut scores = [0; STATES];
+        model.add(&[weights[7].0, weights[9].0, 12345], &mut scores);
+        assert_eq!(scores, [16; STATES]);
+        assert_eq!(model.transitions()[2][3], -7);
+        assert_eq!([-9, -5, 3, 10, 999].map(|m| model.confidence(m)), [30, 40, 50, 55, 55]);
+    }
+
+    #[test]
+    fn other_bytes_are_an_empty_model() {
+        let mut scores = [0; STATES];
+        Model::new(b"not a model").add(&[1, 2, 3], &mut scores);
+        Model::new(&[]).add(&[1, 2, 3], &mut scores);
+        assert_eq!(scores, [0; STATES]);
+    }
+}

@@ -1,0 +1,414 @@
+//! What the tagger knows of each different word of an article, found out once however often it is said.
+
+use crate::lexicon::classes::{Classes, classes};
+use crate::lexicon::names::{Known, known};
+use crate::text::hash::{folded, hash};
+use crate::text::{Token, TokenKind};
+
+/// A different word ("type") of the article.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// The hash of the word as it stands.
+    pub exact: u64,
+    /// The hash in small letters.
+    pub lower: u64,
+    /// The place of the word in small letters among those of the article.
+    pub fold: u32,
+    /// Its form: capitals, small letters, digits, marks.
+    pub shape: u16,
+    /// The hashes of its first one to four and its last one to four letters, in small letters.
+    pub affixes: [u32; 8],
+    /// Its classes.
+    pub classes: Classes,
+    /// What names it is known as.
+    pub known: Known,
+    /// What sort of word it is.
+    pub sort: Sort,
+    /// Its first letter is a capital, or it is of a script that has none.
+    pub capital: bool,
+    /// It is written in capitals, two at least.
+    pub shout: bool,
+    /// It has a letter.
+    pub letters: bool,
+}
+
+/// The sorts of words that tell of names beside them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// Nothing of the below.
+    #[default]
+    Plain,
+    /// A courtesy, a rank or an office that stands before a name.
+    Title,
+    /// A verb of speech.
+    Says,
+    /// A word that may stand inside a name in small letters.
+    Particle,
+    /// An opening or closing quotation mark.
+    Quote,
+    /// A hyphen.
+    Hyphen,
+}
+
+/// The words of an article.
+#[derive(Debug, Default)]
+pub struct Words {
+    /// The place in `types` of each token.
+    pub ids: Vec<u32>,
+    /// The different words.
+    pub types: Vec<Word>,
+    /// How many different words there are in small letters.
+    pub folds: usize,
+}
+
+impl Words {
+    /// The words of `tokens`.
+    pub fn new(text: &str, tokens: &[Token]) -> Self {
+        let mut words = Self { ids: Vec::with_capacity(tokens.len()), ..Self::default() };
+        let mut exact = Index::new(tokens.len());
+        let mut lower = Index::new(tokens.len());
+        for token in tokens {
+            let word = token.span.of(text);
+            let key = hash(word.as_bytes());
+            let id = exact.place(key, || {
+                let fresh = Word::new(word, token.kind, key, &mut lower);
+                words.types.push(fresh);
+            });
+            words.ids.push(id);
+        }
+        words.folds = lower.len as usize;
+        words
+    }
+}
+
+impl Word {
+    fn new(word: &str, kind: TokenKind, exact: u64, folds: &mut Index) -> Self {
+        let lower = folded(word);
+        let fold = folds.place(lower, || {});
+        let letters = matches!(kind, TokenKind::Word | TokenKind::Clitic);
+        let capital = kind == TokenKind::Word
+            && word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+        let shout = capital
+            && word.chars().filter(|c| c.is_alphabetic()).count() > 1
+            && !word.chars().any(char::is_lowercase);
+        let inner = letters && word.chars().any(char::is_uppercase);
+        Self {
+            exact,
+            lower,
+            fold,
+            shape: shape(word, kind),
+            affixes: if capital || inner || kind == TokenKind::Word {
+                affixes(word)
+            } else {
+                [0; 8]
+            },
+            classes: if letters { classes(lower) } else { Classes::default() },
+            known: if letters { known(lower) } else { Known::default() },
+            sort: sort(word, kind),
+            capital: capital || inner && kind == TokenKind::Word,
+            shout,
+            letters,
+        }
+    }
+}
+
+/// The form of a word in a number: runs of capitals, small letters and others, up to six of them, and its length.
+fn shape(word: &str, kind: TokenKind) -> u16 {
+    if kind == TokenKind::Address {
+        return u16::MAX;
+    }
+    let mut shape: u16 = 0;
+    let mut last = 0;
+    let mut runs = 0;
+    for c in word.chars() {
+        let class = match c {
+            c if c.is_uppercase() => 1,
+            c if c.is_lowercase() => 2,
+            c if c.is_numeric() => 3,
+            '.' => 4,
+            '\'' | '’' | '‘' => 5,
+            c if c.is_alphabetic() => 6,
+            _ => 7,
+        };
+        if class != last && runs < 4 {
+            shape = shape << 3 | class;
+            runs += 1;
+            last = class;
+        }
+    }
+    let length = match word.len() {
+        0 | 1 => 0,
+        2 => 1,
+        3 => 2,
+        4..=6 => 3,
+        _ => 4,
+    };
+    shape << 3 | length
+}
+
+/// The hashes of the first one to four and the last one to four letters.
+fn affixes(word: &str) -> [u32; 8] {
+    let mut out = [0; 8];
+    let (heads, tails) = out.split_at_mut(4);
+    let starts = word.char_indices().skip(1).map(|(at, _)| at).chain([word.len()]);
+    for (slot, at) in heads.iter_mut().zip(starts) {
+        *slot = folded(word.get(..at).unwrap_or("")) as u32;
+    }
+    for (slot, (at, _)) in tails.iter_mut().zip(word.char_indices().rev()) {
+        *slot = folded(word.get(at..).unwrap_or("")) as u32;
+    }
+    out
+}
+
+/// Courtesies, ranks and offices that stand before a name. Sorted, in small letters, without points.
+const TITLES: [&str; 96] = [
+    "adm",
+    "admiral",
+    "ambassador",
+    "archbishop",
+    "attorney",
+    "ayatollah",
+    "baron",
+    "baroness",
+    "bishop",
+    "brig",
+    "brigadier",
+    "candidate",
+    "capt",
+    "captain",
+    "cardinal",
+    "ceo",
+    "chairman",
+    "chairperson",
+    "chairwoman",
+    "chancellor",
+    "chef",
+    "chief",
+    "cllr",
+    "coach",
+    "col",
+    "colonel",
+    "commander",
+    "commissioner",
+    "congressman",
+    "congresswoman",
+    "constable",
+    "councillor",
+    "crown",
+    "dame",
+    "deputy",
+    "detective",
+    "director",
+    "dr",
+    "editor",
+    "emir",
+    "envoy",
+    "father",
+    "founder",
+    "gen",
+    "general",
+    "gov",
+    "governor",
+    "head",
+    "hon",
+    "imam",
+    "insp",
+    "inspector",
+    "judge",
+    "justice",
+    "king",
+    "lady",
+    "lawmaker",
+    "lawyer",
+    "leader",
+    "lieutenant",
+    "lord",
+    "lt",
+    "madam",
+    "maj",
+    "major",
+    "manager",
+    "mayor",
+    "minister",
+    "miss",
+    "mp",
+    "mr",
+    "mrs",
+    "ms",
+    "officer",
+    "pastor",
+    "pm",
+    "pope",
+    "premier",
+    "president",
+    "prince",
+    "princess",
+    "prof",
+    "professor",
+    "prosecutor",
+    "queen",
+    "rabbi",
+    "rep",
+    "representative",
+    "rev",
+    "sec",
+    "secretary",
+    "sen",
+    "senator",
+    "sergeant",
+    "sgt",
+    "sheikh",
+];
+const MORE_TITLES: [&str; 12] = [
+    "sir",
+    "sister",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "sultan",
+    "superintendent",
+    "supt",
+    "treasurer",
+    "umpire",
+    "vice",
+    "writer",
+];
+
+/// Verbs of speech. Sorted.
+const SAYS: [&str; 44] = [
+    "acknowledged",
+    "added",
+    "admitted",
+    "announced",
+    "argued",
+    "asked",
+    "asserted",
+    "called",
+    "claimed",
+    "commented",
+    "concluded",
+    "confirmed",
+    "declared",
+    "denied",
+    "described",
+    "emphasised",
+    "emphasized",
+    "explained",
+    "expressed",
+    "insisted",
+    "noted",
+    "observed",
+    "pointed",
+    "quipped",
+    "recalled",
+    "remarked",
+    "replied",
+    "reported",
+    "responded",
+    "revealed",
+    "said",
+    "says",
+    "stated",
+    "stressed",
+    "suggested",
+    "tells",
+    "thinks",
+    "told",
+    "tweeted",
+    "urged",
+    "vowed",
+    "warned",
+    "writes",
+    "wrote",
+];
+
+/// Words in small letters that stand inside names of people, places and organisations. Sorted.
+const PARTICLES: [&str; 44] = [
+    "a", "abu", "al", "an", "and", "ap", "at", "bin", "bint", "binti", "da", "dan", "das", "de",
+    "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "for", "ibn", "in",
+    "ka", "la", "le", "of", "on", "oo", "t", "te", "ter", "the", "to", "ul", "van", "von", "y",
+    "zu",
+];
+
+fn sort(word: &str, kind: TokenKind) -> Sort {
+    if kind == TokenKind::Mark {
+        return match word {
+            "\"" | "“" | "”" | "‘" | "’" | "'" | "«" | "»" => Sort::Quote,
+            "-" | "\u{2010}" | "\u{2011}" => Sort::Hyphen,
+            _ => Sort::Plain,
+        };
+    }
+    let mut buffer = [0; 16];
+    let bare = word.strip_suffix('.').unwrap_or(word);
+    let Some(lower) = buffer.get_mut(..bare.len()) else { return Sort::Plain };
+    lower.copy_from_slice(bare.as_bytes());
+    lower.make_ascii_lowercase();
+    let Ok(lower) = std::str::from_utf8(lower) else { return Sort::Plain };
+    if TITLES.binary_search(&lower).is_ok() || MORE_TITLES.binary_search(&lower).is_ok() {
+        Sort::Title
+    } else if SAYS.binary_search(&lower).is_ok() {
+        Sort::Says
+    } else if bare == lower && PARTICLES.binary_search(&lower).is_ok() {
+        Sort::Particle
+    } else {
+        Sort::Plain
+    }
+}
+
+/// Places of hashes in order of first appearance: an open hash table.
+#[derive(Debug)]
+struct Index {
+    slots: Vec<(u64, u32)>,
+    len: u32,
+}
+
+impl Index {
+    const FREE: u32 = u32::MAX;
+
+    /// Room for `keys` different hashes.
+    fn new(keys: usize) -> Self {
+        Self { slots: vec![(0, Self::FREE); (keys * 2).next_power_of_two().max(16)], len: 0 }
+    }
+
+    /// The place of `key`; `fresh` is called where it is new.
+    fn place(&mut self, key: u64, fresh: impl FnOnce()) -> u32 {
+        let mask = self.slots.len() - 1;
+        let mut at = key as usize & mask;
+        while let Some(slot) = self.slots.get_mut(at) {
+            if slot.1 == Self::FREE {
+                *slot = (key, self.len);
+                self.len += 1;
+                fresh();
+                return self.len - 1;
+            }
+            if slot.0 == key {
+                return slot.1;
+            }
+            at = (at + 1) & mask;
+        }
+        0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenize;
+
+    #[test]
+    fn the_lists_are_sorted() {
+        assert!(TITLES.is_sorted() && MORE_TITLES.is_sorted());
+        assert!(SAYS.is_sorted() && PARTICLES.is_sorted());
+    }
+
+    #[test]
+    fn a_word_is_looked_at_once() {
+        let text = "Holt said Holt, and HOLT said";
+        let words = Words::new(text, &tokenize(text));
+        assert_eq!(words.ids, [0, 1, 0, 2, 3, 4, 1]);
+        assert_eq!(words.types[0].fold, words.types[4].fold);
+        assert_eq!(words.folds, 4);
+        assert_eq!(words.types[1].sort, Sort::Says);
+        assert!(words.types[4].shout && !words.types[0].shout);
+    }
+}
