@@ -27,7 +27,9 @@ fn current(path: &str, is: &str, should: &str) {
         fs::write(path, should).expect("the file can be written");
         return;
     }
-    panic!("{path} is out of date: run `UPDATE_README=1 cargo test readme` and look at the difference");
+    panic!(
+        "{path} is out of date: run `UPDATE_README=1 cargo test readme` and look at the difference"
+    );
 }
 
 /// One test for both blocks of the one file: two would write it at the same time.
@@ -35,7 +37,8 @@ fn current(path: &str, is: &str, should: &str) {
 fn readme_tables_are_current() {
     let readme = fs::read_to_string("README.md").expect("the README");
     let new = replace(&readme, "keys", &keys_table());
-    let picture = format!("![An article and its people, with one of them as the target]({PICTURE})\n");
+    let picture =
+        format!("![An article and its people, with one of them as the target]({PICTURE})\n");
     let new = replace(&new, "screen", &picture);
     current("README.md", &readme, &new);
 }
@@ -66,7 +69,8 @@ fn keys_table() -> String {
                 continue;
             }
             let (keys, sentence, name) = if row.name == "pick-1" {
-                let sentence = "Make the first … ninth person of the panel the target, and go there.";
+                let sentence =
+                    "Make the first … ninth person of the panel the target, and go there.";
                 ("`1` … `9`".to_owned(), sentence, "pick-1` … `pick-9")
             } else {
                 let keys = keymap.keys_of(row.command);
@@ -126,8 +130,12 @@ fn draw_run(out: &mut String, cell: &Cell, text: &str, x: usize, y: usize, cells
     let width = cells * CELL.0;
     if let Color::Rgb(red, green, blue) = cell.bg {
         let fill = format!("#{red:02x}{green:02x}{blue:02x}");
-        writeln!(out, "<rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{}\" fill=\"{fill}\"/>", CELL.1)
-            .expect("a string takes all");
+        writeln!(
+            out,
+            "<rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{}\" fill=\"{fill}\"/>",
+            CELL.1
+        )
+        .expect("a string takes all");
     }
     let trimmed = text.trim_end();
     if trimmed.is_empty() {
