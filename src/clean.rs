@@ -11,6 +11,9 @@ mod lines;
 mod mojibake;
 mod page;
 mod pattern;
+mod sequence;
+mod signs;
+pub mod training;
 mod view;
 
 use crate::document::Article;

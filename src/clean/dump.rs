@@ -2,7 +2,12 @@
 
 use crate::clean::dateline::dateline;
 use crate::clean::head;
+use crate::clean::junk::Family;
 use crate::clean::lines::lines;
+use crate::clean::sequence;
+use crate::clean::sequence::Part;
+use crate::clean::sequence::Weights;
+use crate::clean::signs::signs;
 use crate::clean::view::View;
 use crate::document::Article;
 use crate::document::Block;
@@ -23,24 +28,56 @@ pub(super) enum Fate {
 
 /// The article in `text`; what `meta` knows already is believed.
 pub(super) fn clean_text(text: &str, meta: Meta) -> Article {
-    let views: Vec<View> = lines(text).into_iter().map(View::of).collect();
+    let views: Vec<View> = View::all(lines(text));
     let fates = decide(&views);
     let start = views
         .iter()
         .zip(&fates)
-        .position(|(v, f)| v.prose && matches!(f, Fate::Stays(_)))
+        .position(|(v, f)| v.prose && *f == Fate::Stays(BlockKind::Paragraph))
         .unwrap_or(0);
-    let end = fates.iter().rposition(|f| matches!(f, Fate::Stays(_))).map_or(0, |at| at + 1);
+    let end =
+        fates.iter().rposition(|f| *f == Fate::Stays(BlockKind::Paragraph)).map_or(0, |at| at + 1);
     let head = head::find(&views, start, end);
     assemble(&views, fates, &head, meta, start)
 }
 
+/// The trained table of the line model; `assets/README.md` says from what.
+static TABLE: &[u8] = include_bytes!("../../assets/cleaner.bin");
+
+/// How much better a reading without the line must be before it goes, in the model's units: in doubt a line stays, and
+/// the more it looks like prose the longer.
+const DOUBT: [i32; 3] = [256, 1024, 2048];
+
 fn decide(views: &[View]) -> Vec<Fate> {
+    let read = sequence::read(Weights::new(TABLE), &signs(views));
+    let caption = |at: usize, view: &View| {
+        let by_next =
+            |n: usize| views.get(at + n).is_some_and(|v| v.family == Some(Family::Credit));
+        view.family.is_none()
+            && view.count >= 4
+            && (view.credited || (view.count >= 6 && by_next(1)))
+    };
     views
         .iter()
-        .map(|view| match view.family {
-            Some(family) if !view.prose => Fate::Goes(family.reason()),
-            _ => Fate::Stays(BlockKind::Paragraph),
+        .zip(read)
+        .enumerate()
+        .map(|(at, (view, (part, margin)))| {
+            let doubt = match view {
+                View { prose: true, .. } => DOUBT[2],
+                View { count: 8.., .. } => DOUBT[1],
+                _ => DOUBT[0],
+            };
+            if margin > -doubt {
+                return Fate::Stays(BlockKind::Paragraph);
+            }
+            match (view.family, part) {
+                (Some(family), _) if !view.prose => Fate::Goes(family.reason()),
+                (_, Part::Inside) if caption(at, view) => Fate::Stays(BlockKind::Caption),
+                (Some(family), Part::Inside) => Fate::Goes(family.reason()),
+                (_, Part::Before) => Fate::Goes("before the article"),
+                (_, Part::After) => Fate::Goes("after the article"),
+                _ => Fate::Goes("no part of the text around it"),
+            }
         })
         .collect()
 }

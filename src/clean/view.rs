@@ -4,6 +4,7 @@ use crate::clean::byline;
 use crate::clean::date;
 use crate::clean::junk;
 use crate::clean::junk::Family;
+use crate::clean::junk::Junk;
 use crate::clean::lines::Line;
 use crate::clean::pattern::Words;
 
@@ -41,7 +42,7 @@ pub(super) struct View {
 
 impl View {
     /// Looks at a line.
-    pub(super) fn of(line: Line) -> Self {
+    pub(super) fn of(line: Line, junk: &Junk) -> Self {
         let Line { text, parted } = line;
         let words = Words::of(&text, LOOK);
         let mut count = text.split_whitespace().count();
@@ -52,7 +53,7 @@ impl View {
         let prose = (count >= 8 && ended) || count >= 25;
         let date = if count <= 22 { date::find(&text) } else { None };
         let beside_date = date.as_ref().map_or(0, |found| beside(&text, found));
-        let family = junk::family(&text, &words);
+        let family = junk.family(&text, &words);
         let byline =
             count <= 22 && !(prose && date.is_none() && count > 14) && byline::is_byline(&text);
         let credited = count <= 90 && junk::ends_in_credit(&text);
@@ -71,6 +72,17 @@ impl View {
             credited,
             key,
         }
+    }
+
+    /// A line of nothing.
+    pub(super) fn blank() -> Self {
+        Self::of(Line { text: String::new(), parted: false }, &Junk::none())
+    }
+
+    /// The lines, looked at.
+    pub(super) fn all(lines: Vec<Line>) -> Vec<Self> {
+        let junk = Junk::new();
+        lines.into_iter().map(|line| Self::of(line, &junk)).collect()
     }
 
     /// Is it little more than a date?

@@ -10,6 +10,10 @@ mod support;
 #[cfg(feature = "tui")]
 mod screen;
 
+/// What the README shows is what the program does.
+#[cfg(feature = "tui")]
+mod readme;
+
 /// The real program in a pseudo-terminal.
 #[cfg(all(feature = "tui", unix))]
 mod pty;

@@ -59,46 +59,6 @@ fn every_file_says_what_it_is_for_and_stays_a_file() {
     }
 }
 
-#[test]
-fn the_readme_has_every_key() {
-    let readme = fs::read_to_string("README.md").expect("the README");
-    let table = keys_table();
-    assert!(
-        readme.contains(&table),
-        "the table of keys in README.md is out of date; it should be:\n\n{table}"
-    );
-}
-
-/// The README's table of keys, from the table of commands and the default keymap.
-fn keys_table() -> String {
-    use dateline::app::command::{COMMANDS, Group};
-    let keymap = dateline::config::Keymap::new(None).expect("the default keys");
-    let mut table =
-        String::from("| keys | what they do | name in the keymap |\n| --- | --- | --- |\n");
-    for group in Group::ALL {
-        for row in COMMANDS.iter().filter(|row| row.group == group) {
-            // Nine rows for nine digits say no more than one.
-            if row.name.starts_with("pick-") && row.name != "pick-1" {
-                continue;
-            }
-            let keys: Vec<String> = keymap
-                .keys_of(row.command)
-                .iter()
-                .map(|keys| format!("`{}`", keys.replace('|', "\\|")))
-                .collect();
-            let (keys, sentence, name) = if row.name == "pick-1" {
-                let sentence =
-                    "Make the first … ninth person of the panel the target, and go there.";
-                ("`1` … `9`".to_owned(), sentence, "pick-1` … `pick-9")
-            } else {
-                (keys.join(" "), row.sentence, row.name)
-            };
-            table.push_str(&format!("| {keys} | {sentence} | `{name}` |\n"));
-        }
-    }
-    table
-}
-
 fn sources() -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     let mut folders = vec![PathBuf::from("src")];

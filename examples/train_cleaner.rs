@@ -1,0 +1,355 @@
+//! Trains the line model of the cleaner on pages whose body is known, and writes its table:
+//! `cargo run --release --no-default-features --example train_cleaner -- PAGES assets/cleaner.bin`
+//!
+//! PAGES has `lines.jsonl` and `truth.jsonl`. With `--hold K` the pages whose number is K modulo five, by sorted id, are kept out and
+//! measured. A chain of four parts, trained by softmax with a margin: losing a line of the body costs more than keeping junk.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::error::Error;
+use std::fs;
+use std::io;
+use std::io::Write;
+use std::path::Path;
+
+use dateline::clean::training;
+use dateline::clean::training::Part;
+use dateline::clean::training::SCALE;
+use dateline::clean::training::Seen;
+use dateline::clean::training::Weights;
+use serde_json::Value;
+
+/// A text with what each line is.
+struct Text {
+    seen: Vec<Seen>,
+    parts: Vec<Part>,
+    labels: Vec<char>,
+    fold: usize,
+    window: bool,
+    /// Made of the truth alone: nothing in it may go.
+    clean: bool,
+}
+
+const EPOCHS: usize = 24;
+const RATE: f64 = 0.12;
+const DECAY: f64 = 0.004;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let args: Vec<String> = env::args().skip(1).collect();
+    let option = |name: &str| {
+        args.iter()
+            .position(|a| a == name)
+            .and_then(|at| args.get(at + 1))
+            .and_then(|v| v.parse::<f64>().ok())
+    };
+    let folder = Path::new(args.first().ok_or("which pages?")?);
+    let hold = option("--hold").map(|k| k as usize);
+    let epochs = option("--epochs").map_or(EPOCHS, |e| e as usize);
+    let decay = option("--decay").unwrap_or(DECAY);
+    let loss = option("--loss").unwrap_or(4.0);
+    let texts = load(folder)?;
+    let mut log = io::stderr();
+    writeln!(log, "{} texts, {} signs", texts.len(), training::sign_count())?;
+    let folds: Vec<Option<usize>> =
+        if args.iter().any(|a| a == "--cross") { (0..5).map(Some).collect() } else { vec![hold] };
+    let mut scored: Vec<(bool, bool, Vec<(Part, i32)>, &Text)> = Vec::new();
+    for hold in folds {
+        let train: Vec<&Text> = texts.iter().filter(|t| Some(t.fold) != hold).collect();
+        let table = learn(&train, epochs, decay, loss);
+        if hold.is_none()
+            && let Some(path) = args.get(1).filter(|a| !a.starts_with("--"))
+        {
+            fs::write(path, &table)?;
+        } else if let Some(path) = args.get(1).filter(|a| !a.starts_with("--") && *a != "-") {
+            fs::write(path, &table)?;
+        }
+        let weights = Weights::new(&table);
+        for text in texts.iter().filter(|t| hold.is_none_or(|h| t.fold == h)) {
+            let signs: Vec<Vec<u16>> = text.seen.iter().map(|s| s.signs.clone()).collect();
+            scored.push((text.window, text.clean, training::read(weights, &signs), text));
+        }
+    }
+    for (name, window, clean) in
+        [("window", true, false), ("full", false, false), ("clean", true, true)]
+    {
+        for (short, long, prose) in [
+            (0.0, 0.0, 0.0),
+            (0.0, 1.0, 1.0),
+            (0.0, 1.0, 2.0),
+            (1.0, 1.0, 3.0),
+            (0.5, 2.0, 4.0),
+            (1.0, 3.0, 6.0),
+            (2.0, 4.0, 8.0),
+        ] {
+            let group = scored.iter().filter(|s| s.0 == window && s.1 == clean);
+            report(name, group.map(|s| (&s.2, s.3)), [short, long, prose])?;
+        }
+    }
+    Ok(())
+}
+
+fn load(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
+    let mut truths: BTreeMap<String, Value> = BTreeMap::new();
+    for line in fs::read_to_string(folder.join("truth.jsonl"))?.lines() {
+        let value: Value = serde_json::from_str(line)?;
+        truths.insert(value["id"].as_str().unwrap_or_default().to_owned(), value);
+    }
+    let mut pages: BTreeMap<String, Value> = BTreeMap::new();
+    for line in fs::read_to_string(folder.join("lines.jsonl"))?.lines() {
+        let value: Value = serde_json::from_str(line)?;
+        pages.insert(value["id"].as_str().unwrap_or_default().to_owned(), value);
+    }
+    let mut texts = Vec::new();
+    for (number, (id, page)) in pages.iter().enumerate() {
+        let lines: Vec<&str> =
+            page["lines"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let labels: Vec<char> = match &page["labels"] {
+            Value::String(s) => s.chars().collect(),
+            list => list
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(|l| l.as_str()?.chars().next())
+                .collect(),
+        };
+        let at = |i: usize| page["window"][i].as_u64().map(|n| n as usize);
+        let (low, high) = (at(0).unwrap_or(0), at(1).unwrap_or(lines.len()));
+        let fold = number % 5;
+        for (range, window) in [(low..high, true), (0..lines.len(), false)] {
+            let labels = &labels[range.clone()];
+            texts.extend(text(&lines[range], labels, fold, window, false));
+        }
+        if let Some(truth) = truths.get(id) {
+            let body: Vec<&str> = truth["text"]
+                .as_str()
+                .unwrap_or_default()
+                .split('\n')
+                .filter(|l| !l.trim().is_empty())
+                .collect();
+            let mut lines = body.clone();
+            let mut labels = vec!['b'; lines.len()];
+            if let Some(title) = truth["title"].as_str() {
+                lines.insert(0, title);
+                labels.insert(0, 't');
+            }
+            texts.extend(text(&lines, &labels, fold, true, true));
+        }
+    }
+    Ok(texts)
+}
+
+fn text(lines: &[&str], labels: &[char], fold: usize, window: bool, clean: bool) -> Option<Text> {
+    let seen = training::observe(lines);
+    let labels: Vec<char> = seen.iter().map(|s| labels[s.line]).collect();
+    let body = |c: &char| matches!(c, 'b' | 'p');
+    let (first, last) = (labels.iter().position(body)?, labels.iter().rposition(body)?);
+    let parts = labels
+        .iter()
+        .enumerate()
+        .map(|(at, label)| match at {
+            _ if body(label) => Part::Body,
+            _ if at < first => Part::Before,
+            _ if at > last => Part::After,
+            _ => Part::Inside,
+        })
+        .collect();
+    Some(Text { seen, parts, labels, fold, window, clean })
+}
+
+/// What it costs to read the line as `part`.
+fn cost(text: &Text, at: usize, part: Part, loss: f64) -> f64 {
+    let seen = &text.seen[at];
+    let kept = part == Part::Body;
+    match (text.labels[at], kept) {
+        ('b', false) if seen.words >= 8 => loss,
+        ('b', false) => 1.0,
+        ('p', _) | ('b', true) => 0.0,
+        ('m' | 't', true) => 0.3,
+        (_, true) => 1.0,
+        (_, false) if part != text.parts[at] => 0.3,
+        _ => 0.0,
+    }
+}
+
+fn learn(texts: &[&Text], epochs: usize, decay: f64, loss: f64) -> Vec<u8> {
+    let signs = training::sign_count();
+    let size = signs * 4 + 16;
+    let mut weights = vec![0.0f64; size];
+    let mut squares = vec![1e-8f64; size];
+    let mut average = vec![0.0f64; size];
+    let mut order: Vec<usize> = (0..texts.len()).collect();
+    let mut state = 20_240_301u64;
+    for epoch in 0..epochs {
+        for at in (1..order.len()).rev() {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            order.swap(at, (state >> 33) as usize % (at + 1));
+        }
+        for &number in &order {
+            let text = texts[number];
+            let gradient = slope(text, &weights, signs, loss);
+            let share = decay / texts.len() as f64;
+            for (index, slope) in gradient {
+                squares[index] += slope * slope;
+                weights[index] -= RATE * slope / squares[index].sqrt();
+            }
+            let _ = share;
+        }
+        for (weight, square) in weights.iter_mut().zip(&squares) {
+            *weight *= 1.0 / (1.0 + decay * RATE * texts.len() as f64 / square.sqrt());
+        }
+        if epoch * 2 >= epochs {
+            for (sum, weight) in average.iter_mut().zip(&weights) {
+                *sum += weight;
+            }
+        }
+    }
+    let rounds = (epochs - epochs.div_ceil(2)).max(1) as f64;
+    average
+        .iter()
+        .flat_map(|w| {
+            ((w / rounds * SCALE).round().clamp(-32_000.0, 32_000.0) as i16).to_le_bytes()
+        })
+        .collect()
+}
+
+/// The slope of the loss of one text, by forward and backward sums.
+fn slope(text: &Text, weights: &[f64], signs: usize, loss: f64) -> BTreeMap<usize, f64> {
+    let n = text.seen.len();
+    let own: Vec<[f64; 4]> = (0..n)
+        .map(|at| {
+            let mut score = [0.0; 4];
+            for sign in &text.seen[at].signs {
+                for (part, score) in score.iter_mut().enumerate() {
+                    *score += weights[usize::from(*sign) * 4 + part];
+                }
+            }
+            for part in Part::ALL {
+                score[part as usize] += cost(text, at, part, loss);
+            }
+            score
+        })
+        .collect();
+    let step = |a: Part, b: Part| {
+        if training::follows(a, b) {
+            weights[signs * 4 + a as usize * 4 + b as usize]
+        } else {
+            f64::NEG_INFINITY
+        }
+    };
+    let mut forth = vec![[f64::NEG_INFINITY; 4]; n];
+    let mut back = vec![[f64::NEG_INFINITY; 4]; n];
+    for at in 0..n {
+        for part in Part::ALL {
+            let come = if at == 0 {
+                if matches!(part, Part::Before | Part::Body) { 0.0 } else { f64::NEG_INFINITY }
+            } else {
+                total(Part::ALL.map(|last| forth[at - 1][last as usize] + step(last, part)))
+            };
+            forth[at][part as usize] = come + own[at][part as usize];
+        }
+    }
+    for at in (0..n).rev() {
+        for part in Part::ALL {
+            back[at][part as usize] = if at + 1 == n {
+                if part == Part::Inside { f64::NEG_INFINITY } else { 0.0 }
+            } else {
+                total(Part::ALL.map(|next| {
+                    step(part, next) + own[at + 1][next as usize] + back[at + 1][next as usize]
+                }))
+            };
+        }
+    }
+    let all = total(Part::ALL.map(|p| forth[n - 1][p as usize] + back[n - 1][p as usize]));
+    let mut slope: BTreeMap<usize, f64> = BTreeMap::new();
+    for at in 0..n {
+        for part in Part::ALL {
+            let likely = (forth[at][part as usize] + back[at][part as usize] - all).exp();
+            let error = likely - f64::from(u8::from(text.parts[at] == part));
+            if error.abs() > 1e-6 {
+                for sign in &text.seen[at].signs {
+                    *slope.entry(usize::from(*sign) * 4 + part as usize).or_insert(0.0) += error;
+                }
+            }
+            if at > 0 {
+                for last in Part::ALL {
+                    if training::follows(last, part) {
+                        let likely = (forth[at - 1][last as usize]
+                            + step(last, part)
+                            + own[at][part as usize]
+                            + back[at][part as usize]
+                            - all)
+                            .exp();
+                        let true_step = text.parts[at - 1] == last && text.parts[at] == part;
+                        *slope
+                            .entry(signs * 4 + last as usize * 4 + part as usize)
+                            .or_insert(0.0) += likely - f64::from(u8::from(true_step));
+                    }
+                }
+            }
+        }
+    }
+    slope
+}
+
+fn total(values: [f64; 4]) -> f64 {
+    let most = values.into_iter().fold(f64::NEG_INFINITY, f64::max);
+    if most == f64::NEG_INFINITY {
+        return most;
+    }
+    most + values.into_iter().map(|v| (v - most).exp()).sum::<f64>().ln()
+}
+
+/// Words right, junk gone, texts hurt, if a line stays down to the given margins (short lines, longer lines, prose).
+fn report<'a>(
+    name: &str,
+    group: impl Iterator<Item = (&'a Vec<(Part, i32)>, &'a Text)>,
+    margins: [f64; 3],
+) -> io::Result<()> {
+    let (mut texts, mut precision, mut recall, mut junk, mut gone, mut hurt) =
+        (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+    for (read, text) in group {
+        let (mut right, mut kept, mut body, mut lost) = (0.0, 0.0, 0.0, false);
+        for (at, (_, margin)) in read.iter().enumerate() {
+            let seen = &text.seen[at];
+            let need = if seen.prose {
+                margins[2]
+            } else if seen.words >= 8 {
+                margins[1]
+            } else {
+                margins[0]
+            };
+            let stays = f64::from(*margin) / SCALE > -need;
+            let words = seen.words as f64;
+            kept += words * f64::from(u8::from(stays));
+            match text.labels[at] {
+                'b' => {
+                    body += words;
+                    right += words * f64::from(u8::from(stays));
+                    lost |= !stays && seen.words >= 8;
+                }
+                'x' => {
+                    junk += 1.0;
+                    gone += f64::from(u8::from(!stays));
+                }
+                't' if at < 3 || text.parts[at] == Part::Before => {
+                    kept -= words * f64::from(u8::from(stays))
+                }
+                _ => {}
+            }
+        }
+        texts += 1.0;
+        precision += if kept > 0.0 { right / kept } else { 0.0 };
+        recall += right / f64::max(body, 1.0);
+        hurt += f64::from(u8::from(lost));
+    }
+    let (p, r) = (precision / texts, recall / texts);
+    writeln!(
+        io::stderr(),
+        "{name:7} {margins:?} F1 {:.4} P {p:.4} R {r:.4} junk gone {:.3} hurt {:.3} of {texts}",
+        2.0 * p * r / (p + r),
+        gone / f64::max(junk, 1.0),
+        hurt / texts
+    )
+}

@@ -1,0 +1,58 @@
+//! What the trainer of the line model needs: the signs of lines, the parts, and the form of the table.
+
+use crate::clean::lines::Line;
+use crate::clean::lines::scrub;
+use crate::clean::signs;
+use crate::clean::view::View;
+
+pub use crate::clean::sequence::Part;
+pub use crate::clean::sequence::SCALE;
+pub use crate::clean::sequence::Weights;
+pub use crate::clean::sequence::follows;
+pub use crate::clean::sequence::read;
+
+/// A line that is not empty, as the model sees it.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// Its number among the lines that were given.
+    pub line: usize,
+    /// Its signs.
+    pub signs: Vec<u16>,
+    /// Its words.
+    pub words: usize,
+    /// Is it a sentence or more?
+    pub prose: bool,
+    /// Has it the form of a family of junk?
+    pub junk: bool,
+}
+
+/// How many signs there are.
+pub fn sign_count() -> usize {
+    signs::count()
+}
+
+/// The lines as the model sees them.
+pub fn observe<S: AsRef<str>>(lines: &[S]) -> Vec<Seen> {
+    let mut kept = Vec::new();
+    let mut views = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let text = scrub(line.as_ref());
+        if !text.is_empty() {
+            kept.push(at);
+            views.push(Line { text, parted: true });
+        }
+    }
+    let views = View::all(views);
+    let signs = signs::signs(&views);
+    kept.into_iter()
+        .zip(signs)
+        .zip(&views)
+        .map(|((line, signs), view)| Seen {
+            line,
+            signs,
+            words: view.count,
+            prose: view.prose,
+            junk: view.family.is_some(),
+        })
+        .collect()
+}
