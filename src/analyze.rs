@@ -40,8 +40,8 @@ impl Engine {
             &reading.tokens,
             &reading.sentences.iter().map(|s| s.tokens.clone()).collect::<Vec<_>>(),
         );
-        let countries = Vec::new();
-        let titles = Vec::new();
+        let countries = countries::find(&reading, &entities);
+        let titles = titles::find(&reading, &countries, &entities);
         let people = people::find(&reading, &entities, &titles, &countries);
         conclude(&reading, [countries, titles, people].concat())
     }
