@@ -1,12 +1,122 @@
-//! Titles.
-use crate::analyze::candidate::Candidate;
+//! Titles: a grammar proposes one at each head of the lexicon, small trained weights keep it or drop it.
+//!
+//! The grammar ([`grammar`], [`tail`]) knows how far an office reaches: back over "deputy", "former", the country
+//! and the organisation, ahead over "of foreign affairs of Iran". Whether the word is an office at all here
+//! ("the general said", "a general strike") is for the weights to say, by its class and by what stands around
+//! it: a person, an article, a verb of speech.
+
+mod features;
+mod function;
+mod grammar;
+mod score;
+mod tail;
+mod view;
+
+use crate::analyze::candidate::{Candidate, CandidateKind};
 use crate::analyze::reading::Reading;
+use crate::analyze::titles::features::{Beside, Heads, beside, features};
+use crate::analyze::titles::grammar::{Proposal, propose};
+use crate::analyze::titles::view::View;
+use crate::document::Why;
+use crate::lexicon::titles::HEAD;
 use crate::tagger::Entity;
-/// All titles.
-pub fn find(
-    _reading: &Reading<'_>,
-    _countries: &[Candidate],
-    _entities: &[Entity],
-) -> Vec<Candidate> {
-    Vec::new()
+use crate::text::Span;
+
+/// From these odds on a proposal is a title.
+const KEEP: f32 = 0.0;
+
+/// All titles of the document, disjoint, in order.
+pub fn find(reading: &Reading<'_>, countries: &[Candidate], entities: &[Entity]) -> Vec<Candidate> {
+    let view = View::new(reading, countries, entities);
+    let proposals = proposals(&view);
+    let heads = Heads::new(&view, &proposals);
+    let mut numbers = Vec::new();
+    let mut found: Vec<(f32, Candidate)> = Vec::new();
+    for proposal in &proposals {
+        features(&view, proposal, &heads, &mut numbers);
+        let odds = score::odds(&numbers);
+        if odds < KEEP {
+            continue;
+        }
+        let candidate = candidate(&view, proposal, odds);
+        match found.last() {
+            Some((rival, last)) if last.span.overlaps(candidate.span) => {
+                if *rival < odds {
+                    found.pop();
+                    found.push((odds, candidate));
+                }
+            }
+            _ => found.push((odds, candidate)),
+        }
+    }
+    found.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
+/// One proposal as the training sees it.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The whole.
+    pub span: Span,
+    /// The numbers of the weights that speak for or against it.
+    pub features: Vec<u16>,
+}
+
+/// All proposals with their features, for `examples/train_titles.rs`.
+pub fn examples(
+    reading: &Reading<'_>,
+    countries: &[Candidate],
+    entities: &[Entity],
+) -> Vec<Example> {
+    let view = View::new(reading, countries, entities);
+    let proposals = proposals(&view);
+    let heads = Heads::new(&view, &proposals);
+    let example = |proposal: &Proposal| {
+        let mut numbers = Vec::new();
+        features(&view, proposal, &heads, &mut numbers);
+        Example { span: span(&view, proposal), features: numbers }
+    };
+    proposals.iter().map(example).collect()
+}
+
+/// How many weights there are, and the part of the odds' logarithm that one step of a stored weight is.
+pub const fn weights() -> (usize, f32) {
+    (features::WEIGHTS, score::UNIT)
+}
+
+fn proposals(view: &View<'_>) -> Vec<Proposal> {
+    let mut proposals: Vec<Proposal> = Vec::new();
+    for at in 0..view.units.len() {
+        if view.units.get(at).is_some_and(|unit| unit.is(HEAD)) {
+            let proposal = propose(view, at);
+            // "deputy" before "minister" is no office of its own.
+            while proposals.last().is_some_and(|last| last.head >= proposal.core.start) {
+                proposals.pop();
+            }
+            proposals.push(proposal);
+        }
+    }
+    proposals
+}
+
+fn span(view: &View<'_>, proposal: &Proposal) -> Span {
+    let at = |i: usize| view.units.get(i).map_or(Span::default(), |unit| unit.span);
+    at(proposal.full.start).join(at(proposal.full.end - 1))
+}
+
+fn candidate(view: &View<'_>, proposal: &Proposal, odds: f32) -> Candidate {
+    let at = |i: usize| view.units.get(i).map_or(Span::default(), |unit| unit.span);
+    let core = at(proposal.core.start).join(at(proposal.core.end - 1));
+    let rule = match beside(view, proposal) {
+        Beside::Next => "title.before-name",
+        Beside::NextComma | Beside::Before => "title.apposition",
+        Beside::Is => "title.predicate",
+        Beside::Owner => "title.of-person",
+        Beside::Near | Beside::Nobody => "title.alone",
+    };
+    Candidate {
+        span: span(view, proposal),
+        kind: CandidateKind::Title { core },
+        why: Why { rule, evidence: None },
+        confidence: score::percent(odds),
+    }
 }
