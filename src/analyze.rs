@@ -59,5 +59,5 @@ fn conclude(reading: &Reading<'_>, candidates: Vec<Candidate>) -> Analysis {
     let beside = holders::beside::find(&scene);
     let people = link::link(&scene, &|at| holders::beside::of_name(&scene, &beside, at));
     let holders = holders::alone::resolve(&scene, &people, &beside);
-    summary::sum_up(&scene, &people, &holders, &beside)
+    summary::sum_up(&scene, &people, &holders)
 }
