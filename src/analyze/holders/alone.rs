@@ -4,7 +4,7 @@ use crate::analyze::candidate::CandidateKind;
 use crate::analyze::holders::beside::{Beside, ends_in_predicate};
 use crate::analyze::link::People;
 use crate::analyze::office::Office;
-use crate::analyze::scene::{Scene, words};
+use crate::analyze::scene::{Scene, last_word, words};
 use crate::document::{Iso, Why};
 use crate::text::Span;
 
@@ -190,7 +190,7 @@ fn distance(scene: &Scene<'_>, at: usize, places: Option<&Vec<usize>>) -> i32 {
 
 /// The word before a title.
 fn article(scene: &Scene<'_>, at: usize) -> String {
-    words(scene.before(at)).pop().unwrap_or_default()
+    last_word(scene.before(at))
 }
 
 fn is_indefinite(article: &str) -> bool {
