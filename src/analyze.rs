@@ -59,7 +59,8 @@ fn conclude(reading: &Reading<'_>, candidates: Vec<Candidate>) -> Analysis {
     let scene = Scene::new(reading, resolve::resolve(candidates));
     let beside = holders::beside::find(&scene);
     let people = link::link(&scene, &|at| holders::beside::of_name(&scene, &beside, at));
-    let holders = holders::alone::resolve(&scene, &people, &beside);
+    let offices = holders::alone::offices(&scene);
+    let holders = holders::alone::resolve(&scene, &people, &beside, &offices);
     let quotes = say::find(&scene, &people, &holders);
-    summary::sum_up(&scene, &people, &holders, quotes)
+    summary::sum_up(&scene, &people, &holders, &offices, quotes)
 }

@@ -60,9 +60,14 @@ pub(super) fn link(scene: &Scene<'_>, titles: &dyn Fn(usize) -> Option<String>) 
             (std::cmp::Reverse(form.name.weight()), form.mentions.first().copied().unwrap_or(0))
         })
     });
-    let mut linker =
-        Linker { scene, forms: &forms, titles, clusters: Vec::new(), by_part: HashMap::new(),
-        by_initial: HashMap::new() };
+    let mut linker = Linker {
+        scene,
+        forms: &forms,
+        titles,
+        clusters: Vec::new(),
+        by_part: HashMap::new(),
+        by_initial: HashMap::new(),
+    };
     for form in order {
         linker.place(form);
     }
@@ -361,19 +366,19 @@ fn gender(before: &str) -> Option<Gender> {
 /// Does a word stand before the name that goes with given names alone?
 fn is_royal(before: &str) -> bool {
     matches!(
-            last_word(before).as_str(),
-            "king"
-                | "queen"
-                | "prince"
-                | "princess"
-                | "pope"
-                | "emperor"
-                | "empress"
-                | "tsar"
-                | "saint"
-                | "patriarch"
-                | "sultan"
-                | "duke"
-                | "duchess"
+        last_word(before).as_str(),
+        "king"
+            | "queen"
+            | "prince"
+            | "princess"
+            | "pope"
+            | "emperor"
+            | "empress"
+            | "tsar"
+            | "saint"
+            | "patriarch"
+            | "sultan"
+            | "duke"
+            | "duchess"
     )
 }

@@ -334,7 +334,11 @@ fn is_nickname(a: &str, b: &str) -> bool {
 
 /// One letter more, less or other, or two neighbours changed; five letters at least, the first the same.
 fn is_spelling(a: &str, b: &str) -> bool {
-    if a.len() < 5 || b.len() < 5 || a.len().abs_diff(b.len()) > 2 || a.as_bytes().first() != b.as_bytes().first() {
+    if a.len() < 5
+        || b.len() < 5
+        || a.len().abs_diff(b.len()) > 2
+        || a.as_bytes().first() != b.as_bytes().first()
+    {
         return false;
     }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());

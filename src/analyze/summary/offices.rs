@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::collections::HashMap;
 
 use crate::analyze::candidate::CandidateKind;
-use crate::analyze::holders::alone;
+use crate::analyze::office::Office as Parsed;
 use crate::analyze::scene::Scene;
 use crate::analyze::summary::on_one_line;
 use crate::document::{Form, Iso, Office, PersonId, Stop, Why};
@@ -29,7 +29,11 @@ pub(super) struct Title {
 }
 
 /// All titles, in order.
-pub(super) fn titles(scene: &Scene<'_>, holders: &[Option<(u32, Why)>]) -> Vec<Title> {
+pub(super) fn titles(
+    scene: &Scene<'_>,
+    holders: &[Option<(u32, Why)>],
+    known: &[Option<Parsed>],
+) -> Vec<Title> {
     let mut titles = Vec::new();
     for (at, mention) in scene.mentions.iter().enumerate() {
         let CandidateKind::Title { core } = mention.kind else { continue };
@@ -52,7 +56,7 @@ pub(super) fn titles(scene: &Scene<'_>, holders: &[Option<(u32, Why)>]) -> Vec<T
             text: on_one_line(scene.text(at)),
             core,
             holder: holders.get(at).copied().flatten().map(|(person, _)| person),
-            isos: alone::office(scene, at).map(|office| office.isos).unwrap_or_default(),
+            isos: known.get(at).and_then(|o| o.as_ref()).map(|o| o.isos.clone()).unwrap_or_default(),
             is_rank,
         });
     }
@@ -87,7 +91,8 @@ pub(super) fn offices(scene: &Scene<'_>, titles: &[Title]) -> Vec<Office> {
         let of_holder = || countries.get(&(title.holder?, title.key.as_str())).copied();
         let iso = title.isos.first().copied().or_else(of_holder);
         let known = by_key.entry(&title.key).or_default();
-        let place = known.iter().copied().find(|&at| groups.get(at).is_some_and(|g| g.takes(title, iso)));
+        let place =
+            known.iter().copied().find(|&at| groups.get(at).is_some_and(|g| g.takes(title, iso)));
         let place = place.unwrap_or_else(|| {
             known.push(groups.len());
             groups.push(Group { iso, holders: BTreeSet::new(), titles: Vec::new() });
@@ -122,9 +127,11 @@ impl Group<'_> {
         }
         let one = holders.len() <= 1;
         let words = |title: &Title| if one { title.text.clone() } else { title.core.clone() };
-        let name = self.titles.iter().map(|title| words(title)).reduce(|best, next| {
-            if next.len() > best.len() { next } else { best }
-        });
+        let name = self
+            .titles
+            .iter()
+            .map(|title| words(title))
+            .reduce(|best, next| if next.len() > best.len() { next } else { best });
         let stop = |title: &&Title| Stop {
             span: scene.span(title.mention),
             mention: title.mention,
