@@ -4,7 +4,9 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 use std::{io, thread};
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, Event as TerminalEvent};
+use crossterm::execute;
 use crossterm::terminal;
 
 use crate::app::{App, ArticleId, Effect, Event, Settings};
@@ -146,7 +148,7 @@ impl Session {
         match input {
             Input::Key(stroke) => {
                 let effects = self.input.press(stroke, app);
-                app.limit_help(ui::help_last_top(app, &self.input));
+                ui::limit_scrolling(app, &self.input);
                 self.carry_out(effects, end, Some(guard))?;
             }
             Input::Event(event) => {
@@ -188,6 +190,9 @@ impl Session {
                     if self.request.send(id).is_err() {
                         *end = Some(End::Quit);
                     }
+                }
+                Effect::Copy(text) => {
+                    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
                 }
                 Effect::Suspend => {
                     if let Some(guard) = guard.as_mut() {
