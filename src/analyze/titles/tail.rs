@@ -1,6 +1,6 @@
 //! What stands behind the head: "of foreign affairs of Iran", "to Ukraine", "at Renmin University of China".
 
-use crate::analyze::titles::function::is_stop;
+use crate::analyze::titles::function::{is_courtesy, is_stop};
 use crate::analyze::titles::view::{Unit, View};
 use crate::lexicon::titles::{BEFORE_HEAD, BODY, Class, HEAD, OCCUPATION, PORTFOLIO};
 use crate::text::TokenKind;
@@ -192,6 +192,8 @@ fn phrase(view: &View<'_>, first: usize, head: &Unit) -> Option<usize> {
                         break;
                     }
                 }
+                "to" | "in" | "on" | "at" | "by" | "from" | "To" | "In" | "On" | "At" => break,
+                _ if is_courtesy(word) => break,
                 _ if unit.country => good = Some(at + 1),
                 _ if unit.has_capital() => {
                     if unit.is(HEAD)
@@ -240,7 +242,7 @@ fn phrase(view: &View<'_>, first: usize, head: &Unit) -> Option<usize> {
                                 "and" | "of" | "at" | "in" | "on" | "for" | "to"
                             )
                     });
-                    if unknown > 3 || word.ends_with("ed") || word.ends_with("ly") {
+                    if unknown > 3 || (word.ends_with("ed") && !begins) || word.ends_with("ly") {
                         break;
                     }
                     if ends {
