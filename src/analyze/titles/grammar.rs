@@ -235,6 +235,11 @@ fn reach_back(view: &View<'_>, before: usize, first: usize) -> Option<usize> {
             && view.units.get(part).is_some_and(|u| u.has_capital() && !u.is_person());
         return both.then_some(part);
     }
+    let rank = matches!(unit.word.map_or("", |word| word.key), "deputy" | "assistant" | "vice" | "acting" | "associate");
+    if rank && unit.is(BEFORE_HEAD) && title.has_capital() && !title.is(HEAD) {
+        // "deputy White House press secretary"
+        return Some(before);
+    }
     if unit.is(QUALITY) || (unit.is(HEAD) && !unit.is(BODY)) {
         return None;
     }

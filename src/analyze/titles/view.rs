@@ -103,7 +103,7 @@ impl<'d> View<'d> {
                 };
                 let word = word.filter(|(word, past)| {
                     label != Some(Label::Person)
-                        || (word.is(HEAD) && entity.is_some_and(|entity| entity.tokens.end > *past))
+                        || (is_no_name(word) && entity.is_some_and(|entity| entity.tokens.end > *past))
                 });
                 let in_name = label == Some(Label::Person) && word.is_none();
                 let past = word.map_or(at + 1, |(_, past)| past);
@@ -192,6 +192,16 @@ fn look_up(reading: &Reading<'_>, at: usize, limit: usize) -> Option<(TitleWord,
     let written = token.span.of(reading.text);
     let plural = written.ends_with('s') || written.ends_with("men") || written.ends_with("s.");
     (plural && found.is_none()).then(|| title_plural(written)).flatten().map(|word| (word, at + 1))
+}
+
+/// Is `word` a head that no person has as a name?
+fn is_no_name(word: &TitleWord) -> bool {
+    use Class::{Academic, Diplomat, Govt, Legislator, Military, Minister, Police, Spokesperson, State};
+    word.is(HEAD)
+        && (matches!(word.class, Govt | Minister | Legislator | Diplomat | Spokesperson | State | Police)
+            || (matches!(word.class, Military | Academic)
+                && matches!(word.key, "general" | "colonel" | "lieutenant" | "admiral" | "professor"))
+            || matches!(word.key, "doctor" | "governor" | "mayor"))
 }
 
 fn case_of(kind: TokenKind, written: &str) -> Case {
