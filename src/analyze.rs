@@ -40,8 +40,8 @@ impl Engine {
             &reading.tokens,
             &reading.sentences.iter().map(|s| s.tokens.clone()).collect::<Vec<_>>(),
         );
-        let countries = Vec::new();
-        let titles = Vec::new();
+        let countries = countries::find(&reading, &entities);
+        let titles = titles::find(&reading, &countries, &entities);
         let people = people::find(&reading, &entities, &titles, &countries);
         conclude(&reading, [countries, titles, people].concat())
     }
@@ -59,5 +59,5 @@ fn conclude(reading: &Reading<'_>, candidates: Vec<Candidate>) -> Analysis {
     let beside = holders::beside::find(&scene);
     let people = link::link(&scene, &|at| holders::beside::of_name(&scene, &beside, at));
     let holders = holders::alone::resolve(&scene, &people, &beside);
-    summary::sum_up(&scene, &people, &holders, &beside)
+    summary::sum_up(&scene, &people, &holders)
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run --release --example evaluate -- GOLDDIR [--part tune|report|all] [--oracle]
-//!     [--errors N] [--rules] [--bins] [--only KIND]
+//!     [--errors N] [--rules] [--bins] [--only KIND] [--people ID]
 //! ```
 //!
 //! GOLDDIR holds `texts/*.txt` and `mentions/*.json`. `report` is every fifth article by name, `tune` the
@@ -17,6 +17,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use dateline::analyze::Engine;
+use dateline::document::Analysis;
 
 use crate::gold::Gold;
 use crate::score::Board;
@@ -30,12 +31,13 @@ struct Asked {
     rules: bool,
     bins: bool,
     only: Option<String>,
+    people: Option<String>,
 }
 
 fn main() -> ExitCode {
     let Some(asked) = asked(std::env::args().skip(1)) else {
         eprintln!(
-            "usage: evaluate GOLDDIR [--part tune|report|all] [--oracle] [--errors N] [--rules] [--bins] [--only KIND]"
+            "usage: evaluate GOLDDIR [--part tune|report|all] [--oracle] [--errors N] [--rules] [--bins] [--only KIND] [--people ID]"
         );
         return ExitCode::from(2);
     };
@@ -55,7 +57,11 @@ fn main() -> ExitCode {
             _ => true,
         };
         if wanted {
-            board.add(gold, &found(&engine, gold, asked.oracle));
+            let analysis = found(&engine, gold, asked.oracle);
+            if asked.people.as_ref() == Some(&gold.id) {
+                print_people(&analysis);
+            }
+            board.add(gold, &analysis);
         }
     }
     board.print();
@@ -68,9 +74,25 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn found(engine: &Engine, gold: &Gold, oracle: bool) -> dateline::document::Analysis {
+fn found(engine: &Engine, gold: &Gold, oracle: bool) -> Analysis {
     let document = gold.document();
     if oracle { engine.conclude(&document, gold.candidates()) } else { engine.analyze(&document) }
+}
+
+fn print_people(analysis: &Analysis) {
+    for person in &analysis.people {
+        let titles: Vec<&str> = person.titles.iter().map(|(title, _)| title.as_str()).collect();
+        println!(
+            "{} {:?} {titles:?} {:?} {}",
+            person.name,
+            person.aliases,
+            person.countries,
+            person.stops.len()
+        );
+    }
+    for office in &analysis.offices {
+        println!("  {} {:?} {}", office.name, office.holders, office.stops.len());
+    }
 }
 
 fn asked(mut arguments: impl Iterator<Item = String>) -> Option<Asked> {
@@ -82,12 +104,14 @@ fn asked(mut arguments: impl Iterator<Item = String>) -> Option<Asked> {
         rules: false,
         bins: false,
         only: None,
+        people: None,
     };
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--part" => asked.part = arguments.next()?,
             "--errors" => asked.errors = arguments.next()?.parse().ok()?,
             "--only" => asked.only = Some(arguments.next()?),
+            "--people" => asked.people = Some(arguments.next()?),
             "--oracle" => asked.oracle = true,
             "--rules" => asked.rules = true,
             "--bins" => asked.bins = true,

@@ -6,7 +6,7 @@
 //! by title, by nearness.
 
 pub(crate) mod fold;
-mod name;
+pub(super) mod name;
 
 use std::collections::HashMap;
 

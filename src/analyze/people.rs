@@ -15,6 +15,9 @@ use crate::document::Why;
 use crate::tagger::{Entity, Label};
 use crate::text::Span;
 
+/// Names that the tagger is less sure of are none, unless the words around say so.
+const FAINT: u8 = 65;
+
 /// What is known of the document's tokens before names are looked for.
 pub(super) struct Ground<'r, 'd> {
     /// The document as read.
@@ -51,6 +54,7 @@ pub(super) fn find(
     let ground = Ground::new(reading, entities, titles, countries);
     let mut found = tagged(&ground);
     after_titles(&ground, titles, &mut found);
+    glosses(&ground, &mut found);
     found.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
     spread::spread(&ground, &mut found);
     found
@@ -125,7 +129,7 @@ fn covered(reading: &Reading<'_>, candidates: &[Candidate]) -> Vec<bool> {
 }
 
 fn tagged(ground: &Ground<'_, '_>) -> Vec<Found> {
-    let mut found = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     for entity in ground.entities {
         if entity.label != Label::Person {
             continue;
@@ -135,7 +139,16 @@ fn tagged(ground: &Ground<'_, '_>) -> Vec<Found> {
             continue;
         }
         let confidence = entity.confidence;
-        found.push(Found { tokens, rule: "person.tagged", evidence: None, confidence });
+        let trimmed = tokens.len() < entity.tokens.len();
+        if confidence < FAINT && !(trimmed && tokens.len() > 1 && confidence >= 40) {
+            continue;
+        }
+        match found.last_mut() {
+            Some(last) if tokens.start < last.tokens.end => {
+                last.tokens.end = last.tokens.end.max(tokens.end);
+            }
+            _ => found.push(Found { tokens, rule: "person.tagged", evidence: None, confidence }),
+        }
     }
     found
 }
@@ -175,4 +188,28 @@ fn after_titles(ground: &Ground<'_, '_>, titles: &[Candidate], found: &mut Vec<F
             });
         }
     }
+}
+
+/// A name in its own script, in brackets behind the name in Latin letters.
+fn glosses(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
+    let reading = ground.reading;
+    let mut more = Vec::new();
+    for name in found.iter() {
+        let at = name.tokens.end + 1;
+        let word = reading.word(at);
+        let letters = word.chars().count();
+        let is_gloss = reading.word(at - 1) == "("
+            && reading.word(at + 1) == ")"
+            && (2..=6).contains(&letters)
+            && word.chars().all(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{3040}'..='\u{30ff}'));
+        if is_gloss {
+            more.push(Found {
+                tokens: at..at + 1,
+                rule: "person.gloss",
+                evidence: Some(reading.span(name.tokens.clone())),
+                confidence: 90,
+            });
+        }
+    }
+    found.append(&mut more);
 }

@@ -487,21 +487,21 @@ fn wording(tape: &mut Tape, view: &View) {
     let small = count(&SMALL);
     tape.one_of(6, (n >= 5).then(|| small * 10 / n));
     let address = count(&ADDRESS);
-    tape.one_of(3, (address > 0).then_some(address - 1));
+    tape.one_of(3, address.checked_sub(1));
     tape.flag(address > 0 && view.prose);
     let speech = count(&SPEECH);
     tape.flag(speech > 0 && view.prose);
     tape.flag(speech > 0 && !view.prose);
     let persons = count(&PERSONS);
-    tape.one_of(3, (persons > 0).then_some(persons - 1));
+    tape.one_of(3, persons.checked_sub(1));
     let offer = count(&OFFER);
-    tape.one_of(4, (offer > 0).then_some(offer - 1));
-    tape.one_of(4, (offer > 0 && view.prose).then_some(offer - 1));
+    tape.one_of(4, offer.checked_sub(1));
+    tape.one_of(4, offer.checked_sub(1).filter(|_| view.prose));
     let picture = count(&PICTURE);
-    tape.one_of(4, (picture > 0).then_some(picture - 1));
-    tape.one_of(4, (picture > 0 && view.credited).then_some(picture - 1));
+    tape.one_of(4, picture.checked_sub(1));
+    tape.one_of(4, picture.checked_sub(1).filter(|_| view.credited));
     let makers = count(&MAKERS);
-    tape.one_of(4, (makers > 0 && view.count >= 6).then_some(makers - 1));
+    tape.one_of(4, makers.checked_sub(1).filter(|_| view.count >= 6));
     // The first word and the last, by hash: what opens and closes the lines of frames is few words.
     let slot = |word: &str| (!word.is_empty()).then(|| (hash(word) >> 20) as usize % HASHED);
     tape.one_of(HASHED, slot(view.words.get(0)));
@@ -566,7 +566,7 @@ fn place(tape: &mut Tape, views: &[View], text: &Whole, at: usize, view: &View, 
         Some(usize::from(plain) * 5 + [1, 2, 3, 6].iter().filter(|b| ends >= **b).count()),
     );
     let (times, again) = text.times.get(at).copied().unwrap_or((1, false));
-    tape.one_of(4, (times > 1).then_some(times - 2));
+    tape.one_of(4, times.checked_sub(2));
     tape.flag(again);
     tape.flag(again && plain);
     tape.flag(text.within.get(at).copied().unwrap_or(false));

@@ -51,7 +51,7 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
     };
     let Some(analysis) = &reader.analysis else { return };
     let focused = app.focus == Focus::Panel;
-    let first = if geometry.airy { 1 } else { 0 };
+    let first = u16::from(geometry.airy);
     let room = usize::from(geometry.rows - first);
     for (offset, row) in rows::layout(reader, analysis, room, columns.words_room().into(), focused)
         .iter()

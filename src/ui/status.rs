@@ -215,6 +215,9 @@ fn failed(app: &App) -> Vec<Piece> {
     vec![(format!("{} of {entries} files not read", app.shelf.failed()), Role::Error)]
 }
 
+/// Cells of the line that shows how far the folder is read.
+const CELLS: usize = 12;
+
 /// How far the folder is read, until it is.
 fn progress(app: &App, painter: &Painter<'_>) -> Vec<Piece> {
     let (looked, files) = app.shelf.progress();
@@ -224,7 +227,6 @@ fn progress(app: &App, painter: &Painter<'_>) -> Vec<Piece> {
             _ => failed(app),
         };
     }
-    const CELLS: usize = 12;
     let done = looked * CELLS / files.max(1);
     let [full, open] = painter.look.signs.progress;
     let line = format!("{}{}", full.repeat(done), open.repeat(CELLS - done));

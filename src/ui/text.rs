@@ -154,10 +154,10 @@ fn draw_rule(reader: &Reader, geometry: &Geometry, rule: u16, painter: &mut Pain
     let lines = reader.page.lines().len();
     let place = |line: usize| if lines <= rows { line } else { line * rows / lines };
     let thumb = place(reader.top)..=place((reader.top + rows - 1).min(lines));
-    let all = lines <= rows;
+    let fits = lines <= rows;
     for row in 0..geometry.rows {
         let role =
-            if !all && thumb.contains(&usize::from(row)) { Role::Strip } else { Role::Faint };
+            if !fits && thumb.contains(&usize::from(row)) { Role::Strip } else { Role::Faint };
         painter.put(rule, row, 1, painter.look.signs.rule, role);
     }
     let signs = painter.look.signs;

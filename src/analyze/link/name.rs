@@ -131,9 +131,9 @@ enum Agreement {
 
 /// A name in folded parts, without particles and suffix.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Name {
+pub(crate) struct Name {
     /// The parts, initials as single letters.
-    pub(super) parts: Vec<String>,
+    pub(crate) parts: Vec<String>,
     /// "jr", "iii".
     suffix: Option<&'static str>,
     /// The first letters of all words, particles too ("mbs").
@@ -144,7 +144,7 @@ pub(super) struct Name {
 
 impl Name {
     /// The name that `text` writes.
-    pub(super) fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         let whole_in_capitals = !text.contains(char::is_lowercase);
         let mut parts = Vec::new();
         let mut bound = Vec::new();
@@ -175,17 +175,17 @@ impl Name {
     }
 
     /// The parts written out.
-    pub(super) fn full_parts(&self) -> usize {
+    pub(crate) fn full_parts(&self) -> usize {
         self.parts.iter().filter(|part| is_full(part)).count()
     }
 
     /// How much of the name it has: a part counts two, an initial one.
-    pub(super) fn weight(&self) -> usize {
+    pub(crate) fn weight(&self) -> usize {
         self.parts.len() + self.full_parts()
     }
 
     /// One key for equal names.
-    pub(super) fn key(&self) -> String {
+    pub(crate) fn key(&self) -> String {
         let mut key = self.parts.join(" ");
         if let Some(suffix) = self.suffix {
             key.push(',');
@@ -195,13 +195,13 @@ impl Name {
     }
 
     /// All parts in one word ("IlseVarga").
-    pub(super) fn glued(&self) -> String {
+    pub(crate) fn glued(&self) -> String {
         self.parts.concat()
     }
 
     /// Can `self`, of at least two parts, be the same person's name as the at least as full `other`? The higher the
     /// surer; 0 for no.
-    pub(super) fn same_full(&self, other: &Self) -> u8 {
+    pub(crate) fn same_full(&self, other: &Self) -> u8 {
         if self.suffix.is_some() && other.suffix.is_some() && self.suffix != other.suffix {
             return 0;
         }
@@ -231,7 +231,7 @@ impl Name {
     }
 
     /// How well the short `self` (one part, or a part of a surname) fits into the fuller `other`: 0 for not.
-    pub(super) fn part_of(&self, other: &Self) -> u8 {
+    pub(crate) fn part_of(&self, other: &Self) -> u8 {
         if self.acronym && other.parts.len() >= 2 && other.initials == self.key() {
             return 4;
         }

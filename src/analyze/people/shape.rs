@@ -18,7 +18,9 @@ const PARTICLES: &[&str] = &[
 const COURTESIES: &[&str] = &[
     "mr", "mrs", "ms", "miss", "mx", "madam", "madame", "mme", "monsieur", "messrs", "shri", "smt",
     "shrimati", "encik", "puan", "tuan", "señor", "señora", "herr", "frau", "haji", "hajj",
-    "hajji", "he",
+    "hajji", "he", "ato", "woizero", "tate", "meme", "mzee", "cde", "comrade", "bapak", "ibu",
+    "khun", "thakin", "sri", "oom", "tannie", "doña", "signor", "signora", "eng", "engr", "ing",
+    "adv", "hon'ble", "w/ro", "ustaz", "ustad", "pandit", "dona",
 ];
 
 /// Words behind a name with which the whole is something else's name.
@@ -110,6 +112,200 @@ const THINGS: &[&str] = &[
     "university",
 ];
 
+/// What a person does, where a headline or a translation writes it in front of the name with a capital.
+const TRADES: &[&str] = &[
+    "activist",
+    "actor",
+    "actress",
+    "analyst",
+    "author",
+    "billionaire",
+    "businessman",
+    "businesswoman",
+    "comedian",
+    "correspondent",
+    "defender",
+    "economist",
+    "engineer",
+    "entrepreneur",
+    "expert",
+    "filmmaker",
+    "footballer",
+    "forward",
+    "goalkeeper",
+    "historian",
+    "journalist",
+    "lawyer",
+    "magnate",
+    "midfielder",
+    "musician",
+    "novelist",
+    "opponent",
+    "oppositionist",
+    "photographer",
+    "photojournalist",
+    "playwright",
+    "poet",
+    "rapper",
+    "reporter",
+    "researcher",
+    "singer",
+    "striker",
+    "student",
+    "tycoon",
+    "writer",
+];
+
+/// Verbs that can begin a question or a headline right before a name.
+const VERBS: &[&str] = &[
+    "will", "can", "does", "did", "is", "was", "has", "should", "could", "would", "may", "how",
+    "why", "what", "when",
+];
+
+/// News agencies, which say things as people do.
+const AGENCIES: &[&str] = &[
+    "aap",
+    "afp",
+    "agerpres",
+    "anadolu",
+    "andina",
+    "ani",
+    "ansa",
+    "antara",
+    "apa",
+    "aps",
+    "bernama",
+    "bna",
+    "bta",
+    "cna",
+    "dpa",
+    "efe",
+    "fars",
+    "ians",
+    "interfax",
+    "irna",
+    "isna",
+    "itar-tass",
+    "jana",
+    "kcna",
+    "kuna",
+    "kyodo",
+    "lusa",
+    "mehr",
+    "mena",
+    "montsame",
+    "news24",
+    "notimex",
+    "petra",
+    "pti",
+    "reuters",
+    "sana",
+    "spa",
+    "sputnik",
+    "sun",
+    "tass",
+    "telam",
+    "télam",
+    "tasnim",
+    "ukrinform",
+    "uni",
+    "wafa",
+    "wam",
+    "xinhua",
+    "yonhap",
+    "yna",
+];
+
+/// Bands, papers and channels whose names look like people's. Small letters, hyphens as spaces.
+const BODIES: &[&str] = &[
+    "abu sayyaf",
+    "al ahram",
+    "al akhbar",
+    "al alam",
+    "al aqsa",
+    "al arabi",
+    "al arabiya",
+    "al azhar",
+    "al bayan",
+    "al gomhouriya",
+    "al gomhuria",
+    "al hayat",
+    "al hilal",
+    "al ittihad",
+    "al jazeera",
+    "al khaleej",
+    "al manar",
+    "al masry al youm",
+    "al mayadeen",
+    "al monitor",
+    "al nahda",
+    "al nassr",
+    "al nusra",
+    "al nusra front",
+    "al qaeda",
+    "al qaida",
+    "al quds",
+    "al rai",
+    "al riyadh",
+    "al shaab",
+    "al shabaab",
+    "al shabab",
+    "al thawra",
+    "al wasat",
+    "al watan",
+    "amal",
+    "ansar allah",
+    "ansar dine",
+    "ansarullah",
+    "bodo",
+    "boko haram",
+    "der spiegel",
+    "die welt",
+    "el pais",
+    "el país",
+    "el universal",
+    "ennahda",
+    "fatah",
+    "fatah revolutionary council",
+    "haaretz",
+    "hamas",
+    "hezbollah",
+    "hizb ut tahrir",
+    "hizbullah",
+    "houthi",
+    "hui",
+    "isis",
+    "islamic state",
+    "jamaat e islami",
+    "janjaweed",
+    "la jornada",
+    "la nacion",
+    "la nación",
+    "la prensa",
+    "la repubblica",
+    "la stampa",
+    "la tercera",
+    "lashkar e taiba",
+    "le figaro",
+    "le matin",
+    "le monde",
+    "likud",
+    "o globo",
+    "oromo",
+    "peshmerga",
+    "shin bet",
+    "shiv sena",
+    "sinn fein",
+    "sinn féin",
+    "swapo",
+    "taliban",
+    "tamil",
+    "uyghur",
+    "voto",
+    "yedioth ahronoth",
+    "zanu pf",
+];
+
 /// Words in capitals that no name consists of.
 const NEVER: &[&str] = &[
     "monday",
@@ -184,7 +380,10 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     while start < end {
         let word = reading.word(start);
         let dot = word == "." || is_mark(reading, start);
-        if dot || is_courtesy(word) || ground.is_title(start) {
+        let more = end - start > 1;
+        let front = more && (is_among(TRADES, word) || is_office_acronym(reading, start..end));
+        let verb = more && is_among(VERBS, word) && begins_sentence(reading, start);
+        if dot || is_courtesy(word) || ground.is_title(start) || front || verb {
             start += 1;
         } else {
             break;
@@ -200,6 +399,14 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
             break;
         }
     }
+    // "Al- Harun": a particle, torn off its name.
+    if end - start >= 1
+        && matches!(reading.word(end - 1), "Al" | "El" | "al" | "el")
+        && reading.word(end) == "-"
+        && is_capital(reading.word(end + 1))
+    {
+        end += 2;
+    }
     // A particle before the name ("al-", "bin", "van der") belongs to it, a suffix behind it too.
     while start > 0 && start < end && is_particle_before(reading, start) {
         start = if reading.word(start - 1) == "-" { start - 2 } else { start - 1 };
@@ -207,6 +414,14 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     let suffix = if reading.word(end) == "," { end + 1 } else { end };
     if matches!(reading.word(suffix), "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV") {
         end = suffix + 1;
+    }
+    if is_among(AGENCIES, reading.word(start))
+        && (end - start == 1 || reading.word(start + 1) == "News")
+    {
+        return None;
+    }
+    if is_body(reading, start..end) {
+        return None;
     }
     (start < end && !(start..end).all(|at| is_never(reading.word(at)))).then_some(start..end)
 }
@@ -269,6 +484,46 @@ pub(super) fn is_never(word: &str) -> bool {
     word.len() <= 9 && NEVER.contains(&word.to_lowercase().as_str())
 }
 
+/// Are the tokens the name of a band or a paper?
+fn is_body(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    if tokens.len() > 5 {
+        return false;
+    }
+    let mut name = String::new();
+    for at in tokens {
+        let word = reading.word(at);
+        if word != "-" {
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            name.push_str(&word.to_lowercase());
+        }
+    }
+    BODIES.binary_search(&name.as_str()).is_ok()
+}
+
+fn is_among(list: &[&str], word: &str) -> bool {
+    word.len() <= 16 && list.contains(&word.to_lowercase().as_str())
+}
+
+/// "DGP", "J&K" before a name in normal case; "JP" may be the name's own initials.
+fn is_office_acronym(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    let word = reading.word(tokens.start);
+    let capitals = word.len() >= 2 && word.chars().all(|c| c.is_ascii_uppercase() || c == '&');
+    let next = reading.word(tokens.start + 1);
+    let next_normal = next.contains(char::is_lowercase) || next.contains('&');
+    capitals
+        && next_normal
+        && (word.len() >= 3 || matches!(word, "LG" | "CM" | "PM" | "FM" | "IG" | "SP" | "VP"))
+}
+
+/// Is the token at `start` the first word of its sentence, or in a line of capitals?
+fn begins_sentence(reading: &Reading<'_>, start: usize) -> bool {
+    let next = reading.sentences.partition_point(|s| s.tokens.end <= start);
+    let first = reading.sentences.get(next).map_or(start, |s| s.tokens.start);
+    (first..start).all(|at| is_mark(reading, at) || is_among(VERBS, reading.word(at)))
+}
+
 fn is_courtesy(word: &str) -> bool {
     word.len() <= 9 && COURTESIES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
 }
@@ -284,9 +539,10 @@ fn is_number(word: &str) -> bool {
 /// "al-" and "bin" before the name; a particle that is also an English word does not count.
 fn is_particle_before(reading: &Reading<'_>, start: usize) -> bool {
     let before = reading.word(start - 1);
-    if before == "-" && start >= 2 && is_glued(&reading.tokens, start) {
+    if before == "-" && start >= 2 {
         let particle = reading.word(start - 2);
         return is_glued(&reading.tokens, start - 1)
+            && (is_glued(&reading.tokens, start) || is_capital(particle))
             && matches!(
                 particle.to_lowercase().as_str(),
                 "al" | "el" | "ul" | "as" | "ash" | "at" | "ad" | "ar" | "an" | "az"

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use crate::analyze::link::fold::fold;
 use crate::analyze::people::shape;
 use crate::analyze::people::{Found, Ground};
+use crate::lexicon::names::{Known, known};
 use crate::tagger::Label;
+use crate::text::hash::folded;
 
 /// How a word was met in the document.
 #[derive(Clone, Copy, Default)]
@@ -57,7 +59,9 @@ pub(super) fn spread(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
             continue;
         }
         let whole = ground.entity(at).filter(|entity| entity.tokens.len() == 1);
-        if whole.is_some_and(|entity| entity.label == Label::Place && entity.confidence >= 80) {
+        if whole.is_some_and(|entity| entity.label == Label::Place && entity.confidence >= 80)
+            && known(folded(word)).has(Known::BIG_PLACE)
+        {
             entry.other += 1;
         }
         places.push(at);
@@ -70,8 +74,11 @@ pub(super) fn spread(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
         let tokens = at..at + 1;
         let in_longer =
             ground.entity(at).is_some_and(|e| e.tokens.len() > 1 && e.label != Label::Person);
+        // In a line of capitals a capital beside it says nothing.
+        let shouted = reading.word(at).len() > 2 && !reading.word(at).contains(char::is_lowercase);
         let beside_capital = |next: usize| {
             shape::is_capital(reading.word(next))
+                && !(shouted && !reading.word(next).contains(char::is_lowercase))
                 && !ground.is_title(next)
                 && !ground.is_country(next)
         };
