@@ -12,9 +12,7 @@ use std::ops::Range;
 use crate::analyze::titles::function::{is_courtesy, is_opener};
 use crate::analyze::titles::tail::{self, Tail};
 use crate::analyze::titles::view::{Case, Unit, View};
-use crate::lexicon::titles::{
-    BEFORE_HEAD, BEHIND_HEAD, BODY, Class, FORMER, HEAD, PORTFOLIO, QUALITY,
-};
+use crate::lexicon::titles::{BEFORE_HEAD, BEHIND_HEAD, BODY, CAPITALS, Class, FORMER, HEAD, PORTFOLIO, QUALITY};
 use crate::tagger::Label;
 use crate::text::TokenKind;
 
@@ -238,6 +236,11 @@ fn reach_back(view: &View<'_>, before: usize, first: usize) -> Option<usize> {
     let rank = matches!(unit.word.map_or("", |word| word.key), "deputy" | "assistant" | "vice" | "acting" | "associate");
     if rank && unit.is(BEFORE_HEAD) && title.has_capital() && !title.is(HEAD) {
         // "deputy White House press secretary"
+        return Some(before);
+    }
+    let acronym = unit.word.is_some_and(|word| word.is(HEAD) && word.has(CAPITALS));
+    if acronym && title.case == Case::Lower {
+        // "the DDC chief": what stands before an office in small letters is its body.
         return Some(before);
     }
     if unit.is(QUALITY) || (unit.is(HEAD) && !unit.is(BODY)) {

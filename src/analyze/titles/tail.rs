@@ -194,6 +194,8 @@ fn phrase(view: &View<'_>, first: usize, head: &Unit) -> Option<usize> {
                 }
                 "to" | "in" | "on" | "at" | "by" | "from" | "To" | "In" | "On" | "At" => break,
                 _ if is_courtesy(word) => break,
+                // "adviser to Senator Holt": the title beside the name is its own.
+                _ if unit.is(HEAD) && is_before_person(view, at) && !matches!(view.str(at - 1), "the" | "The") => break,
                 _ if unit.country => good = Some(at + 1),
                 _ if unit.has_capital() => {
                     if unit.is(HEAD)
@@ -259,6 +261,11 @@ fn phrase(view: &View<'_>, first: usize, head: &Unit) -> Option<usize> {
         at += 1;
     }
     good
+}
+
+/// Does a person's name stand right behind the unit at `at`?
+fn is_before_person(view: &View<'_>, at: usize) -> bool {
+    view.after(at).and_then(|next| view.units.get(next)).is_some_and(Unit::is_person)
 }
 
 /// "Culture, Sports and Tourism": is the comma at `at` one of a list of portfolios or of capitalised words that an "and" ends?

@@ -71,7 +71,7 @@ pub(super) fn vetoes(view: &View<'_>, proposal: &Proposal, acronyms: &Acronyms<'
     }
     // "shot in the head"
     let bare = proposal.tail.is_none() && proposal.full.len() == 1;
-    if word.has(WEAK) && bare && matches!(place, Beside::Nobody | Beside::Near) {
+    if word.has(WEAK) && !word.has(CAPITALS) && bare && matches!(place, Beside::Nobody | Beside::Near) {
         return true;
     }
     if word.has(OCCUPATION) && bare && matches!(place, Beside::Nobody | Beside::Near) {
@@ -91,8 +91,10 @@ pub(super) fn vetoes(view: &View<'_>, proposal: &Proposal, acronyms: &Acronyms<'
         // "Department of Justice", "United States Justice"
         "justice" => unit.has_capital() && matches!(place, Beside::Nobody | Beside::Near) && (proposal.full.len() > 1 || !before.is_some_and(|at| matches!(view.str(at), "the" | "The" | "a" | "A"))),
         // "the premier league", "premier energy event"
-        "premier" => unit.case == Case::Lower && next_unit.is_some_and(|u| u.kind == TokenKind::Word && !u.is_person() && u.is(BODY | PORTFOLIO))
-            || (unit.case == Case::Lower && before.is_some_and(|at| matches!(view.str(at), "a" | "s" | "'s" | "’s")) && next_unit.is_some_and(|u| u.case == Case::Lower) && !super::function::is_stop(next_word)),
+        "premier" => {
+            let noun = |u: &Unit| u.is(BODY | PORTFOLIO) || matches!(next_word, "event" | "energy" | "league" | "club" | "tournament");
+            unit.case == Case::Lower && next_unit.is_some_and(|u| u.kind == TokenKind::Word && !u.is_person() && noun(u))
+        }
         "sheikh" => before.is_some_and(|at| matches!(view.str(at), "El" | "el" | "Al" | "al")),
         "chair" => unit.case == Case::Lower && before.is_some_and(|at| matches!(view.str(at), "a" | "in" | "plastic" | "electric" | "rocking" | "wooden")) && !person_next && place == Beside::Nobody && proposal.tail.is_none(),
         _ => false,

@@ -97,7 +97,10 @@ impl<'d> View<'d> {
                 let name_goes_on = entity.is_some_and(|entity| entity.tokens.end > at + 1);
                 let country = countries.peek().is_some_and(|c| c.span.overlaps(token.span));
                 let word = match label {
-                    _ if token.kind != TokenKind::Word || country => None,
+                    _ if token.kind != TokenKind::Word => None,
+                    // "U.S. Attorney" is an office; "US" alone is a country.
+                    _ if country => look_up(reading, at, sentence.tokens.end)
+                        .filter(|(word, past)| word.is(HEAD) && *past > at + 1),
                     Some(Label::Person) if !(opens && name_goes_on) => None,
                     _ => look_up(reading, at, sentence.tokens.end),
                 };
@@ -113,7 +116,7 @@ impl<'d> View<'d> {
                     word: word.map(|(word, _)| word),
                     kind: token.kind,
                     case: case_of(token.kind, span.of(reading.text)),
-                    country,
+                    country: country && word.is_none(),
                     label: if in_name { label } else { label.filter(|l| *l != Label::Person) },
                     opens: opens || (in_name && view.units.last().is_some_and(|u| !u.is_person())),
                     sentence: number,
