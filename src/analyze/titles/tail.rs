@@ -1,6 +1,6 @@
 //! What stands behind the head: "of foreign affairs of Iran", "to Ukraine", "at Renmin University of China".
 
-use crate::analyze::titles::function::is_stop;
+use crate::analyze::titles::function::{is_courtesy, is_stop};
 use crate::analyze::titles::view::{Unit, View};
 use crate::lexicon::titles::{BEFORE_HEAD, BODY, Class, HEAD, OCCUPATION, PORTFOLIO};
 use crate::text::TokenKind;
@@ -192,6 +192,10 @@ fn phrase(view: &View<'_>, first: usize, head: &Unit) -> Option<usize> {
                         break;
                     }
                 }
+                "to" | "in" | "on" | "at" | "by" | "from" | "To" | "In" | "On" | "At" => break,
+                _ if is_courtesy(word) => break,
+                // "adviser to Senator Holt": the title beside the name is its own.
+                _ if unit.is(HEAD) && is_before_person(view, at) && !matches!(view.str(at - 1), "the" | "The") => break,
                 _ if unit.country => good = Some(at + 1),
                 _ if unit.has_capital() => {
                     if unit.is(HEAD)
@@ -240,7 +244,7 @@ fn phrase(view: &View<'_>, first: usize, head: &Unit) -> Option<usize> {
                                 "and" | "of" | "at" | "in" | "on" | "for" | "to"
                             )
                     });
-                    if unknown > 3 || word.ends_with("ed") || word.ends_with("ly") {
+                    if unknown > 3 || (word.ends_with("ed") && !begins) || word.ends_with("ly") {
                         break;
                     }
                     if ends {
@@ -257,6 +261,11 @@ fn phrase(view: &View<'_>, first: usize, head: &Unit) -> Option<usize> {
         at += 1;
     }
     good
+}
+
+/// Does a person's name stand right behind the unit at `at`?
+fn is_before_person(view: &View<'_>, at: usize) -> bool {
+    view.after(at).and_then(|next| view.units.get(next)).is_some_and(Unit::is_person)
 }
 
 /// "Culture, Sports and Tourism": is the comma at `at` one of a list of portfolios or of capitalised words that an "and" ends?
