@@ -224,7 +224,7 @@ fn run(scene: &Scene, at: usize, place: &Place, add: &mut impl FnMut(u64, u64)) 
         add(79, pair(pair(known(first), known(last)), spot));
         add(80, pair(u64::from(last.classes.fine), from_end));
         add(81, pair(u64::from(first.classes.fine), from_start));
-        let title = first.sort == Sort::Title;
+        let title = matches!(first.sort, Sort::Title | Sort::Courtesy);
         add(82, pair(u64::from(title), spot));
     }
     if scene.case_of(at) == Case::Capitals {

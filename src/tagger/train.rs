@@ -14,10 +14,10 @@ use crate::tagger::features::{self, Groups};
 use crate::tagger::memory::Memory;
 use crate::tagger::model::{self, CONFIDENCES};
 use crate::tagger::scene::Scene;
-use crate::tagger::states::{OUTSIDE, STATES, State};
+use crate::tagger::states::{OUTSIDE, State};
 use crate::tagger::train::corpus::{Article, Example};
 use crate::tagger::train::crf::{Chain, Crf, Settings, Step};
-use crate::tagger::{Label, Tagger, chains, entities};
+use crate::tagger::{Label, Tagger, chains, forbid};
 
 /// How a model is trained.
 #[derive(Clone, Copy, Debug)]
@@ -207,16 +207,17 @@ fn predict(scene: &Scene, step: &Step, crf: &Crf) -> Vec<State> {
     for chain in chains(scene) {
         let emissions: Vec<Scores> = chain
             .clone()
-            .map(|_| {
+            .map(|at| {
                 let scores = crf.emission(step.features_of(number));
                 number += 1;
-                scores.map(|w| (w * SCALE) as i32)
+                let mut scores = scores.map(|w| (w * SCALE) as i32);
+                forbid(scene, at, &mut scores);
+                scores
             })
             .collect();
         decoder.best(&emissions, &transitions, &mut found);
         states[chain].copy_from_slice(&found);
     }
-    let _ = STATES;
     states
 }
 
@@ -296,6 +297,5 @@ pub fn people(tagger: &Tagger<'_>, articles: &[Article]) -> (Tally, Vec<(u8, boo
             confidence: 0,
         }));
     }
-    let _ = entities;
     (tally, sure, mistakes)
 }

@@ -28,8 +28,12 @@ pub struct Word {
     pub capital: bool,
     /// It is written in capitals, two at least.
     pub shout: bool,
+    /// It is an article of Arabic names ("al", "El").
+    pub article: bool,
     /// It has a letter.
     pub letters: bool,
+    /// It is written in Chinese, Japanese or Korean.
+    pub wide: bool,
 }
 
 /// The sorts of words that tell of names beside them.
@@ -40,6 +44,8 @@ pub enum Sort {
     Plain,
     /// A courtesy, a rank or an office that stands before a name.
     Title,
+    /// A short title that is never part of a name ("Mr", "Lt.").
+    Courtesy,
     /// A verb of speech.
     Says,
     /// A word that may stand inside a name in small letters.
@@ -107,7 +113,12 @@ impl Word {
             sort: sort(word, kind),
             capital: capital || inner && kind == TokenKind::Word,
             shout,
+            article: matches!(word, "al" | "Al" | "el" | "El" | "ul" | "AL" | "EL"),
             letters,
+            wide: letters
+                && word.starts_with(
+                    |c| matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'),
+                ),
         }
     }
 }
@@ -259,19 +270,100 @@ const TITLES: [&str; 96] = [
     "sgt",
     "sheikh",
 ];
-const MORE_TITLES: [&str; 12] = [
+const MORE_TITLES: [&str; 87] = [
+    "activist",
+    "actor",
+    "actress",
+    "alderman",
+    "alhaji",
+    "analyst",
+    "auditor",
+    "author",
+    "barrister",
+    "batsman",
+    "bowler",
+    "caliph",
+    "cdr",
+    "cm",
+    "cmdr",
+    "commodore",
+    "comrade",
+    "congressperson",
+    "consul",
+    "convener",
+    "convenor",
+    "corporal",
+    "cpl",
+    "dato",
+    "datuk",
+    "dean",
+    "defender",
+    "dpm",
+    "economist",
+    "engr",
+    "fm",
+    "frau",
+    "goalkeeper",
+    "hajiya",
+    "herr",
+    "igp",
+    "lecturer",
+    "ltcol",
+    "majgen",
+    "marshal",
+    "maulana",
+    "metropolitan",
+    "midfielder",
+    "mme",
+    "monsieur",
+    "monsignor",
+    "msgr",
+    "mufti",
+    "mx",
+    "oba",
+    "patriarch",
+    "principal",
+    "private",
+    "provost",
+    "pte",
+    "rector",
+    "registrar",
+    "reverend",
+    "shaikh",
+    "shehu",
+    "sheikha",
+    "shri",
+    "signor",
+    "singer",
     "sir",
     "sister",
+    "skipper",
+    "smt",
+    "speaker",
     "spokesman",
     "spokesperson",
     "spokeswoman",
+    "squadron",
+    "striker",
     "sultan",
     "superintendent",
     "supt",
     "treasurer",
+    "tun",
     "umpire",
+    "ustaz",
+    "vicar",
     "vice",
+    "whip",
+    "wing",
+    "winger",
     "writer",
+];
+
+/// Short titles that are never part of a name. Sorted.
+const NEVER_NAMES: [&str; 24] = [
+    "adm", "brig", "capt", "cmdr", "col", "cpl", "dr", "engr", "gen", "gov", "insp", "lt", "maj",
+    "messrs", "mme", "mr", "mrs", "ms", "mx", "prof", "rep", "sen", "sgt", "supt",
 ];
 
 /// Verbs of speech. Sorted.
@@ -344,7 +436,9 @@ fn sort(word: &str, kind: TokenKind) -> Sort {
     lower.copy_from_slice(bare.as_bytes());
     lower.make_ascii_lowercase();
     let Ok(lower) = std::str::from_utf8(lower) else { return Sort::Plain };
-    if TITLES.binary_search(&lower).is_ok() || MORE_TITLES.binary_search(&lower).is_ok() {
+    if NEVER_NAMES.binary_search(&lower).is_ok() {
+        Sort::Courtesy
+    } else if TITLES.binary_search(&lower).is_ok() || MORE_TITLES.binary_search(&lower).is_ok() {
         Sort::Title
     } else if SAYS.binary_search(&lower).is_ok() {
         Sort::Says
@@ -397,7 +491,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
-        assert!(TITLES.is_sorted() && MORE_TITLES.is_sorted());
+        assert!(TITLES.is_sorted() && MORE_TITLES.is_sorted() && NEVER_NAMES.is_sorted());
         assert!(SAYS.is_sorted() && PARTICLES.is_sorted());
     }
 
