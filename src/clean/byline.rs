@@ -242,7 +242,7 @@ fn in_parts(text: &str, said: bool) -> Vec<String> {
         // "By Anna Holt, Daily Harbour": where people are named, what follows without a given name is their paper.
         let outlet = found.first().is_some_and(|first| has_given_name(first))
             && !has_given_name(&name)
-            && OUTLETS.iter().any(|o| name.split_whitespace().any(|w| w.eq_ignore_ascii_case(o)));
+            && !has_surname(&name);
         if outlet {
             break;
         }
@@ -447,6 +447,14 @@ const OUTLETS: [&str; 34] = [
 /// Does the name open with a given name that is known?
 pub(super) fn has_given_name(name: &str) -> bool {
     name.split_whitespace().next().is_some_and(is_given)
+}
+
+/// Is its last word a surname that is known, and none of its words that of a paper?
+fn has_surname(name: &str) -> bool {
+    let known = name.split_whitespace().last().is_some_and(|w| {
+        names::known(folded(w)).has(Known::SURNAME.and(Known::COMMON_SURNAME).and(Known::NAME))
+    });
+    known && !name.split_whitespace().any(|w| OUTLETS.contains(&w.to_lowercase().as_str()))
 }
 
 fn is_given(word: &str) -> bool {

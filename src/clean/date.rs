@@ -99,9 +99,12 @@ fn pieces(line: &str) -> Vec<Piece<'_>> {
         }
         let digit = c.is_ascii_digit();
         let mut end = start + c.len_utf8();
-        while let Some((at, next)) =
-            chars.next_if(|(_, n)| n.is_alphanumeric() && n.is_ascii_digit() == digit)
-        {
+        // "updatedSep 4": a word ends where a capital follows a small letter.
+        let mut small = c.is_lowercase();
+        while let Some((at, next)) = chars.next_if(|(_, n)| {
+            n.is_alphanumeric() && n.is_ascii_digit() == digit && !(small && n.is_uppercase())
+        }) {
+            small = next.is_lowercase();
             end = at + next.len_utf8();
         }
         let mut text = line.get(start..end).unwrap_or_default();
@@ -450,6 +453,7 @@ mod tests {
         check("December 22, 2023 at 8:48 p.m. | UPDATED", "2023-12-22T20:48");
         check("12:10 am, Friday, 5 May 2023", "2023-05-05T00:10");
         check("Dec 20, 20236:46 PM", "2023-12-20T18:46");
+        check("updatedSep 4, 2023", "2023-09-04");
         check("October 8, 2023 7:00am EDT", "2023-10-08T07:00-04:00");
     }
 

@@ -103,8 +103,8 @@ const SECTIONS: [&str; 72] = [
 /// How many lines above and below the headline and the body's start belong to the head.
 const NEAR: usize = 8;
 
-/// Finds the head of an article whose body starts at line `start` and ends before `end`.
-pub(super) fn find(views: &[View], start: usize, end: usize) -> Head {
+/// Finds the head of an article whose body starts at line `start` and ends before `end`; `kept` says which lines stay.
+pub(super) fn find(views: &[View], kept: &[bool], start: usize, end: usize) -> Head {
     let mut head = Head::default();
     if let Some(at) = headline(views, start, end)
         && let Some(view) = views.get(at)
@@ -118,8 +118,9 @@ pub(super) fn find(views: &[View], start: usize, end: usize) -> Head {
     let anchor = head.headline.unwrap_or(start);
     let first_repeat =
         head.repeats.iter().copied().filter(|i| *i < start).min().unwrap_or(anchor).min(anchor);
-    dates(views, first_repeat, anchor, start, end, &mut head);
-    bylines(views, anchor, start, end, &mut head);
+    let deep = deep(views, kept, start);
+    dates(views, first_repeat, anchor, deep, end, &mut head);
+    bylines(views, anchor, start, deep, end, &mut head);
     section(views, first_repeat, start, &mut head);
     head
 }
@@ -142,15 +143,15 @@ fn same_headline(a: &View, b: &View) -> bool {
 }
 
 /// Dates near the headline and the body's start; if there is none, one right after the body.
-fn dates(views: &[View], first: usize, anchor: usize, start: usize, end: usize, head: &mut Head) {
+fn dates(views: &[View], first: usize, anchor: usize, deep: usize, end: usize, head: &mut Head) {
     let mut best: Option<(i32, String)> = None;
     let mut updated = None;
     let low = first.saturating_sub(NEAR);
-    let high = (start + 5).min(views.len());
+    let high = deep;
     let foot = end.saturating_sub(2).max(high)..(end + 12).min(views.len());
     for at in (low..high).chain(foot) {
         let Some(view) = views.get(at).filter(|v| v.date.is_some()) else { continue };
-        let in_text = at >= start && view.prose;
+        let in_text = at >= anchor && view.prose;
         let lone = view.is_dateline() || view.byline || (view.beside_date <= 10 && !view.ended);
         if !lone || (in_text && view.beside_date > 5) {
             continue;
@@ -160,8 +161,7 @@ fn dates(views: &[View], first: usize, anchor: usize, start: usize, end: usize, 
             let label = view.text.get(from..found.start).unwrap_or_default().to_lowercase();
             from = found.end;
             let has = |words: &[&str]| words.iter().any(|w| label.contains(w));
-            let labelled = has(&["publish", "post", "first", "creat", "date"])
-                && !label.contains("updated date");
+            let labelled = has(&["publish", "post", "first", "creat"]);
             let changed = has(&["updat", "modif", "revis"]) && !labelled;
             let near = (at as i32 - anchor as i32).abs().min(40);
             let foot = if at >= high { 10 } else { 0 };
@@ -187,10 +187,20 @@ fn dates(views: &[View], first: usize, anchor: usize, start: usize, end: usize, 
     head.meta.updated = updated.filter(|u| Some(u) != head.meta.published.as_ref());
 }
 
+/// The line where the head is surely over: the third long paragraph that stays. A deck, a picture and a list of links
+/// may stand between headline and date.
+fn deep(views: &[View], kept: &[bool], start: usize) -> usize {
+    let long = |at: &usize| {
+        kept.get(*at) == Some(&true) && views.get(*at).is_some_and(|v| v.prose && v.count >= 20)
+    };
+    let third = (start..views.len()).filter(long).nth(2).unwrap_or(views.len());
+    third.min(start + 25).max((start + 5).min(views.len()))
+}
+
 /// Who wrote it: a line that says "By", else a line of names in the head, else either behind the body.
-fn bylines(views: &[View], anchor: usize, start: usize, end: usize, head: &mut Head) {
+fn bylines(views: &[View], anchor: usize, start: usize, deep: usize, end: usize, head: &mut Head) {
     let low = anchor.saturating_sub(4);
-    let high = (start + 5).min(views.len());
+    let high = deep;
     let mut names: Vec<String> = Vec::new();
     for at in (anchor..high).chain((low..anchor).rev()) {
         let Some(view) = views.get(at) else { continue };
