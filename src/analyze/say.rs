@@ -179,7 +179,8 @@ impl Speech<'_, '_> {
         let verb = verb(text, sentence)?;
         let mut subjects = self.actors(Span::new(start, verb.start()));
         // "Varga met Holt and said": the first of them says it.
-        let coordinated = words(Span::new(start, verb.start()).of(text)).last().is_some_and(|word| word == "and");
+        let coordinated =
+            words(Span::new(start, verb.start()).of(text)).last().is_some_and(|word| word == "and");
         let subject = if coordinated { subjects.next() } else { subjects.last() };
         let near = subject.filter(|&at| {
             let gap = Span::new(self.scene.span(at).end(), verb.start()).of(text);
@@ -282,7 +283,20 @@ fn verb(text: &str, span: Span) -> Option<Span> {
 fn says_something(tail: &str) -> bool {
     let words = words(tail);
     let aside = words.first().is_some_and(|word| {
-        matches!(word.as_str(), "in" | "on" | "at" | "during" | "to" | "after" | "while" | "ahead" | "from" | "by" | "as" | "following")
+        matches!(
+            word.as_str(),
+            "in" | "on"
+                | "at"
+                | "during"
+                | "to"
+                | "after"
+                | "while"
+                | "ahead"
+                | "from"
+                | "by"
+                | "as"
+                | "following"
+        )
     });
     words.len() >= 4 && (!aside || words.iter().take(14).any(|word| word == "that"))
 }

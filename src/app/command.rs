@@ -141,6 +141,11 @@ pub const COMMANDS: &[Row] = {
         ),
         row(C::Top, "top", G::Read, "top, end", "To the top."),
         row(C::Bottom, "bottom", G::Read, "top, end", "To the end."),
+        row(C::Search, "search", G::Read, "search", "Search; n and N step through what is found."),
+        row(C::JumpBack, "jump-back", G::Read, JUMP, "Back to where you jumped from."),
+        row(C::JumpForward, "jump-forward", G::Read, JUMP, "Forward again."),
+        row(C::MarkSet, "mark-set", G::Read, MARK, "Set a mark: a letter follows."),
+        row(C::MarkGo, "mark-go", G::Read, MARK, "To a mark: its letter follows."),
         row(
             C::Pick(1),
             "pick-1",

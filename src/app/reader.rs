@@ -250,7 +250,7 @@ impl Reader {
         let starts = |row: &usize| {
             let here = lines.get(*row).map(|line| line.kind);
             let before = row.checked_sub(1).and_then(|row| lines.get(row)).map(|line| line.kind);
-            here.is_some_and(|kind| kind != LineKind::Blank)
+            here.is_some_and(|kind| !matches!(kind, LineKind::Blank | LineKind::Head))
                 && (before.is_none_or(|kind| kind == LineKind::Blank)
                     || matches!(before, Some(LineKind::Block(kind)) if here != Some(LineKind::Block(kind))))
         };

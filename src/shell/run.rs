@@ -87,6 +87,10 @@ pub fn run(options: Options) -> io::Result<End> {
     session.carry_out(first, &mut end, None)?;
     let mut guard = Guard::take()?;
     signals::listen(to.clone())?;
+    // The first look for input starts the watch over the terminal's size. Only what changes after it is told, so the size
+    // is read once more.
+    event::poll(Duration::ZERO)?;
+    app.on(resized()?);
     listen_to_keys(to)?;
     session.run(&mut app, &inputs, &mut guard)
 }

@@ -128,7 +128,7 @@ fn rows(
         add(&mut rows, title, Some(Role::Title), words_room, 2);
         let span = analysis.mentions.get(*mention).map(|mention| mention.span);
         if let Some(sentence) = span.and_then(|span| sentence_of(analysis, span)) {
-            let words = format!("“{}”", one_line(sentence.of(text)));
+            let words = one_line(sentence.of(text));
             add(&mut rows, &words, Some(Role::Muted), words_room, 2);
         }
     }
@@ -196,7 +196,7 @@ fn add(rows: &mut Vec<Row>, words: &str, role: Option<Role>, room: usize, most: 
     if lines.len() > most {
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {
-            *last = truncate(&format!("{last} and so on"), room.min(width(last) + 2), " …");
+            *last = format!("{} …", truncate(last, room.saturating_sub(2), ""));
         }
     }
     for line in lines {

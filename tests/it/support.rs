@@ -51,7 +51,9 @@ pub fn story(markup: &str) -> (Article, Analysis) {
         ..Meta::default()
     };
     let document = Document::from_blocks(blocks);
-    let analysis = summary(document.text(), mentions);
+    let mut analysis = summary(document.text(), mentions);
+    // Each block counts as a sentence here.
+    analysis.sentences = document.blocks().iter().map(|block| block.span).collect();
     let article = Article {
         id: "story".into(),
         path: "story.txt".into(),

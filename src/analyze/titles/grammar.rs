@@ -12,7 +12,9 @@ use std::ops::Range;
 use crate::analyze::titles::function::{is_courtesy, is_opener};
 use crate::analyze::titles::tail::{self, Tail};
 use crate::analyze::titles::view::{Case, Unit, View};
-use crate::lexicon::titles::{BEFORE_HEAD, BEHIND_HEAD, BODY, CAPITALS, Class, FORMER, HEAD, PORTFOLIO, QUALITY};
+use crate::lexicon::titles::{
+    BEFORE_HEAD, BEHIND_HEAD, BODY, CAPITALS, Class, FORMER, HEAD, PORTFOLIO, QUALITY,
+};
 use crate::tagger::Label;
 use crate::text::TokenKind;
 
@@ -233,7 +235,10 @@ fn reach_back(view: &View<'_>, before: usize, first: usize) -> Option<usize> {
             && view.units.get(part).is_some_and(|u| u.has_capital() && !u.is_person());
         return both.then_some(part);
     }
-    let rank = matches!(unit.word.map_or("", |word| word.key), "deputy" | "assistant" | "vice" | "acting" | "associate");
+    let rank = matches!(
+        unit.word.map_or("", |word| word.key),
+        "deputy" | "assistant" | "vice" | "acting" | "associate"
+    );
     if rank && unit.is(BEFORE_HEAD) && title.has_capital() && !title.is(HEAD) {
         // "deputy White House press secretary"
         return Some(before);

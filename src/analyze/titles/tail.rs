@@ -195,7 +195,12 @@ fn phrase(view: &View<'_>, first: usize, head: &Unit) -> Option<usize> {
                 "to" | "in" | "on" | "at" | "by" | "from" | "To" | "In" | "On" | "At" => break,
                 _ if is_courtesy(word) => break,
                 // "adviser to Senator Holt": the title beside the name is its own.
-                _ if unit.is(HEAD) && is_before_person(view, at) && !matches!(view.str(at - 1), "the" | "The") => break,
+                _ if unit.is(HEAD)
+                    && is_before_person(view, at)
+                    && !matches!(view.str(at - 1), "the" | "The") =>
+                {
+                    break;
+                }
                 _ if unit.country => good = Some(at + 1),
                 _ if unit.has_capital() => {
                     if unit.is(HEAD)

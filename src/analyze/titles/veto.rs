@@ -5,15 +5,56 @@ use std::collections::BTreeSet;
 use crate::analyze::titles::features::{Beside, beside};
 use crate::analyze::titles::grammar::Proposal;
 use crate::analyze::titles::view::{Case, Unit, View};
-use crate::lexicon::titles::{BEFORE, BODY, CAPITALS, Class, HEAD, OCCUPATION, PORTFOLIO, TitleWord, WEAK};
+use crate::lexicon::titles::{
+    BEFORE, BODY, CAPITALS, Class, HEAD, OCCUPATION, PORTFOLIO, TitleWord, WEAK,
+};
 use crate::text::TokenKind;
 
 /// What makes "Prime Minister’s Office" a body.
 const OFFICES: [&str; 43] = [
-    "Office", "Offices", "OFFICE", "Department", "Secretariat", "House", "Palace", "Council", "Court", "Cup", "Award",
-    "Awards", "Fund", "Committee", "Commission", "Bureau", "Residence", "Guard", "Guards", "Medal", "Trophy", "Prize",
-    "Conference", "Forum", "Foundation", "Street", "Avenue", "Road", "Hospital", "School", "College", "Island", "Hotel",
-    "Square", "Highway", "Lobby", "Chambers", "Center", "Centre", "Complex", "Building", "Stadium", "University",
+    "Office",
+    "Offices",
+    "OFFICE",
+    "Department",
+    "Secretariat",
+    "House",
+    "Palace",
+    "Council",
+    "Court",
+    "Cup",
+    "Award",
+    "Awards",
+    "Fund",
+    "Committee",
+    "Commission",
+    "Bureau",
+    "Residence",
+    "Guard",
+    "Guards",
+    "Medal",
+    "Trophy",
+    "Prize",
+    "Conference",
+    "Forum",
+    "Foundation",
+    "Street",
+    "Avenue",
+    "Road",
+    "Hospital",
+    "School",
+    "College",
+    "Island",
+    "Hotel",
+    "Square",
+    "Highway",
+    "Lobby",
+    "Chambers",
+    "Center",
+    "Centre",
+    "Complex",
+    "Building",
+    "Stadium",
+    "University",
 ];
 
 /// The document's acronyms that name bodies.
@@ -27,15 +68,20 @@ impl<'d> Acronyms<'d> {
     pub(super) fn new(view: &View<'d>) -> Self {
         let mut of_bodies = BTreeSet::new();
         for (at, unit) in view.units.iter().enumerate() {
-            let Some(word) = unit.word.filter(|word| word.has(CAPITALS) && word.is(HEAD)) else { continue };
+            let Some(word) = unit.word.filter(|word| word.has(CAPITALS) && word.is(HEAD)) else {
+                continue;
+            };
             let bracketed = at > 0
                 && view.str(at - 1) == "("
                 && view.str(at + 1) == ")"
                 && view.before(at - 1).and_then(|i| view.units.get(i)).is_some_and(|named| {
-                    named.has_capital() && !named.is_person() && !named.word.is_some_and(|w| w.is(HEAD) || spells(&word, w))
+                    named.has_capital()
+                        && !named.is_person()
+                        && !named.word.is_some_and(|w| w.is(HEAD) || spells(&word, w))
                 });
             // "the DA councillor", "MEP offices", "DA-led"
-            let modifies = is_modifier(view, at) || (view.str(at + 1) == "-" && view.units.get(at + 1).is_some_and(|u| u.glued));
+            let modifies = is_modifier(view, at)
+                || (view.str(at + 1) == "-" && view.units.get(at + 1).is_some_and(|u| u.glued));
             if bracketed || modifies {
                 of_bodies.insert(unit.span.of(view.text));
             }
@@ -71,7 +117,11 @@ pub(super) fn vetoes(view: &View<'_>, proposal: &Proposal, acronyms: &Acronyms<'
     }
     // "shot in the head"
     let bare = proposal.tail.is_none() && proposal.full.len() == 1;
-    if word.has(WEAK) && !word.has(CAPITALS) && bare && matches!(place, Beside::Nobody | Beside::Near) {
+    if word.has(WEAK)
+        && !word.has(CAPITALS)
+        && bare
+        && matches!(place, Beside::Nobody | Beside::Near)
+    {
         return true;
     }
     if word.has(OCCUPATION) && bare && matches!(place, Beside::Nobody | Beside::Near) {
@@ -80,34 +130,76 @@ pub(super) fn vetoes(view: &View<'_>, proposal: &Proposal, acronyms: &Acronyms<'
     // "Coach of the Year"
     if let Some(of) = view.after(proposal.core.end - 1).filter(|at| view.str(*at) == "of") {
         let what = if view.str(of + 1) == "the" { of + 2 } else { of + 1 };
-        if matches!(view.str(what), "Year" | "year" | "Month" | "month" | "Week" | "week" | "Match" | "match" | "Tournament" | "tournament") {
+        if matches!(
+            view.str(what),
+            "Year"
+                | "year"
+                | "Month"
+                | "month"
+                | "Week"
+                | "week"
+                | "Match"
+                | "match"
+                | "Tournament"
+                | "tournament"
+        ) {
             return true;
         }
     }
-    if unit.has_capital() && is_in_name_of_body(view, proposal.full.end - 1) && place != Beside::Next {
+    if unit.has_capital()
+        && is_in_name_of_body(view, proposal.full.end - 1)
+        && place != Beside::Next
+    {
         return true;
     }
     match word.key {
         // "Department of Justice", "United States Justice"
-        "justice" => unit.has_capital() && matches!(place, Beside::Nobody | Beside::Near) && (proposal.full.len() > 1 || !before.is_some_and(|at| matches!(view.str(at), "the" | "The" | "a" | "A"))),
+        "justice" => {
+            unit.has_capital()
+                && matches!(place, Beside::Nobody | Beside::Near)
+                && (proposal.full.len() > 1
+                    || !before.is_some_and(|at| matches!(view.str(at), "the" | "The" | "a" | "A")))
+        }
         // "the premier league", "premier energy event"
         "premier" => {
-            let noun = |u: &Unit| u.is(BODY | PORTFOLIO) || matches!(next_word, "event" | "energy" | "league" | "club" | "tournament");
-            unit.case == Case::Lower && next_unit.is_some_and(|u| u.kind == TokenKind::Word && !u.is_person() && noun(u))
+            let noun = |u: &Unit| {
+                u.is(BODY | PORTFOLIO)
+                    || matches!(next_word, "event" | "energy" | "league" | "club" | "tournament")
+            };
+            unit.case == Case::Lower
+                && next_unit.is_some_and(|u| u.kind == TokenKind::Word && !u.is_person() && noun(u))
         }
         "sheikh" => before.is_some_and(|at| matches!(view.str(at), "El" | "el" | "Al" | "al")),
-        "chair" => unit.case == Case::Lower && before.is_some_and(|at| matches!(view.str(at), "a" | "in" | "plastic" | "electric" | "rocking" | "wooden")) && !person_next && place == Beside::Nobody && proposal.tail.is_none(),
+        "chair" => {
+            unit.case == Case::Lower
+                && before.is_some_and(|at| {
+                    matches!(
+                        view.str(at),
+                        "a" | "in" | "plastic" | "electric" | "rocking" | "wooden"
+                    )
+                })
+                && !person_next
+                && place == Beside::Nobody
+                && proposal.tail.is_none()
+        }
         _ => false,
     }
 }
 
 /// May a name, or another title before it, begin with `unit`?
 fn begins_name(unit: &Unit) -> bool {
-    unit.is_person() || (unit.has_capital() && (unit.is(HEAD) || (unit.word.is_none() && !unit.country)))
+    unit.is_person()
+        || (unit.has_capital() && (unit.is(HEAD) || (unit.word.is_none() && !unit.country)))
 }
 
 /// An acronym that is no office here: the body's, the hour's, or the beginning of a name.
-fn is_no_office(view: &View<'_>, proposal: &Proposal, unit: &Unit, acronyms: &Acronyms<'_>, place: Beside) -> bool {
+fn is_no_office(
+    view: &View<'_>,
+    proposal: &Proposal,
+    unit: &Unit,
+    acronyms: &Acronyms<'_>,
+    place: Beside,
+) -> bool {
     let before = proposal.head.checked_sub(1).and_then(|at| view.units.get(at));
     if acronyms.of_bodies.contains(unit.span.of(view.text)) {
         return true;
@@ -116,7 +208,10 @@ fn is_no_office(view: &View<'_>, proposal: &Proposal, unit: &Unit, acronyms: &Ac
         return true;
     }
     // "Rosand, MD, MSc" is a degree.
-    unit.class() == Class::Business && place == Beside::Before && proposal.tail.is_none() && proposal.full.len() == 1
+    unit.class() == Class::Business
+        && place == Beside::Before
+        && proposal.tail.is_none()
+        && proposal.full.len() == 1
         && unit.word.is_some_and(|w| w.key == "managing director")
 }
 
@@ -126,7 +221,20 @@ fn is_modifier(view: &View<'_>, at: usize) -> bool {
     let Some(unit) = view.units.get(next) else { return false };
     let known = unit.word.is_some_and(|word| word.is(HEAD | BODY | PORTFOLIO));
     let word = view.str(next);
-    unit.case == Case::Lower && (known || matches!(word, "authorities" | "officials" | "offices" | "members" | "staff" | "supporters" | "leaders" | "policy" | "workers"))
+    unit.case == Case::Lower
+        && (known
+            || matches!(
+                word,
+                "authorities"
+                    | "officials"
+                    | "offices"
+                    | "members"
+                    | "staff"
+                    | "supporters"
+                    | "leaders"
+                    | "policy"
+                    | "workers"
+            ))
 }
 
 /// "Prosecutor’s Office", "Governor House": does the name of a body go on behind the unit at `last`?

@@ -106,7 +106,8 @@ impl<'d> View<'d> {
                 };
                 let word = word.filter(|(word, past)| {
                     label != Some(Label::Person)
-                        || (is_no_name(word) && entity.is_some_and(|entity| entity.tokens.end > *past))
+                        || (is_no_name(word)
+                            && entity.is_some_and(|entity| entity.tokens.end > *past))
                 });
                 let in_name = label == Some(Label::Person) && word.is_none();
                 let past = word.map_or(at + 1, |(_, past)| past);
@@ -199,11 +200,15 @@ fn look_up(reading: &Reading<'_>, at: usize, limit: usize) -> Option<(TitleWord,
 
 /// Is `word` a head that no person has as a name?
 fn is_no_name(word: &TitleWord) -> bool {
-    use Class::{Academic, Diplomat, Govt, Legislator, Military, Minister, Police, Spokesperson, State};
+    use Class::{
+        Academic, Diplomat, Govt, Legislator, Military, Minister, Police, Spokesperson, State,
+    };
     word.is(HEAD)
-        && (matches!(word.class, Govt | Minister | Legislator | Diplomat | Spokesperson | State | Police)
-            || (matches!(word.class, Military | Academic)
-                && matches!(word.key, "general" | "colonel" | "lieutenant" | "admiral" | "professor"))
+        && (matches!(
+            word.class,
+            Govt | Minister | Legislator | Diplomat | Spokesperson | State | Police
+        ) || (matches!(word.class, Military | Academic)
+            && matches!(word.key, "general" | "colonel" | "lieutenant" | "admiral" | "professor"))
             || matches!(word.key, "doctor" | "governor" | "mayor"))
 }
 
