@@ -169,6 +169,12 @@ pub(super) fn vetoes(view: &View<'_>, proposal: &Proposal, acronyms: &Acronyms<'
             unit.case == Case::Lower
                 && next_unit.is_some_and(|u| u.kind == TokenKind::Word && !u.is_person() && noun(u))
         }
+        // "Let history judge us", "to coach"
+        "judge" | "coach" | "captain" | "head" | "manager" | "chair" | "marshal"
+            if unit.case == Case::Lower && is_verb(view, proposal) =>
+        {
+            true
+        }
         "sheikh" => before.is_some_and(|at| matches!(view.str(at), "El" | "el" | "Al" | "al")),
         "chair" => {
             unit.case == Case::Lower
@@ -213,6 +219,29 @@ fn is_no_office(
         && proposal.tail.is_none()
         && proposal.full.len() == 1
         && unit.word.is_some_and(|w| w.key == "managing director")
+}
+
+/// Does a verb that looks like a head stand here: after "to" or "will", before an object?
+fn is_verb(view: &View<'_>, proposal: &Proposal) -> bool {
+    if proposal.full.len() > 1 && proposal.tail.is_none() {
+        return false;
+    }
+    let before = view.before(proposal.full.start).map_or("", |at| view.str(at));
+    let after = view.after(proposal.head).map_or("", |at| view.str(at));
+    matches!(
+        before,
+        "to" | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "should"
+            | "may"
+            | "might"
+            | "must"
+            | "not"
+            | "let"
+            | "cannot"
+    ) || matches!(after, "it" | "them" | "us" | "him" | "me" | "you" | "whether" | "how")
 }
 
 /// Does a noun in small letters follow, so that what the acronym at `at` names is a body?
