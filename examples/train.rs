@@ -11,6 +11,7 @@ use std::process::ExitCode;
 use std::{env, fs, io};
 
 use dateline::tagger::features::Groups;
+use dateline::tagger::train::augment::{self, Dice, Donors};
 use dateline::tagger::train::corpus::{Article, Name};
 use dateline::tagger::train::{self, Plan};
 use dateline::tagger::{Label, Tagger};
@@ -36,6 +37,7 @@ fn run() -> io::Result<()> {
     let mut paths = Vec::new();
     let mut plan = Plan::default();
     let (mut open, mut errors, mut keep, mut aside) = (false, 0, false, false);
+    let (mut copies, mut heads) = (0.0, 0.0);
     let mut weights = [GOLD_WEIGHT, WORLDWIDE_WEIGHT, CONLL_WEIGHT, OPEN_WEIGHT];
     let mut arguments = env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -53,10 +55,14 @@ fn run() -> io::Result<()> {
             "--shrink" => plan.settings.shrink = number(),
             "--dropout" => plan.settings.dropout = number(),
             "--first-pass" => plan.settings.first_pass = number(),
+            "--average" => plan.average = true,
+            "--seed" => plan.settings.seed = number() as u64,
             "--margin" => plan.settings.margin = number(),
             "--gold-weight" => weights[0] = number(),
             "--worldwide-weight" => weights[1] = number(),
             "--conll-weight" => weights[2] = number(),
+            "--copies" => copies = number(),
+            "--heads" => heads = number(),
             "--open-weight" => weights[3] = number(),
             _ => paths.push(argument),
         }
@@ -66,7 +72,11 @@ fn run() -> io::Result<()> {
     };
     let texts = Texts::read(Path::new(corpora), Path::new(gold_train), open, aside, weights)?;
     if !keep {
-        let bytes = train::train(&texts.train, &plan, &mut |line| eprintln!("{line}"));
+        let names = fs::read_to_string(
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/lexicon/names.txt"),
+        )?;
+        let articles = more(texts.train, &Donors::new(&names), copies, heads);
+        let bytes = train::train(&articles, &plan, &mut |line| eprintln!("{line}"));
         eprintln!("{} bytes", bytes.len());
         fs::write(out, bytes)?;
     }
@@ -115,6 +125,26 @@ fn context(text: &str, mistake: &train::Mistake) -> String {
         part(start, end),
         part(end, to)
     )
+}
+
+/// The articles, some of them with a headline, and copies of some with other people, at half their weight.
+fn more(articles: Vec<Article>, donors: &Donors, copies: f32, heads: f32) -> Vec<Article> {
+    let mut dice = Dice::new(7);
+    let mut all = Vec::with_capacity(articles.len() * 2);
+    for article in articles {
+        let long = article.text.len() > 400;
+        if long
+            && dice.chance((copies * 100.0) as u64)
+            && let Some(mut other) = augment::exchanged(&article, donors, &mut dice)
+        {
+            other.weight *= 0.5;
+            all.push(other);
+        }
+        let head = long && dice.chance((heads * 100.0) as u64);
+        let headed = if head { augment::headed(&article, &mut dice) } else { None };
+        all.push(headed.unwrap_or(article));
+    }
+    all
 }
 
 /// The articles to train on, and those kept aside.

@@ -79,6 +79,8 @@ pub fn local(scene: &Scene, at: usize, groups: Groups, out: &mut Vec<u32>) {
         if glue != 0 {
             add(16, glue);
             add(17, pair(glue, if place.glued { lb1 } else { la1 }));
+            let shapes = pair(u64::from(word.shape), b1.map_or(0, |w| u64::from(w.shape)));
+            add(18, pair(glue, shapes));
         }
     }
     if groups.has(Groups::FORM) {

@@ -293,6 +293,8 @@ impl Scene {
         let given = before.is_some_and(|w| w.capital && w.known.has(Known::COMMON_GIVEN));
         let title = before.is_some_and(|w| matches!(w.sort, Sort::Title | Sort::Courtesy));
         let (start, end) = (place.run.0 as usize, place.run.1 as usize);
+        // "Jr." and "III" are not what a person is called by.
+        let end = if end - start > 1 && self.word(end - 1).suffix { end - 1 } else { end };
         let several = end - start > 1;
         bit(Sight::Capital, !place.first)
             | bit(Sight::AfterGiven, given)
