@@ -29,7 +29,7 @@ pub fn run() -> ExitCode {
         }
     };
     let outcome = match args.command {
-        None => read::read(args.reading),
+        None => read::read(&args.reading),
         Some(Command::Entities(args)) => scripts::entities(&args),
         Some(Command::Clean(args)) => scripts::clean(&args),
         Some(Command::Keys) => about::keys(),

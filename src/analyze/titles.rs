@@ -10,12 +10,14 @@ mod function;
 mod grammar;
 mod score;
 mod tail;
+mod veto;
 mod view;
 
 use crate::analyze::candidate::{Candidate, CandidateKind};
 use crate::analyze::reading::Reading;
 use crate::analyze::titles::features::{Beside, Heads, beside, features};
 use crate::analyze::titles::grammar::{Proposal, propose};
+use crate::analyze::titles::veto::{Acronyms, vetoes};
 use crate::analyze::titles::view::View;
 use crate::document::Why;
 use crate::lexicon::titles::HEAD;
@@ -31,7 +33,7 @@ pub fn find(reading: &Reading<'_>, countries: &[Candidate], entities: &[Entity])
     let proposals = proposals(&view);
     let heads = Heads::new(&view, &proposals);
     let mut numbers = Vec::new();
-    let mut found: Vec<(f32, Candidate)> = Vec::new();
+    let mut found: Vec<(f32, &Proposal, Candidate)> = Vec::new();
     for proposal in &proposals {
         features(&view, proposal, &heads, &mut numbers);
         let odds = score::odds(&numbers);
@@ -40,16 +42,18 @@ pub fn find(reading: &Reading<'_>, countries: &[Candidate], entities: &[Entity])
         }
         let candidate = candidate(&view, proposal, odds);
         match found.last() {
-            Some((rival, last)) if last.span.overlaps(candidate.span) => {
-                if *rival < odds {
+            Some((rival, outer, last)) if last.span.overlaps(candidate.span) => {
+                // "adviser to the president": what stands in another's tail is its scope.
+                let in_tail = proposal.head >= outer.core.end;
+                if !in_tail && *rival < odds {
                     found.pop();
-                    found.push((odds, candidate));
+                    found.push((odds, proposal, candidate));
                 }
             }
-            _ => found.push((odds, candidate)),
+            _ => found.push((odds, proposal, candidate)),
         }
     }
-    found.into_iter().map(|(_, candidate)| candidate).collect()
+    found.into_iter().map(|(_, _, candidate)| candidate).collect()
 }
 
 /// One proposal as the training sees it.
@@ -75,7 +79,17 @@ pub fn examples(
         features(&view, proposal, &heads, &mut numbers);
         Example { span: span(&view, proposal), features: numbers }
     };
-    proposals.iter().map(example).collect()
+    let mut tail = 0..0;
+    let mut outermost = Vec::new();
+    for proposal in &proposals {
+        // What stands in another's tail is only asked about where that one is dropped.
+        if !tail.contains(&proposal.head) {
+            outermost.push(example(proposal));
+        }
+        tail =
+            if proposal.full.end > tail.end { proposal.core.end..proposal.full.end } else { tail };
+    }
+    outermost
 }
 
 /// How many weights there are, and the part of the odds' logarithm that one step of a stored weight is.
@@ -83,18 +97,21 @@ pub const fn weights() -> (usize, f32) {
     (features::WEIGHTS, score::UNIT)
 }
 
+/// What may be a title: a proposal for each head that is no part of another, and that nothing rules out.
 fn proposals(view: &View<'_>) -> Vec<Proposal> {
+    let acronyms = Acronyms::new(view);
     let mut proposals: Vec<Proposal> = Vec::new();
     for at in 0..view.units.len() {
         if view.units.get(at).is_some_and(|unit| unit.is(HEAD)) {
             let proposal = propose(view, at);
             // "deputy" before "minister" is no office of its own.
-            while proposals.last().is_some_and(|last| last.head >= proposal.core.start) {
+            while proposals.last().is_some_and(|last| last.head >= proposal.full.start) {
                 proposals.pop();
             }
             proposals.push(proposal);
         }
     }
+    proposals.retain(|proposal| !vetoes(view, proposal, &acronyms));
     proposals
 }
 

@@ -66,7 +66,7 @@ fn standard_input() -> Result<Result<Input, source::SourceError>, Failure> {
 }
 
 /// `dateline [PATH]...`
-pub(super) fn read(reading: Reading) -> Result<Status, Failure> {
+pub(super) fn read(reading: &Reading) -> Result<Status, Failure> {
     let config = about::load_config()?;
     let mut paths = reading.paths.clone();
     if paths.is_empty() && !io::stdin().is_terminal() && piped() {
@@ -89,7 +89,7 @@ pub(super) fn read(reading: Reading) -> Result<Status, Failure> {
     if !is_screen() {
         return print(inputs, reading.as_is, status);
     }
-    screen(inputs, &reading, config, status)
+    screen(inputs, reading, &config, status)
 }
 
 /// Is standard input something that was handed over? A closed or an empty one is not.
@@ -112,7 +112,7 @@ fn piped() -> bool {
 fn screen(
     inputs: Vec<Input>,
     reading: &Reading,
-    config: crate::config::Config,
+    config: &crate::config::Config,
     status: Status,
 ) -> Result<Status, Failure> {
     use crate::cli::args::When;
@@ -130,7 +130,7 @@ fn screen(
         },
     };
     let variable = |name: &str| std::env::var(name).ok();
-    let look = shell::choose_look(&appearance, &config, paths.as_ref(), variable)?;
+    let look = shell::choose_look(&appearance, config, paths.as_ref(), variable)?;
     let keymap: Keymap = about::load_keymap()?;
     let mut settings = config.settings;
     if let Some(width) = reading.width {
@@ -158,7 +158,7 @@ fn screen(
 fn screen(
     inputs: Vec<Input>,
     reading: &Reading,
-    _config: crate::config::Config,
+    _config: &crate::config::Config,
     status: Status,
 ) -> Result<Status, Failure> {
     print(inputs, reading.as_is, status)

@@ -1,5 +1,7 @@
 //! The cleaned article: as JSON, as plain text, as Markdown.
 
+use std::fmt::Write;
+
 use serde::Serialize;
 
 use crate::document::{Article, BlockKind};
@@ -84,7 +86,7 @@ pub fn clean_markdown(article: &Article) -> String {
     let mut field = |name: &str, value: Option<&str>| {
         if let Some(value) = value {
             let quoted = serde_json::Value::from(value).to_string();
-            out.push_str(&format!("{name}: {quoted}\n"));
+            let _ = writeln!(out, "{name}: {quoted}");
         }
     };
     field("title", meta.headline.as_deref());

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::document::{Analysis, Article, Form, Mention, MentionKind, PersonId};
+use crate::document::{Analysis, Article, Form, Iso, Mention, MentionKind, PersonId};
 use crate::export::offsets::Offsets;
 
 #[derive(Serialize)]
@@ -30,9 +30,9 @@ struct MentionOut<'a> {
     core: Option<[usize; 2]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     person: Option<String>,
-    /// Outer `None`: no title. Inner `None`: a title that nobody is known to hold, `null`.
+    /// Not there for what is no title; `null` for a title that nobody is known to hold.
     #[serde(skip_serializing_if = "Option::is_none")]
-    holder: Option<Option<String>>,
+    holder: Option<serde_json::Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     holder_rule: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -121,7 +121,7 @@ fn mention<'a>(mention: &Mention, text: &'a str, offsets: &mut Offsets<'_>) -> M
         MentionKind::Title { core, holder } => {
             out.kind = "title";
             out.core = Some([offsets.chars(core.start()), offsets.chars(core.end())]);
-            out.holder = Some(holder.map(|(person, _)| id(person)));
+            out.holder = Some(holder.map(|(person, _)| id(person)).into());
             out.holder_rule = holder.map(|(_, why)| why.rule);
         }
         MentionKind::Country { iso } => {
@@ -140,7 +140,7 @@ fn people(analysis: &Analysis) -> Vec<PersonOut<'_>> {
             name: &person.name,
             aliases: &person.aliases,
             titles: person.titles.iter().map(|(title, _)| title.as_str()).collect(),
-            countries: person.countries.iter().map(|iso| iso.as_str()).collect(),
+            countries: person.countries.iter().map(Iso::as_str).collect(),
             mentions: Counts {
                 stops: person.stops.len(),
                 by_name: person.stops.len() - by_title,

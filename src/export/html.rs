@@ -53,13 +53,13 @@ pub fn html_section(article: &Article, analysis: &Analysis) -> String {
             let _ = writeln!(out, "<p class=\"head\">{}</p>", head(article));
         }
     }
-    let _ = write!(out, "<aside>\n<h3>People</h3>\n");
+    out.push_str("<aside>\n<h3>People</h3>\n");
     for person in &analysis.people {
         let titles: Vec<String> = person.titles.iter().map(|(title, _)| escape(title)).collect();
         let count = person.stops.len();
         let _ = writeln!(out, "<b>{} {count}</b>{}", escape(&person.name), titles.join("<br>"));
     }
-    let _ = write!(out, "<h3>Countries</h3>\n");
+    out.push_str("<h3>Countries</h3>\n");
     for country in &analysis.countries {
         let _ = writeln!(out, "{} {}<br>", escape(country.name), country.stops.len());
     }

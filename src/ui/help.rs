@@ -118,7 +118,8 @@ fn show(commands: &[Vec<String>]) -> String {
         return format!("{first} … {last}");
     }
     let mut shown = firsts.join(" ");
-    let seconds = commands.iter().map(|keys| keys.get(1).map(arrow)).collect::<Option<Vec<_>>>();
+    let seconds =
+        commands.iter().map(|keys| keys.get(1).map(|key| arrow(key))).collect::<Option<Vec<_>>>();
     if let Some(seconds) = seconds {
         let longer = format!("{shown} {}", seconds.join(" "));
         if width(&longer) < KEYS {
@@ -128,8 +129,8 @@ fn show(commands: &[Vec<String>]) -> String {
     shown
 }
 
-fn arrow(key: &String) -> &str {
-    match key.as_str() {
+fn arrow(key: &str) -> &str {
+    match key {
         "Down" => "↓",
         "Up" => "↑",
         other => other,

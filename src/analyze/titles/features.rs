@@ -6,7 +6,7 @@ use crate::analyze::titles::function::{is_copula, is_saying, is_stop};
 use crate::analyze::titles::grammar::Proposal;
 use crate::analyze::titles::view::{Case, Unit, View};
 use crate::lexicon::titles::{
-    BEFORE_HEAD, BODY, FORMER, HEAD, OCCUPATION, PORTFOLIO, QUALITY, WEAK,
+    BEFORE_HEAD, BODY, Class, FORMER, HEAD, OCCUPATION, PORTFOLIO, QUALITY, WEAK,
 };
 use crate::tagger::Label;
 use crate::text::TokenKind;
@@ -239,6 +239,23 @@ fn neighbour(view: &View<'_>, at: Option<usize>) -> u32 {
     }
 }
 
+/// Classes whose words behave alike.
+fn group(class: Class, flags: u8) -> u32 {
+    if flags & (WEAK | OCCUPATION) != 0 {
+        return 1;
+    }
+    match class {
+        Class::State | Class::Govt | Class::Minister | Class::Diplomat | Class::Spokesperson => 2,
+        Class::Legislator | Class::Party | Class::Judge | Class::Prosecutor | Class::Official => 3,
+        Class::Royalty | Class::Clergy => 4,
+        Class::Military | Class::Police => 5,
+        Class::Business | Class::Academic | Class::Media | Class::Sport => 6,
+        Class::Honorific => 7,
+        Class::Candidate => 8,
+        Class::Leader | Class::None => 1,
+    }
+}
+
 /// A hash of a word, of either case.
 fn word_hash(word: &str) -> u32 {
     word.bytes().fold(0x811c_9dc5, |sum, byte| {
@@ -295,6 +312,30 @@ pub(super) fn features(view: &View<'_>, proposal: &Proposal, heads: &Heads, out:
     let at_end = u32::from(after.is_none());
     let strong = (person << 3) | (has_left << 1) | u32::from(tail > 0);
 
+    let group = group(word.class, word.flags);
+    let calm = match right {
+        14 | 15 | 23 => 0,
+        1 | 3..=7 | 9 | 10 | 16..=22 | 24..=26 => 1,
+        2 => 2,
+        11 => 3,
+        8 | 12 | 13 => 4,
+        _ => 5,
+    };
+    let article = match left {
+        16 => 0,
+        17 => 1,
+        18 | 11 => 2,
+        1 | 3..=10 => 3,
+        24 | 25 => 4,
+        21 => 5,
+        22 => 6,
+        _ => 7,
+    };
+    add(group << 8 | article << 4 | calm);
+    add(group << 8 | person);
+    add(group << 8 | article << 4 | plural);
+    add(group << 8 | calm << 4 | case);
+    add(group << 8 | strong);
     add(0);
     add(class);
     add(u32::from(word.flags));

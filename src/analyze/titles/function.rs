@@ -428,6 +428,35 @@ pub(super) fn is_opener(word: &str) -> bool {
     among(OPENERS, word) || is_stop(word)
 }
 
+/// Words before a name that are no title, and styles whose letters stand apart.
+pub(super) fn is_courtesy(word: &str) -> bool {
+    matches!(
+        word.strip_suffix('.').unwrap_or(word),
+        "Majesty"
+            | "Highness"
+            | "Excellency"
+            | "Holiness"
+            | "Eminence"
+            | "Mr"
+            | "Mrs"
+            | "Ms"
+            | "Miss"
+            | "Madam"
+            | "Mme"
+            | "Messrs"
+            | "HE"
+            | "H.E"
+            | "H"
+            | "E"
+            | "HRH"
+            | "HH"
+            | "HM"
+            | "MR"
+            | "MRS"
+            | "MS"
+    )
+}
+
 /// Forms of "to be" and of becoming.
 pub(super) fn is_copula(word: &str) -> bool {
     matches!(

@@ -9,13 +9,14 @@
 
 use std::ops::Range;
 
-use crate::analyze::titles::function::{is_opener, is_stop};
+use crate::analyze::titles::function::{is_courtesy, is_opener};
 use crate::analyze::titles::tail::{self, Tail};
-use crate::analyze::titles::view::{Case, View};
+use crate::analyze::titles::view::{Case, Unit, View};
 use crate::lexicon::titles::{
-    BEFORE_HEAD, BEHIND_HEAD, BODY, Class, FORMER, HEAD, PORTFOLIO, QUALITY,
+    BEFORE_HEAD, BEHIND_HEAD, BODY, CAPITALS, Class, FORMER, HEAD, PORTFOLIO, QUALITY,
 };
 use crate::tagger::Label;
+use crate::text::TokenKind;
 
 /// A title that may stand at a head. All ranges are places of units.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,30 +47,33 @@ pub(super) fn propose(view: &View<'_>, head: usize) -> Proposal {
 
 /// Where the office begins: at the first of "deputy", "foreign", "vice" before the head.
 fn core_start(view: &View<'_>, head: usize) -> usize {
+    let class = view.units.get(head).map_or(Class::None, Unit::class);
+    let roles = match class {
+        Class::Honorific => return head,
+        Class::Military | Class::Clergy | Class::Royalty => BEFORE_HEAD,
+        _ => BEFORE_HEAD | PORTFOLIO,
+    };
     let mut first = head;
     while let Some(before) = view.before(first) {
         let Some(unit) = view.units.get(before) else { break };
-        let glue =
-            view.str(before) == "-" && unit.glued && view.units.get(first).is_some_and(|u| u.glued);
-        if glue {
-            match view.before(before) {
-                Some(prefix)
-                    if view
-                        .units
-                        .get(prefix)
-                        .is_some_and(|u| u.is(BEFORE_HEAD | PORTFOLIO) && !u.is(FORMER)) =>
-                {
-                    first = prefix;
-                }
-                _ => break,
+        let is_modifier = |unit: &Unit| unit.is(roles) && !unit.is(FORMER);
+        if is_hyphen(view, before) {
+            match view
+                .before(before)
+                .filter(|prefix| view.units.get(*prefix).is_some_and(is_modifier))
+            {
+                Some(prefix) => first = prefix,
+                None => break,
             }
-        } else if unit.is(BEFORE_HEAD | PORTFOLIO)
-            && !unit.is(FORMER)
-            && (!unit.is(HEAD) || modifies(view, before, first, head))
+        } else if is_modifier(unit)
+            && !cuts_compound(view, before)
+            && (!unit.is(HEAD) || modifies(view, before, head))
         {
             first = before;
         } else if joins_portfolios(view, before, first) {
             first = before - 1;
+        } else if let Some(rank) = spans_a_field(view, before, first) {
+            first = rank;
         } else {
             break;
         }
@@ -77,24 +81,69 @@ fn core_start(view: &View<'_>, head: usize) -> usize {
     first
 }
 
+/// Is the unit at `at` a hyphen inside a compound?
+fn is_hyphen(view: &View<'_>, at: usize) -> bool {
+    let glued = |i: usize| view.units.get(i).is_some_and(|unit| unit.glued);
+    matches!(view.str(at), "-" | "\u{2010}" | "\u{2011}") && glued(at) && glued(at + 1)
+}
+
+/// Would a title that begins at `at` cut a compound ("small-city mayor")?
+fn cuts_compound(view: &View<'_>, at: usize) -> bool {
+    let prefix = |i: usize| view.units.get(i).is_some_and(|unit| unit.is(FORMER | BEFORE_HEAD));
+    view.before(at)
+        .is_some_and(|hyphen| is_hyphen(view, hyphen) && !view.before(hyphen).is_some_and(prefix))
+}
+
+/// "chief sports officer", "senior climate adviser": the rank before one or two words of a field that no list has.
+fn spans_a_field(view: &View<'_>, before: usize, first: usize) -> Option<usize> {
+    let mut at = before;
+    for _ in 0..2 {
+        let unit = view.units.get(at)?;
+        let capital = view.units.get(first)?.has_capital();
+        let plain = unit.kind == TokenKind::Word
+            && unit.word.is_none()
+            && !unit.country
+            && unit.has_capital() == capital
+            && unit.label.is_none()
+            && !is_opener(view.str(at));
+        if !plain {
+            return None;
+        }
+        at = view.before(at)?;
+        let rank = matches!(
+            view.str(at).to_ascii_lowercase().as_str(),
+            "chief"
+                | "senior"
+                | "deputy"
+                | "assistant"
+                | "associate"
+                | "vice"
+                | "principal"
+                | "lead"
+                | "executive"
+        );
+        if rank && view.units.get(at)?.has_capital() == capital {
+            return Some(at);
+        }
+    }
+    None
+}
+
 /// Does a word that may be a head itself ("chief", "deputy") belong to the head behind it here?
-fn modifies(view: &View<'_>, at: usize, first: usize, head: usize) -> bool {
-    let Some(rank) = view.units.get(head).map(super::view::Unit::class) else { return false };
+fn modifies(view: &View<'_>, at: usize, head: usize) -> bool {
+    let rank = matches!(
+        view.units.get(head).map_or(Class::None, Unit::class),
+        Class::Military
+            | Class::Police
+            | Class::Honorific
+            | Class::Clergy
+            | Class::Royalty
+            | Class::State
+    );
     match view.units.get(at).and_then(|unit| unit.word).map_or("", |word| word.key) {
         "deputy" | "vice" | "assistant" | "associate" | "executive" | "lead" => true,
         "head" => view.str(head).to_ascii_lowercase().contains("coach"),
-        "chief" => {
-            first == head
-                && !matches!(
-                    rank,
-                    Class::Military
-                        | Class::Honorific
-                        | Class::Clergy
-                        | Class::Royalty
-                        | Class::State
-                )
-        }
-        _ => !matches!(rank, Class::Military | Class::Honorific | Class::Clergy | Class::Royalty),
+        _ => !rank,
     }
 }
 
@@ -109,20 +158,17 @@ fn joins_portfolios(view: &View<'_>, at: usize, first: usize) -> bool {
 
 /// Where the office ends without what stands behind an "of": after "elect", "designate", "general".
 fn core_end(view: &View<'_>, head: usize) -> usize {
+    let behind = |at: usize| {
+        view.units.get(at).is_some_and(|unit| {
+            unit.is(BEHIND_HEAD)
+                && (!unit.is(HEAD) || unit.case == Case::Lower || is_general_behind(view, head, at))
+        })
+    };
     let mut past = head + 1;
     while let Some(next) = view.after(past - 1) {
-        let behind = |i: usize| {
-            view.units.get(i).is_some_and(|unit| {
-                unit.is(BEHIND_HEAD) && (!unit.is(HEAD) || unit.case == Case::Lower)
-            })
-        };
         if behind(next) {
             past = next + 1;
-        } else if view.str(next) == "-"
-            && view.units.get(next).is_some_and(|u| u.glued)
-            && behind(next + 1)
-            && view.after(next).is_some()
-        {
+        } else if is_hyphen(view, next) && behind(next + 1) {
             past = next + 2;
         } else {
             break;
@@ -131,69 +177,94 @@ fn core_end(view: &View<'_>, head: usize) -> usize {
     past
 }
 
+/// "Supervisor General of": the word "General" at `at` that is no rank before a name.
+fn is_general_behind(view: &View<'_>, head: usize, at: usize) -> bool {
+    let rank =
+        |unit: &Unit| matches!(unit.class(), Class::Military | Class::Police | Class::Honorific);
+    view.str(at) == "General"
+        && view.units.get(head).is_some_and(|unit| !rank(unit))
+        && !view.after(at).and_then(|next| view.units.get(next)).is_some_and(Unit::is_person)
+}
+
 /// Where the whole begins: before "former", the country, the organisation.
 fn full_start(view: &View<'_>, core_first: usize) -> usize {
     let mut first = core_first;
-    while let Some(before) = view.before(first) {
-        let Some(unit) = view.units.get(before) else { break };
-        let written = view.str(before);
-        if unit.is_person() {
-            break;
-        }
-        let at_start = view.before(before).is_none();
-        let named = matches!(unit.label, Some(Label::Organisation | Label::Place | Label::Misc));
-        let take = if unit.is(FORMER) || unit.country {
-            true
-        } else if written == "-" && unit.glued && view.units.get(first).is_some_and(|u| u.glued) {
-            match view.before(before) {
-                Some(prefix) if view.units.get(prefix).is_some_and(|u| u.is(FORMER)) => {
-                    first = prefix;
-                    continue;
-                }
-                _ => false,
-            }
-        } else if unit.kind == crate::text::TokenKind::Clitic
-            && matches!(written, "'s" | "’s" | "'" | "’")
-        {
-            let owner = view.before(before).and_then(|owner| view.units.get(owner));
-            match owner {
-                Some(owner)
-                    if owner.country
-                        || (owner.has_capital() && !owner.is_person() && !owner.is(HEAD)) =>
-                {
-                    first = before - 1;
-                    continue;
-                }
-                _ => false,
-            }
-        } else if unit.is(QUALITY) || (unit.is(HEAD) && !unit.is(BODY)) {
-            false
-        } else if unit.is(BODY | PORTFOLIO) {
-            !view.in_headline(before) || named || unit.case == Case::Lower || true
-        } else if unit.has_capital() {
-            named
-                || (!(at_start && is_opener(written))
-                    && !is_stop(written)
-                    && !view.in_headline(before))
-        } else {
-            // "Board of Trustees chairman": small words inside a name.
-            named
-                && view.units.get(first).is_some_and(|u| !u.opens)
-                && matches!(
-                    written,
-                    "of" | "for" | "and" | "the" | "&" | "on" | "in" | "de" | "del" | "al" | "-"
-                )
-        };
-        if !take {
-            break;
-        }
-        first = before;
+    while let Some(further) = view.before(first).and_then(|before| reach_back(view, before, first))
+    {
+        first = further;
     }
     // A name does not begin with a small word.
-    while first < core_first
-        && matches!(view.str(first), "of" | "for" | "and" | "the" | "&" | "on" | "in" | "-")
-    {
+    while first < core_first && is_link(view.str(first)) {
         first += 1;
     }
     first
+}
+
+/// Small words and marks inside a name ("Board of Trustees chairman").
+fn is_link(word: &str) -> bool {
+    matches!(word, "of" | "for" | "and" | "the" | "&" | "on" | "in" | "de" | "del" | "al" | "-")
+}
+
+/// The new start, if the unit at `before` belongs to the title that so far begins at `first`.
+fn reach_back(view: &View<'_>, before: usize, first: usize) -> Option<usize> {
+    let unit = view.units.get(before)?;
+    let title = view.units.get(first)?;
+    let written = view.str(before);
+    let named = matches!(unit.label, Some(Label::Organisation | Label::Place | Label::Misc));
+    if unit.is_person() || title.class() == Class::Honorific {
+        return None;
+    }
+    if unit.is(FORMER) || unit.country {
+        return Some(before);
+    }
+    if is_hyphen(view, before) {
+        // "ex-president"
+        let prefix = view.before(before)?;
+        return view.units.get(prefix)?.is(FORMER).then_some(prefix);
+    }
+    if unit.kind == TokenKind::Clitic && matches!(written, "'s" | "’s" | "'" | "’") {
+        // "Pakistan’s army chief"
+        let owner = view.units.get(view.before(before)?)?;
+        let takes = owner.country || (owner.has_capital() && !owner.is_person() && !owner.is(HEAD));
+        return takes.then_some(before - 1);
+    }
+    if cuts_compound(view, before) {
+        // "Asia-Pacific director"
+        let part = view.before(before - 1)?;
+        let both = unit.has_capital()
+            && view.units.get(part).is_some_and(|u| u.has_capital() && !u.is_person());
+        return both.then_some(part);
+    }
+    let rank = matches!(
+        unit.word.map_or("", |word| word.key),
+        "deputy" | "assistant" | "vice" | "acting" | "associate"
+    );
+    if rank && unit.is(BEFORE_HEAD) && title.has_capital() && !title.is(HEAD) {
+        // "deputy White House press secretary"
+        return Some(before);
+    }
+    let acronym = unit.word.is_some_and(|word| word.is(HEAD) && word.has(CAPITALS));
+    if acronym && title.case == Case::Lower {
+        // "the DDC chief": what stands before an office in small letters is its body.
+        return Some(before);
+    }
+    if unit.is(QUALITY) || (unit.is(HEAD) && !unit.is(BODY)) {
+        return None;
+    }
+    if unit.is(BODY | PORTFOLIO) {
+        return Some(before);
+    }
+    if unit.has_capital() {
+        let plain = !is_opener(written) && !is_courtesy(written) && !view.in_headline(before);
+        return (named || plain).then_some(before);
+    }
+    // "Health and Human Services Secretary"
+    let listed = matches!(written, "and" | "&")
+        && title.has_capital()
+        && !title.is(HEAD)
+        && view
+            .before(before)
+            .and_then(|i| view.units.get(i))
+            .is_some_and(|u| u.has_capital() && u.is(PORTFOLIO) && !u.is(HEAD));
+    (listed || (named && !title.opens && is_link(written))).then_some(before)
 }

@@ -1,6 +1,6 @@
 //! What stands behind the head: "of foreign affairs of Iran", "to Ukraine", "at Renmin University of China".
 
-use crate::analyze::titles::function::is_stop;
+use crate::analyze::titles::function::{is_courtesy, is_stop};
 use crate::analyze::titles::view::{Unit, View};
 use crate::lexicon::titles::{BEFORE_HEAD, BODY, Class, HEAD, OCCUPATION, PORTFOLIO};
 use crate::text::TokenKind;
@@ -114,149 +114,221 @@ fn goes_on(unit: &Unit, first: Preposition, next: Preposition) -> bool {
     }
 }
 
+/// What a unit does to the noun phrase that is being read.
+enum Step {
+    /// The phrase may end behind it.
+    Good,
+    /// The phrase goes on, but may not end here.
+    Pass,
+    /// A word that no list has; too many of them are no scope.
+    Unknown {
+        /// May the phrase end behind it, and does it?
+        ends: Option<bool>,
+    },
+    /// The phrase has ended before it.
+    Stop,
+    /// There is no such phrase at all.
+    Void,
+}
+
 /// The end of the noun phrase behind the preposition at `first`.
 fn phrase(view: &View<'_>, first: usize, head: &Unit) -> Option<usize> {
-    let mut at = first + 1;
+    let sentence = view.units.get(first)?.sentence;
     let mut good = None;
     let mut unknown = 0;
-    let sentence = view.units.get(first)?.sentence;
-    let is_of = matches!(view.str(first), "of" | "Of" | "OF");
-    while let Some(unit) = view.units.get(at).filter(|unit| unit.sentence == sentence) {
-        if at > first + LONGEST || unit.is_person() {
+    for at in first + 1..first + LONGEST {
+        let Some(unit) =
+            view.units.get(at).filter(|unit| unit.sentence == sentence && !unit.is_person())
+        else {
             break;
-        }
-        let word = view.str(at);
-        let begins =
-            at == first + 1 || (at == first + 2 && matches!(view.str(first + 1), "the" | "The"));
-        match unit.kind {
-            TokenKind::Mark => match word {
-                "," if lists(view, at) => {}
-                "&" if good == Some(at) => {}
-                "-" | "/" if unit.glued && good == Some(at) => {}
-                "." if unit.glued
-                    && good == Some(at)
-                    && view.units.get(at + 1).is_some_and(|u| u.glued) => {}
-                _ => break,
-            },
-            TokenKind::Clitic => {
-                let next = view.units.get(at + 1);
-                if good != Some(at)
-                    || !next
-                        .is_some_and(|u| u.has_capital() || u.is(BODY | PORTFOLIO | BEFORE_HEAD))
-                {
+        };
+        let walk = Walk { view, first, at, unit, after_good: good == Some(at) };
+        match walk.step(head) {
+            Step::Good => good = Some(at + 1),
+            Step::Pass => {}
+            Step::Unknown { ends } => {
+                unknown += 1;
+                if unknown > 3 {
+                    break;
+                }
+                match ends {
+                    Some(true) => good = Some(at + 1),
+                    Some(false) => break,
+                    None => {}
+                }
+                if ends.is_some() && !matches!(view.str(at + 1), "and" | "of") {
                     break;
                 }
             }
-            TokenKind::Number => {
-                if !(begins && view.units.get(at + 1).is_some_and(Unit::has_capital))
-                    && good != Some(at)
-                {
-                    break;
-                }
-                if good == Some(at) {
-                    break;
-                }
-            }
-            TokenKind::Address => break,
-            TokenKind::Word => match word {
-                "and" | "And" => {
-                    let next = view.units.get(at + 1);
-                    let alike = next.is_some_and(|next| {
-                        !next.is_person()
-                            && !(next.is(HEAD) && !next.is(PORTFOLIO | BODY))
-                            && (next.is(PORTFOLIO)
-                                || (next.has_capital()
-                                    && view.units.get(at - 1).is_some_and(Unit::has_capital)))
-                    });
-                    if good != Some(at) || !alike {
-                        break;
-                    }
-                }
-                "the" | "The" | "its" | "their"
-                    if begins || matches!(view.str(at - 1), "of" | "for" | "at" | "and") => {}
-                "a" | "an" if begins => {}
-                "of" | "for" | "Of" | "For" | "de" | "del" | "del la" | "e" | "et" | "y"
-                    if good == Some(at) =>
-                {
-                    let next = if view.str(at + 1) == "the" { at + 2 } else { at + 1 };
-                    let goes = view.units.get(next).is_some_and(|u| {
-                        !u.is_person()
-                            && (u.has_capital()
-                                || u.country
-                                || (matches!(word, "of" | "Of") && u.is(BODY | PORTFOLIO))
-                                || (word == "of" && u.is(HEAD) && u.word.is_some_and(|w| w.plural)))
-                    });
-                    if !goes
-                        || (word == "for" && !view.units.get(at - 1).is_some_and(Unit::has_capital))
-                    {
-                        break;
-                    }
-                }
-                _ if unit.country => good = Some(at + 1),
-                _ if unit.has_capital() => {
-                    if unit.is(HEAD)
-                        && !unit.is(BODY | PORTFOLIO | BEFORE_HEAD)
-                        && good == Some(at)
-                        && !unit.word.is_some_and(|w| w.plural)
-                        && unit.label.is_none()
-                    {
-                        break;
-                    }
-                    if is_stop(word) && unit.label.is_none() && !begins {
-                        break;
-                    }
-                    good = Some(at + 1);
-                }
-                _ if is_stop(word) => break,
-                _ if unit.is(BODY | PORTFOLIO | BEFORE_HEAD) => good = Some(at + 1),
-                _ if unit.is(HEAD) => {
-                    let of_many =
-                        unit.word.is_some_and(|w| w.plural) && matches!(view.str(at - 1), "of");
-                    let owned = view.units.get(at + 1).is_some_and(|u| u.kind == TokenKind::Clitic);
-                    let master = begins
-                        && head.word.is_some_and(|w| {
-                            w.has(OCCUPATION)
-                                || matches!(
-                                    w.class,
-                                    Class::Official
-                                        | Class::Diplomat
-                                        | Class::Leader
-                                        | Class::Spokesperson
-                                )
-                        });
-                    if !of_many && !owned && !master {
-                        break;
-                    }
-                    good = Some(at + 1);
-                }
-                _ => {
-                    unknown += 1;
-                    let ends = view.units.get(at + 1).is_none_or(|next| {
-                        next.sentence != sentence
-                            || matches!(next.kind, TokenKind::Mark | TokenKind::Clitic)
-                            || is_stop(view.str(at + 1))
-                            || matches!(
-                                view.str(at + 1),
-                                "and" | "of" | "at" | "in" | "on" | "for" | "to"
-                            )
-                    });
-                    if unknown > 3 || word.ends_with("ed") || word.ends_with("ly") {
-                        break;
-                    }
-                    if ends {
-                        if !word.ends_with("ing") && is_of {
-                            good = Some(at + 1);
-                        }
-                        if !matches!(view.str(at + 1), "and" | "of") {
-                            break;
-                        }
-                    }
-                }
-            },
+            Step::Stop => break,
+            Step::Void => return None,
         }
-        at += 1;
     }
     good
+}
+
+/// The reading of a noun phrase, at one of its units.
+struct Walk<'v, 'd> {
+    view: &'v View<'d>,
+    first: usize,
+    at: usize,
+    unit: &'v Unit,
+    /// Could the phrase end right before this unit?
+    after_good: bool,
+}
+
+impl Walk<'_, '_> {
+    fn step(&self, head: &Unit) -> Step {
+        let word = self.view.str(self.at);
+        match self.unit.kind {
+            TokenKind::Mark => self.mark(word),
+            TokenKind::Clitic => {
+                let next = self.view.units.get(self.at + 1);
+                let noun = next.is_some_and(|u| u.kind == TokenKind::Word && !u.is_person());
+                // What the owner owns may be out of reach, and the owner alone would be wrong.
+                if self.after_good && noun && !is_stop(self.view.str(self.at + 1)) {
+                    Step::Pass
+                } else {
+                    Step::Void
+                }
+            }
+            // "of the 2020 Olympics"
+            TokenKind::Number if self.begins() && self.next(1).is_some_and(Unit::has_capital) => {
+                Step::Pass
+            }
+            TokenKind::Number | TokenKind::Address => Step::Stop,
+            TokenKind::Word => self.word(word, head),
+        }
+    }
+
+    fn mark(&self, word: &str) -> Step {
+        let joins = match word {
+            "," => lists(self.view, self.at),
+            "&" => self.after_good,
+            "-" | "\u{2010}" | "\u{2011}" | "/" => self.unit.glued,
+            "." => self.unit.glued && self.after_good && self.next(1).is_some_and(|u| u.glued),
+            _ => false,
+        };
+        if joins { Step::Pass } else { Step::Stop }
+    }
+
+    fn word(&self, word: &str, head: &Unit) -> Step {
+        let unit = self.unit;
+        let before = self.view.str(self.at - 1);
+        match word {
+            "and" | "And"
+                if self.after_good && self.next(1).is_some_and(|next| self.is_alike(next)) =>
+            {
+                return Step::Pass;
+            }
+            "the" | "The" | "its" | "their"
+                if self.begins() || matches!(before, "of" | "for" | "at" | "and") =>
+            {
+                return Step::Pass;
+            }
+            "a" | "an" if self.begins() => return Step::Pass,
+            "of" | "for" | "Of" | "For" | "de" | "del" | "e" | "et" | "y"
+                if self.after_good && self.goes_deeper(word) =>
+            {
+                return Step::Pass;
+            }
+            "to" | "in" | "on" | "at" | "by" | "from" | "To" | "In" | "On" | "At" | "and"
+            | "And" | "of" | "for" => return Step::Stop,
+            _ if is_courtesy(word) => return Step::Stop,
+            // "adviser to Senator Holt": the title beside the name is its own.
+            _ if unit.is(HEAD)
+                && is_before_person(self.view, self.at)
+                && !matches!(before, "the" | "The") =>
+            {
+                return Step::Stop;
+            }
+            _ if unit.country => return Step::Good,
+            _ => {}
+        }
+        let plural = unit.word.is_some_and(|word| word.plural);
+        if unit.has_capital() {
+            let other_office = unit.is(HEAD)
+                && !unit.is(BODY | PORTFOLIO | BEFORE_HEAD)
+                && self.after_good
+                && !plural;
+            let stop = unit.label.is_none() && (other_office || (is_stop(word) && !self.begins()));
+            return if stop { Step::Stop } else { Step::Good };
+        }
+        if is_stop(word) {
+            return Step::Stop;
+        }
+        if unit.is(BODY | PORTFOLIO | BEFORE_HEAD) {
+            return Step::Good;
+        }
+        if unit.is(HEAD) {
+            let owned = self.next(1).is_some_and(|u| u.kind == TokenKind::Clitic);
+            let scope = head.word.is_some_and(|word| {
+                word.has(OCCUPATION)
+                    || matches!(
+                        word.class,
+                        Class::Official | Class::Diplomat | Class::Leader | Class::Spokesperson
+                    )
+            });
+            let good = (plural && before == "of") || owned || (self.begins() && scope);
+            return if good { Step::Good } else { Step::Stop };
+        }
+        self.unknown(word, head)
+    }
+
+    /// A word in small letters that no list has.
+    fn unknown(&self, word: &str, head: &Unit) -> Step {
+        if (word.ends_with("ed") && !self.begins()) || word.ends_with("ly") {
+            return Step::Stop;
+        }
+        let is_last = self.next(1).is_none_or(|next| {
+            next.sentence != self.unit.sentence
+                || matches!(next.kind, TokenKind::Mark | TokenKind::Clitic)
+                || is_stop(self.view.str(self.at + 1))
+                || matches!(
+                    self.view.str(self.at + 1),
+                    "and" | "of" | "at" | "in" | "on" | "for" | "to"
+                )
+        });
+        let noun = !word.ends_with("ing") || head.class() == Class::Academic;
+        let is_of = matches!(self.view.str(self.first), "of" | "Of" | "OF");
+        Step::Unknown { ends: is_last.then_some(noun && is_of) }
+    }
+
+    /// Is this the first word behind the preposition, the article aside?
+    fn begins(&self) -> bool {
+        self.at == self.first + 1
+            || (self.at == self.first + 2 && matches!(self.view.str(self.first + 1), "the" | "The"))
+    }
+
+    fn next(&self, by: usize) -> Option<&Unit> {
+        self.view.units.get(self.at + by)
+    }
+
+    /// May `next` be what an "and" joins to the word before it?
+    fn is_alike(&self, next: &Unit) -> bool {
+        let capitals =
+            next.has_capital() && self.view.units.get(self.at - 1).is_some_and(Unit::has_capital);
+        !next.is_person()
+            && !(next.is(HEAD) && !next.is(PORTFOLIO | BODY))
+            && (next.is(PORTFOLIO) || capitals)
+    }
+
+    /// Does the phrase go on behind this "of" or "for"?
+    fn goes_deeper(&self, word: &str) -> bool {
+        let next = if self.view.str(self.at + 1) == "the" { self.next(2) } else { self.next(1) };
+        let is_of = matches!(word, "of" | "Of");
+        let named = self.view.units.get(self.at - 1).is_some_and(Unit::has_capital);
+        next.is_some_and(|u| {
+            let many = u.is(HEAD) && u.word.is_some_and(|w| w.plural);
+            !u.is_person()
+                && (u.has_capital() || u.country || (is_of && (u.is(BODY | PORTFOLIO) || many)))
+        }) && (is_of || named)
+    }
+}
+
+/// Does a person's name stand right behind the unit at `at`?
+fn is_before_person(view: &View<'_>, at: usize) -> bool {
+    view.after(at).and_then(|next| view.units.get(next)).is_some_and(Unit::is_person)
 }
 
 /// "Culture, Sports and Tourism": is the comma at `at` one of a list of portfolios or of capitalised words that an "and" ends?

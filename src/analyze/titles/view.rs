@@ -97,13 +97,17 @@ impl<'d> View<'d> {
                 let name_goes_on = entity.is_some_and(|entity| entity.tokens.end > at + 1);
                 let country = countries.peek().is_some_and(|c| c.span.overlaps(token.span));
                 let word = match label {
-                    _ if token.kind != TokenKind::Word || country => None,
+                    _ if token.kind != TokenKind::Word => None,
+                    // "U.S. Attorney" is an office; "US" alone is a country.
+                    _ if country => look_up(reading, at, sentence.tokens.end)
+                        .filter(|(word, past)| word.is(HEAD) && *past > at + 1),
                     Some(Label::Person) if !(opens && name_goes_on) => None,
                     _ => look_up(reading, at, sentence.tokens.end),
                 };
                 let word = word.filter(|(word, past)| {
                     label != Some(Label::Person)
-                        || (word.is(HEAD) && entity.is_some_and(|entity| entity.tokens.end > *past))
+                        || (is_no_name(word)
+                            && entity.is_some_and(|entity| entity.tokens.end > *past))
                 });
                 let in_name = label == Some(Label::Person) && word.is_none();
                 let past = word.map_or(at + 1, |(_, past)| past);
@@ -113,7 +117,7 @@ impl<'d> View<'d> {
                     word: word.map(|(word, _)| word),
                     kind: token.kind,
                     case: case_of(token.kind, span.of(reading.text)),
-                    country,
+                    country: country && word.is_none(),
                     label: if in_name { label } else { label.filter(|l| *l != Label::Person) },
                     opens: opens || (in_name && view.units.last().is_some_and(|u| !u.is_person())),
                     sentence: number,
@@ -192,6 +196,20 @@ fn look_up(reading: &Reading<'_>, at: usize, limit: usize) -> Option<(TitleWord,
     let written = token.span.of(reading.text);
     let plural = written.ends_with('s') || written.ends_with("men") || written.ends_with("s.");
     (plural && found.is_none()).then(|| title_plural(written)).flatten().map(|word| (word, at + 1))
+}
+
+/// Is `word` a head that no person has as a name?
+fn is_no_name(word: &TitleWord) -> bool {
+    use Class::{
+        Academic, Diplomat, Govt, Legislator, Military, Minister, Police, Spokesperson, State,
+    };
+    word.is(HEAD)
+        && (matches!(
+            word.class,
+            Govt | Minister | Legislator | Diplomat | Spokesperson | State | Police
+        ) || (matches!(word.class, Military | Academic)
+            && matches!(word.key, "general" | "colonel" | "lieutenant" | "admiral" | "professor"))
+            || matches!(word.key, "doctor" | "governor" | "mayor"))
 }
 
 fn case_of(kind: TokenKind, written: &str) -> Case {
