@@ -55,7 +55,7 @@ fn run() -> io::Result<()> {
             "--shrink" => plan.settings.shrink = number(),
             "--dropout" => plan.settings.dropout = number(),
             "--first-pass" => plan.settings.first_pass = number(),
-            "--average" => plan.average = true,
+            "--members" => plan.members = number() as usize,
             "--seed" => plan.settings.seed = number() as u64,
             "--margin" => plan.settings.margin = number(),
             "--gold-weight" => weights[0] = number(),

@@ -33,8 +33,8 @@ pub struct Plan {
     pub rounds: usize,
     /// How many features are kept.
     pub features: usize,
-    /// Are the weights of the later rounds averaged?
-    pub average: bool,
+    /// How many times the weights are learned, each time in another order, to be averaged.
+    pub members: usize,
     /// The learner's settings.
     pub settings: Settings,
     /// How many steps of the quantised weights make 1.
@@ -49,7 +49,7 @@ impl Default for Plan {
             folds: 4,
             rounds: 14,
             features: 150_000,
-            average: false,
+            members: 3,
             settings: Settings::default(),
             scale: 32.0,
         }
@@ -82,11 +82,7 @@ pub fn train(articles: &[Article], plan: &Plan, say: &mut dyn FnMut(&str)) -> Ve
                     round,
                     first.iter().enumerate().filter(|(n, _)| inside(*n)).map(|(_, s)| (s, None)),
                 );
-                if plan.average && round >= 4 {
-                    crf.sum();
-                }
             }
-            crf.settle();
             for n in (0..examples.len()).filter(|&n| !inside(n)) {
                 labels[n] = predict(&examples[n].scene, &first[n], &crf);
             }
@@ -115,7 +111,6 @@ pub fn train(articles: &[Article], plan: &Plan, say: &mut dyn FnMut(&str)) -> Ve
         })
         .collect();
     let total = known + count(&second_ids);
-    let mut crf = Crf::new(total, plan.settings);
     let mut hashes = vec![0u32; total];
     for (&hash, &id) in &table.ids {
         if ids[id as usize] != crf::NONE {
@@ -127,16 +122,25 @@ pub fn train(articles: &[Article], plan: &Plan, say: &mut dyn FnMut(&str)) -> Ve
             hashes[known + second_ids[id as usize] as usize] = hash;
         }
     }
-    for round in 0..plan.rounds {
-        if round * 2 == plan.rounds {
-            let kept = crf.prune(plan.features);
-            say(&format!("{kept} features kept"));
+    let mut crf = Crf::new(total, plan.settings);
+    for member in 0..plan.members {
+        let seed = plan.settings.seed + member as u64;
+        let mut one = Crf::new(total, Settings { seed, ..plan.settings });
+        if member > 0 {
+            one.follow(&crf);
         }
-        crf.round(round, first.iter().zip(second.iter().map(Option::as_ref)));
-        say(&format!("round {round}: loss {:.1}", crf.loss()));
-        if plan.average && round * 2 >= plan.rounds {
-            crf.sum();
+        for round in 0..plan.rounds {
+            if member == 0 && round * 2 == plan.rounds {
+                let kept = one.prune(plan.features);
+                say(&format!("{kept} features kept"));
+            }
+            one.round(round, first.iter().zip(second.iter().map(Option::as_ref)));
         }
+        say(&format!("member {}: loss {:.1}", member + 1, one.loss()));
+        if member == 0 {
+            crf.follow(&one);
+        }
+        crf.add(&one);
     }
     crf.settle();
     let (weights, transitions) = crf.quantised(&hashes, plan.features, plan.scale);

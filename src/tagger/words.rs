@@ -30,6 +30,8 @@ pub struct Word {
     pub shout: bool,
     /// It is an article of Arabic names ("al", "El").
     pub article: bool,
+    /// It is the letter of a party, as in "(R-Ohio)".
+    pub party: bool,
     /// It follows on names ("Jr.", "III").
     pub suffix: bool,
     /// It has a letter.
@@ -48,6 +50,8 @@ pub enum Sort {
     Title,
     /// A short title that is never part of a name ("Mr", "Lt.").
     Courtesy,
+    /// The last word of a name that honours a person ("Airport").
+    Head,
     /// A verb of speech.
     Says,
     /// A word that may stand inside a name in small letters.
@@ -112,6 +116,7 @@ impl Word {
             capital: capital || inner && kind == TokenKind::Word,
             shout,
             article: matches!(word, "al" | "Al" | "el" | "El" | "ul" | "AL" | "EL"),
+            party: matches!(word, "R" | "D" | "I"),
             suffix: matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV"),
             letters,
             wide: letters
@@ -171,7 +176,7 @@ fn affixes(word: &str) -> [u32; 8] {
 }
 
 /// Offices, ranks and occupations that stand before a name. Sorted, in small letters, without points.
-const TITLES: [&str; 160] = [
+const TITLES: [&str; 150] = [
     "activist",
     "actor",
     "actress",
@@ -197,15 +202,12 @@ const TITLES: [&str; 160] = [
     "captain",
     "cardinal",
     "cdr",
-    "ceo",
     "chairman",
     "chairperson",
     "chairwoman",
     "chancellor",
     "chef",
     "chief",
-    "cllr",
-    "cm",
     "coach",
     "colonel",
     "commander",
@@ -230,13 +232,11 @@ const TITLES: [&str; 160] = [
     "deputy",
     "detective",
     "director",
-    "dpm",
     "economist",
     "editor",
     "emir",
     "envoy",
     "father",
-    "fm",
     "founder",
     "frau",
     "general",
@@ -246,7 +246,6 @@ const TITLES: [&str; 160] = [
     "head",
     "herr",
     "hon",
-    "igp",
     "imam",
     "inspector",
     "judge",
@@ -273,14 +272,12 @@ const TITLES: [&str; 160] = [
     "miss",
     "monsieur",
     "monsignor",
-    "mp",
     "msgr",
     "mufti",
     "oba",
     "officer",
     "pastor",
     "patriarch",
-    "pm",
     "pope",
     "premier",
     "president",
@@ -307,13 +304,11 @@ const TITLES: [&str; 160] = [
     "shehu",
     "sheikh",
     "sheikha",
-    "shri",
     "signor",
     "singer",
     "sir",
     "sister",
     "skipper",
-    "smt",
     "speaker",
     "spokesman",
     "spokesperson",
@@ -335,9 +330,12 @@ const TITLES: [&str; 160] = [
 ];
 
 /// Short titles that are never part of a name. Sorted.
-const COURTESIES: [&str; 24] = [
-    "adm", "brig", "capt", "cmdr", "col", "cpl", "dr", "engr", "gen", "gov", "insp", "lt", "maj",
-    "messrs", "mme", "mr", "mrs", "ms", "mx", "prof", "rep", "sen", "sgt", "supt",
+const COURTESIES: [&str; 55] = [
+    "adgp", "adm", "adv", "asp", "ato", "barr", "brig", "capt", "ceo", "cfo", "cji", "cjp", "cllr",
+    "cm", "cmdr", "coas", "col", "coo", "cpl", "dgp", "dpm", "dr", "dsp", "engr", "fm", "gen",
+    "gov", "hon'ble", "igp", "insp", "lg", "lt", "maj", "messrs", "mla", "mlc", "mme", "mna", "mp",
+    "mps", "mr", "mrs", "ms", "mx", "pm", "prof", "rep", "sen", "sgt", "sho", "shri", "smt", "ssp",
+    "supt", "vp",
 ];
 
 /// Verbs of speech. Sorted.
@@ -396,8 +394,46 @@ const PARTICLES: [&str; 44] = [
     "zu",
 ];
 
+/// The last words of names that honour a person: a university, an airport. Sorted.
+const HEADS: [&str; 33] = [
+    "academy",
+    "airport",
+    "arena",
+    "auditorium",
+    "avenue",
+    "award",
+    "awards",
+    "boulevard",
+    "cathedral",
+    "center",
+    "centre",
+    "clinic",
+    "college",
+    "cup",
+    "foundation",
+    "highway",
+    "hospital",
+    "institute",
+    "international",
+    "library",
+    "medal",
+    "memorial",
+    "mosque",
+    "museum",
+    "palace",
+    "prize",
+    "road",
+    "school",
+    "stadium",
+    "street",
+    "trophy",
+    "trust",
+    "university",
+];
+
 /// The lists, each with the sort of its words.
-const LISTS: [(&[&str], Sort); 4] = [
+const LISTS: [(&[&str], Sort); 5] = [
+    (&HEADS, Sort::Head),
     (&COURTESIES, Sort::Courtesy),
     (&TITLES, Sort::Title),
     (&SAYS, Sort::Says),

@@ -169,21 +169,23 @@ impl Crf {
         sum
     }
 
-    /// Adds the weights as they are now to those that [`Self::settle`] averages.
-    pub fn sum(&mut self) {
+    /// Adds the weights of `member` to those that [`Self::settle`] averages.
+    pub fn add(&mut self, member: &Self) {
         self.sums.resize(self.rows.len(), [0.0; STATES]);
-        for (sum, row) in self.sums.iter_mut().zip(&self.rows) {
+        for (sum, row) in self.sums.iter_mut().zip(&member.rows) {
             sum.iter_mut().zip(row.now).for_each(|(sum, weight)| *sum += weight);
         }
-        for (sum, weight) in
-            self.transition_sums.as_flattened_mut().iter_mut().zip(self.transitions.as_flattened())
-        {
-            *sum += weight;
-        }
+        let sums = self.transition_sums.as_flattened_mut().iter_mut();
+        sums.zip(member.transitions.as_flattened()).for_each(|(sum, weight)| *sum += weight);
         self.summed += 1;
     }
 
-    /// Takes the averages for the weights: they waver less than the weights of any one round.
+    /// Lets only the features live that live in `other`.
+    pub fn follow(&mut self, other: &Self) {
+        self.dead.clone_from(&other.dead);
+    }
+
+    /// Takes the averages for the weights: they waver less than those of any one member.
     pub fn settle(&mut self) {
         if self.summed == 0 {
             return;
