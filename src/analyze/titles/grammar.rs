@@ -129,8 +129,10 @@ fn spans_a_field(view: &View<'_>, before: usize, first: usize) -> Option<usize> 
 
 /// Does a word that may be a head itself ("chief", "deputy") belong to the head behind it here?
 fn modifies(view: &View<'_>, at: usize, head: usize) -> bool {
-    let rank = matches!(
-        view.units.get(head).map_or(Class::None, Unit::class),
+    let Some(unit) = view.units.get(head) else { return false };
+    let is_post = unit.word.is_some_and(|word| word.key == "officer");
+    let rank = !is_post && matches!(
+        unit.class(),
         Class::Military
             | Class::Police
             | Class::Honorific
@@ -192,7 +194,7 @@ fn full_start(view: &View<'_>, core_first: usize) -> usize {
         first = further;
     }
     // A name does not begin with a small word.
-    while first < core_first && is_link(view.str(first)) {
+    while first < core_first && (is_link(view.str(first)) || view.str(first) == "The") {
         first += 1;
     }
     first
@@ -208,7 +210,7 @@ fn reach_back(view: &View<'_>, before: usize, first: usize) -> Option<usize> {
     let unit = view.units.get(before)?;
     let title = view.units.get(first)?;
     let written = view.str(before);
-    let named = matches!(unit.label, Some(Label::Organisation | Label::Place | Label::Misc));
+    let named = matches!(unit.label, Some(Label::Organisation | Label::Place));
     if unit.is_person() || title.class() == Class::Honorific {
         return None;
     }

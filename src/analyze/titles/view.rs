@@ -197,14 +197,14 @@ fn look_up(reading: &Reading<'_>, at: usize, limit: usize) -> Option<(TitleWord,
     (plural && found.is_none()).then(|| title_plural(written)).flatten().map(|word| (word, at + 1))
 }
 
-/// Is `word` a head that no person has as a name?
+/// Is `word` a head, and one that no person has as a given name?
 fn is_no_name(word: &TitleWord) -> bool {
-    use Class::{Academic, Diplomat, Govt, Legislator, Military, Minister, Police, Spokesperson, State};
-    word.is(HEAD)
-        && (matches!(word.class, Govt | Minister | Legislator | Diplomat | Spokesperson | State | Police)
-            || (matches!(word.class, Military | Academic)
-                && matches!(word.key, "general" | "colonel" | "lieutenant" | "admiral" | "professor"))
-            || matches!(word.key, "doctor" | "governor" | "mayor"))
+    let given = matches!(
+        word.key,
+        "dean" | "prince" | "duke" | "earl" | "sultan" | "major" | "marshal" | "baron" | "don" | "imam" | "count"
+            | "princess" | "nana" | "sayyid" | "guru" | "pandit" | "mirza" | "lama" | "begum" | "sardar" | "swami"
+    );
+    word.is(HEAD) && !given
 }
 
 fn case_of(kind: TokenKind, written: &str) -> Case {
