@@ -86,7 +86,8 @@ pub fn examples(
         if !tail.contains(&proposal.head) {
             outermost.push(example(proposal));
         }
-        tail = if proposal.full.end > tail.end { proposal.core.end..proposal.full.end } else { tail };
+        tail =
+            if proposal.full.end > tail.end { proposal.core.end..proposal.full.end } else { tail };
     }
     outermost
 }

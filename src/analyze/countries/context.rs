@@ -211,7 +211,9 @@ impl<'r, 'd> Article<'r, 'd> {
                     sure("DO", "country.dominica", 95)
                 }
             }
-            ("CF", "CAR" | "Central African" | "Central Africans") => self.if_any(self.cues().central_africa, "CF"),
+            ("CF", "CAR" | "Central African" | "Central Africans") => {
+                self.if_any(self.cues().central_africa, "CF")
+            }
             ("PH", "PH") => self.if_any(self.cues().philippines, "PH"),
             ("PK", "Pak" | "PAK") => self.if_any(self.cues().pakistan, "PK"),
             ("JE", "Jersey") => self.if_any(self.cues().channel, "JE"),

@@ -432,7 +432,13 @@ pub(super) fn is_opener(word: &str) -> bool {
 pub(super) fn is_courtesy(word: &str) -> bool {
     matches!(
         word.strip_suffix('.').unwrap_or(word),
-        "Majesty" | "Highness" | "Excellency" | "Holiness" | "Eminence" | "Mr" | "Mrs"
+        "Majesty"
+            | "Highness"
+            | "Excellency"
+            | "Holiness"
+            | "Eminence"
+            | "Mr"
+            | "Mrs"
             | "Ms"
             | "Miss"
             | "Madam"

@@ -12,7 +12,9 @@ use std::ops::Range;
 use crate::analyze::titles::function::{is_courtesy, is_opener};
 use crate::analyze::titles::tail::{self, Tail};
 use crate::analyze::titles::view::{Case, Unit, View};
-use crate::lexicon::titles::{BEFORE_HEAD, BEHIND_HEAD, BODY, CAPITALS, Class, FORMER, HEAD, PORTFOLIO, QUALITY};
+use crate::lexicon::titles::{
+    BEFORE_HEAD, BEHIND_HEAD, BODY, CAPITALS, Class, FORMER, HEAD, PORTFOLIO, QUALITY,
+};
 use crate::tagger::Label;
 use crate::text::TokenKind;
 
@@ -131,15 +133,16 @@ fn spans_a_field(view: &View<'_>, before: usize, first: usize) -> Option<usize> 
 fn modifies(view: &View<'_>, at: usize, head: usize) -> bool {
     let Some(unit) = view.units.get(head) else { return false };
     let is_post = unit.word.is_some_and(|word| word.key == "officer");
-    let rank = !is_post && matches!(
-        unit.class(),
-        Class::Military
-            | Class::Police
-            | Class::Honorific
-            | Class::Clergy
-            | Class::Royalty
-            | Class::State
-    );
+    let rank = !is_post
+        && matches!(
+            unit.class(),
+            Class::Military
+                | Class::Police
+                | Class::Honorific
+                | Class::Clergy
+                | Class::Royalty
+                | Class::State
+        );
     match view.units.get(at).and_then(|unit| unit.word).map_or("", |word| word.key) {
         "deputy" | "vice" | "assistant" | "associate" | "executive" | "lead" => true,
         "head" => view.str(head).to_ascii_lowercase().contains("coach"),
@@ -165,6 +168,9 @@ fn core_end(view: &View<'_>, head: usize) -> usize {
         })
     };
     let mut past = head + 1;
+    if let Some(post) = view.after(head).filter(|next| is_chief_of_trade(view, head, *next)) {
+        past = post + 1;
+    }
     while let Some(next) = view.after(past - 1) {
         if behind(next) {
             past = next + 1;
@@ -175,6 +181,27 @@ fn core_end(view: &View<'_>, head: usize) -> usize {
         }
     }
     past
+}
+
+/// "chief journalist", "head gardener": a trade that no list has makes one post with the rank before it.
+fn is_chief_of_trade(view: &View<'_>, head: usize, next: usize) -> bool {
+    let rank = matches!(
+        view.units.get(head).and_then(|unit| unit.word).map_or("", |word| word.key),
+        "chief" | "head"
+    );
+    let same_case =
+        view.units.get(next).map(|unit| unit.case) == view.units.get(head).map(|unit| unit.case);
+    let plain = view.units.get(next).is_some_and(|unit| {
+        unit.word.is_none()
+            && unit.label.is_none()
+            && !unit.country
+            && unit.span.len() > 4
+            && unit.kind == TokenKind::Word
+    });
+    let word = view.str(next);
+    rank && same_case
+        && plain
+        && ["er", "or", "ist", "ian", "ant", "ee", "man"].iter().any(|end| word.ends_with(end))
 }
 
 /// "Supervisor General of": the word "General" at `at` that is no rank before a name.
@@ -235,7 +262,10 @@ fn reach_back(view: &View<'_>, before: usize, first: usize) -> Option<usize> {
             && view.units.get(part).is_some_and(|u| u.has_capital() && !u.is_person());
         return both.then_some(part);
     }
-    let rank = matches!(unit.word.map_or("", |word| word.key), "deputy" | "assistant" | "vice" | "acting" | "associate");
+    let rank = matches!(
+        unit.word.map_or("", |word| word.key),
+        "deputy" | "assistant" | "vice" | "acting" | "associate"
+    );
     if rank && unit.is(BEFORE_HEAD) && title.has_capital() && !title.is(HEAD) {
         // "deputy White House press secretary"
         return Some(before);

@@ -91,15 +91,18 @@ fn allows(unit: &Unit, preposition: Preposition) -> bool {
         Preposition::Of => class != Class::Honorific,
         Preposition::For => !matches!(class, Class::Honorific | Class::Royalty),
         Preposition::To => class == Class::Diplomat || adviser,
-        Preposition::At => !matches!(unit.word.map_or("", |word| word.key), "head" | "chief" | "leader") && !matches!(
-            class,
-            Class::Honorific
-                | Class::State
-                | Class::Govt
-                | Class::Royalty
-                | Class::Legislator
-                | Class::Judge
-        ),
+        Preposition::At => {
+            !matches!(unit.word.map_or("", |word| word.key), "head" | "chief" | "leader")
+                && !matches!(
+                    class,
+                    Class::Honorific
+                        | Class::State
+                        | Class::Govt
+                        | Class::Royalty
+                        | Class::Legislator
+                        | Class::Judge
+                )
+        }
         Preposition::In => class == Class::Diplomat,
     }
 }
@@ -137,7 +140,11 @@ fn phrase(view: &View<'_>, first: usize, head: &Unit) -> Option<usize> {
     let mut good = None;
     let mut unknown = 0;
     for at in first + 1..first + LONGEST {
-        let Some(unit) = view.units.get(at).filter(|unit| unit.sentence == sentence && !unit.is_person()) else { break };
+        let Some(unit) =
+            view.units.get(at).filter(|unit| unit.sentence == sentence && !unit.is_person())
+        else {
+            break;
+        };
         let walk = Walk { view, first, at, unit, after_good: good == Some(at) };
         match walk.step(head) {
             Step::Good => good = Some(at + 1),
@@ -182,10 +189,16 @@ impl Walk<'_, '_> {
                 let next = self.view.units.get(self.at + 1);
                 let noun = next.is_some_and(|u| u.kind == TokenKind::Word && !u.is_person());
                 // What the owner owns may be out of reach, and the owner alone would be wrong.
-                if self.after_good && noun && !is_stop(self.view.str(self.at + 1)) { Step::Pass } else { Step::Void }
+                if self.after_good && noun && !is_stop(self.view.str(self.at + 1)) {
+                    Step::Pass
+                } else {
+                    Step::Void
+                }
             }
             // "of the 2020 Olympics"
-            TokenKind::Number if self.begins() && self.next(1).is_some_and(Unit::has_capital) => Step::Pass,
+            TokenKind::Number if self.begins() && self.next(1).is_some_and(Unit::has_capital) => {
+                Step::Pass
+            }
             TokenKind::Number | TokenKind::Address => Step::Stop,
             TokenKind::Word => self.word(word, head),
         }
@@ -206,22 +219,41 @@ impl Walk<'_, '_> {
         let unit = self.unit;
         let before = self.view.str(self.at - 1);
         match word {
-            "and" | "And" if self.after_good && self.next(1).is_some_and(|next| self.is_alike(next)) => return Step::Pass,
-            "the" | "The" | "its" | "their" if self.begins() || matches!(before, "of" | "for" | "at" | "and") => return Step::Pass,
-            "a" | "an" if self.begins() => return Step::Pass,
-            "of" | "for" | "Of" | "For" | "de" | "del" | "e" | "et" | "y" if self.after_good && self.goes_deeper(word) => {
+            "and" | "And"
+                if self.after_good && self.next(1).is_some_and(|next| self.is_alike(next)) =>
+            {
                 return Step::Pass;
             }
-            "to" | "in" | "on" | "at" | "by" | "from" | "To" | "In" | "On" | "At" | "and" | "And" | "of" | "for" => return Step::Stop,
+            "the" | "The" | "its" | "their"
+                if self.begins() || matches!(before, "of" | "for" | "at" | "and") =>
+            {
+                return Step::Pass;
+            }
+            "a" | "an" if self.begins() => return Step::Pass,
+            "of" | "for" | "Of" | "For" | "de" | "del" | "e" | "et" | "y"
+                if self.after_good && self.goes_deeper(word) =>
+            {
+                return Step::Pass;
+            }
+            "to" | "in" | "on" | "at" | "by" | "from" | "To" | "In" | "On" | "At" | "and"
+            | "And" | "of" | "for" => return Step::Stop,
             _ if is_courtesy(word) => return Step::Stop,
             // "adviser to Senator Holt": the title beside the name is its own.
-            _ if unit.is(HEAD) && is_before_person(self.view, self.at) && !matches!(before, "the" | "The") => return Step::Stop,
+            _ if unit.is(HEAD)
+                && is_before_person(self.view, self.at)
+                && !matches!(before, "the" | "The") =>
+            {
+                return Step::Stop;
+            }
             _ if unit.country => return Step::Good,
             _ => {}
         }
         let plural = unit.word.is_some_and(|word| word.plural);
         if unit.has_capital() {
-            let other_office = unit.is(HEAD) && !unit.is(BODY | PORTFOLIO | BEFORE_HEAD) && self.after_good && !plural;
+            let other_office = unit.is(HEAD)
+                && !unit.is(BODY | PORTFOLIO | BEFORE_HEAD)
+                && self.after_good
+                && !plural;
             let stop = unit.label.is_none() && (other_office || (is_stop(word) && !self.begins()));
             return if stop { Step::Stop } else { Step::Good };
         }
@@ -235,7 +267,10 @@ impl Walk<'_, '_> {
             let owned = self.next(1).is_some_and(|u| u.kind == TokenKind::Clitic);
             let scope = head.word.is_some_and(|word| {
                 word.has(OCCUPATION)
-                    || matches!(word.class, Class::Official | Class::Diplomat | Class::Leader | Class::Spokesperson)
+                    || matches!(
+                        word.class,
+                        Class::Official | Class::Diplomat | Class::Leader | Class::Spokesperson
+                    )
             });
             let good = (plural && before == "of") || owned || (self.begins() && scope);
             return if good { Step::Good } else { Step::Stop };
@@ -252,7 +287,10 @@ impl Walk<'_, '_> {
             next.sentence != self.unit.sentence
                 || matches!(next.kind, TokenKind::Mark | TokenKind::Clitic)
                 || is_stop(self.view.str(self.at + 1))
-                || matches!(self.view.str(self.at + 1), "and" | "of" | "at" | "in" | "on" | "for" | "to")
+                || matches!(
+                    self.view.str(self.at + 1),
+                    "and" | "of" | "at" | "in" | "on" | "for" | "to"
+                )
         });
         let noun = !word.ends_with("ing") || head.class() == Class::Academic;
         let is_of = matches!(self.view.str(self.first), "of" | "Of" | "OF");
@@ -271,8 +309,11 @@ impl Walk<'_, '_> {
 
     /// May `next` be what an "and" joins to the word before it?
     fn is_alike(&self, next: &Unit) -> bool {
-        let capitals = next.has_capital() && self.view.units.get(self.at - 1).is_some_and(Unit::has_capital);
-        !next.is_person() && !(next.is(HEAD) && !next.is(PORTFOLIO | BODY)) && (next.is(PORTFOLIO) || capitals)
+        let capitals =
+            next.has_capital() && self.view.units.get(self.at - 1).is_some_and(Unit::has_capital);
+        !next.is_person()
+            && !(next.is(HEAD) && !next.is(PORTFOLIO | BODY))
+            && (next.is(PORTFOLIO) || capitals)
     }
 
     /// Does the phrase go on behind this "of" or "for"?
@@ -282,7 +323,8 @@ impl Walk<'_, '_> {
         let named = self.view.units.get(self.at - 1).is_some_and(Unit::has_capital);
         next.is_some_and(|u| {
             let many = u.is(HEAD) && u.word.is_some_and(|w| w.plural);
-            !u.is_person() && (u.has_capital() || u.country || (is_of && (u.is(BODY | PORTFOLIO) || many)))
+            !u.is_person()
+                && (u.has_capital() || u.country || (is_of && (u.is(BODY | PORTFOLIO) || many)))
         }) && (is_of || named)
     }
 }

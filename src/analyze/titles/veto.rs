@@ -3,18 +3,59 @@
 use std::collections::BTreeSet;
 
 use crate::analyze::titles::features::{Beside, beside};
+use crate::analyze::titles::function::{is_saying, is_stop};
 use crate::analyze::titles::grammar::Proposal;
 use crate::analyze::titles::view::{Case, Unit, View};
-use crate::analyze::titles::function::is_stop;
-use crate::lexicon::titles::{BEFORE, BODY, CAPITALS, Class, FORMER, HEAD, OCCUPATION, PORTFOLIO, TitleWord, WEAK};
+use crate::lexicon::titles::{
+    BEFORE, BODY, CAPITAL, CAPITALS, Class, FORMER, HEAD, OCCUPATION, PORTFOLIO, TitleWord, WEAK,
+};
 use crate::text::TokenKind;
 
 /// What makes "Prime Minister’s Office" a body.
 const OFFICES: [&str; 43] = [
-    "Office", "Offices", "OFFICE", "Department", "Secretariat", "House", "Palace", "Council", "Court", "Cup", "Award",
-    "Awards", "Fund", "Committee", "Commission", "Bureau", "Residence", "Guard", "Guards", "Medal", "Trophy", "Prize",
-    "Conference", "Forum", "Foundation", "Street", "Avenue", "Road", "Hospital", "School", "College", "Island", "Hotel",
-    "Square", "Highway", "Lobby", "Chambers", "Center", "Centre", "Complex", "Building", "Stadium", "University",
+    "Office",
+    "Offices",
+    "OFFICE",
+    "Department",
+    "Secretariat",
+    "House",
+    "Palace",
+    "Council",
+    "Court",
+    "Cup",
+    "Award",
+    "Awards",
+    "Fund",
+    "Committee",
+    "Commission",
+    "Bureau",
+    "Residence",
+    "Guard",
+    "Guards",
+    "Medal",
+    "Trophy",
+    "Prize",
+    "Conference",
+    "Forum",
+    "Foundation",
+    "Street",
+    "Avenue",
+    "Road",
+    "Hospital",
+    "School",
+    "College",
+    "Island",
+    "Hotel",
+    "Square",
+    "Highway",
+    "Lobby",
+    "Chambers",
+    "Center",
+    "Centre",
+    "Complex",
+    "Building",
+    "Stadium",
+    "University",
 ];
 
 /// The document's acronyms that name bodies.
@@ -28,15 +69,20 @@ impl<'d> Acronyms<'d> {
     pub(super) fn new(view: &View<'d>) -> Self {
         let mut of_bodies = BTreeSet::new();
         for (at, unit) in view.units.iter().enumerate() {
-            let Some(word) = unit.word.filter(|word| word.has(CAPITALS) && word.is(HEAD)) else { continue };
+            let Some(word) = unit.word.filter(|word| word.has(CAPITALS) && word.is(HEAD)) else {
+                continue;
+            };
             let bracketed = at > 0
                 && view.str(at - 1) == "("
                 && view.str(at + 1) == ")"
                 && view.before(at - 1).and_then(|i| view.units.get(i)).is_some_and(|named| {
-                    !named.is_person() && !named.word.is_some_and(|w| w.is(HEAD) || spells(&word, w))
+                    !named.is_person()
+                        && !named.word.is_some_and(|w| w.is(HEAD) || spells(&word, w))
                 });
             // "the DA councillor", "MEP offices", "DA-led"
-            let modifies = is_modifier(view, at) || is_body_next(view, at) || (view.str(at + 1) == "-" && view.units.get(at + 1).is_some_and(|u| u.glued));
+            let modifies = is_modifier(view, at)
+                || is_body_next(view, at)
+                || (view.str(at + 1) == "-" && view.units.get(at + 1).is_some_and(|u| u.glued));
             if bracketed || modifies {
                 of_bodies.insert(unit.span.of(view.text));
             }
@@ -91,7 +137,11 @@ impl Setting<'_, '_> {
         let word = &self.word;
         let bare = self.proposal.tail.is_none() && self.proposal.full.len() == 1;
         let alone = matches!(self.place, Beside::Nobody | Beside::Near);
-        (word.plural && !self.is_named())
+        // "Count on us": at the start of a sentence any word has a capital.
+        let opens_sentence = self.view.before(self.proposal.full.start).is_none();
+        let speaks = is_saying(self.next_word()) || self.next_word() == ",";
+        (word.has(CAPITAL) && opens_sentence && alone && !speaks && self.unit.case == Case::Title)
+            || (word.plural && !self.is_named())
             // "Sir" stands before a name, or before another title.
             || (word.has(BEFORE) && self.place != Beside::Next && !self.next().is_some_and(begins_name))
             // "shot in the head"
@@ -104,14 +154,27 @@ impl Setting<'_, '_> {
         let (view, proposal) = (self.view, self.proposal);
         if let Some(of) = view.after(proposal.core.end - 1).filter(|at| view.str(*at) == "of") {
             let what = if view.str(of + 1) == "the" { of + 2 } else { of + 1 };
-            if matches!(view.str(what), "Year" | "year" | "Month" | "month" | "Week" | "week" | "Match" | "match" | "Tournament") {
+            if matches!(
+                view.str(what),
+                "Year"
+                    | "year"
+                    | "Month"
+                    | "month"
+                    | "Week"
+                    | "week"
+                    | "Match"
+                    | "match"
+                    | "Tournament"
+            ) {
                 return true;
             }
         }
         let start = proposal.full.start;
         let hyphen = |at: usize| view.str(at) == "-" && view.units.get(at).is_some_and(|u| u.glued);
-        let compound = (start > 0 && hyphen(start - 1) && view.units.get(start).is_some_and(|u| u.glued))
-            || (hyphen(proposal.full.end) && view.units.get(proposal.full.end + 1).is_some_and(|u| u.glued));
+        let compound =
+            (start > 0 && hyphen(start - 1) && view.units.get(start).is_some_and(|u| u.glued))
+                || (hyphen(proposal.full.end)
+                    && view.units.get(proposal.full.end + 1).is_some_and(|u| u.glued));
         compound || (self.unit.has_capital() && self.place != Beside::Next && self.begins_body())
     }
 
@@ -122,8 +185,10 @@ impl Setting<'_, '_> {
         let clitic = view.units.get(next).is_some_and(|unit| unit.kind == TokenKind::Clitic);
         let noun = if clitic { view.after(next) } else { Some(next) };
         let Some(noun) = noun else { return false };
-        let capital = view.units.get(noun).is_some_and(|unit| unit.has_capital() && !unit.is_person());
-        OFFICES.contains(&view.str(noun)) || (clitic && capital && self.unit.class() == Class::Royalty)
+        let capital =
+            view.units.get(noun).is_some_and(|unit| unit.has_capital() && !unit.is_person());
+        OFFICES.contains(&view.str(noun))
+            || (clitic && capital && self.unit.class() == Class::Royalty)
     }
 
     /// Heads that are other words too.
@@ -131,29 +196,49 @@ impl Setting<'_, '_> {
         let lower = self.unit.case == Case::Lower;
         let (before, next) = (self.before(), self.next_word());
         let noun_next = self.next().is_some_and(|u| {
-            u.kind == TokenKind::Word && u.case == Case::Lower && !is_stop(next) && !next.ends_with("ed")
+            u.kind == TokenKind::Word
+                && u.case == Case::Lower
+                && !is_stop(next)
+                && !next.ends_with("ed")
         });
         let alone = matches!(self.place, Beside::Nobody | Beside::Near);
         let article = matches!(before, "the" | "The" | "a" | "A");
         match self.word.key {
             // "Department of Justice", "United States Justice", "justice delayed"
-            "justice" if alone => {
-                noun_next || !article || self.proposal.full.len() > 1
-            }
+            "justice" if alone => noun_next || !article || self.proposal.full.len() > 1,
             // "premier energy event", but "the premier cheered"
             "premier" if lower => noun_next && !(next.ends_with('s') && article),
+            // "a representative of the firm"
+            "representative" | "speaker"
+                if lower
+                    && alone
+                    && matches!(before, "a" | "an" | "A" | "An" | "any" | "every") =>
+            {
+                true
+            }
             // "Let history judge us", "to coach"
-            "judge" | "coach" | "captain" | "head" | "manager" | "chair" | "marshal" if lower && is_verb(self.view, self.proposal) => true,
+            "judge" | "coach" | "captain" | "head" | "manager" | "chair" | "marshal"
+                if lower && is_verb(self.view, self.proposal) =>
+            {
+                true
+            }
             "director" | "coach" | "captain" if before == "best" => true,
             "sheikh" => matches!(before, "El" | "el" | "Al" | "al"),
             // "a plastic chair"
             "chair" if lower && alone && self.proposal.tail.is_none() => {
-                matches!(before, "a" | "in" | "plastic" | "electric" | "rocking" | "wooden" | "empty")
+                matches!(
+                    before,
+                    "a" | "in" | "plastic" | "electric" | "rocking" | "wooden" | "empty"
+                )
             }
             // "Capital FM"
             "foreign minister" if self.unit.case == Case::Upper => {
                 let station = self.proposal.full.start < self.proposal.core.start
-                    && !self.view.units.get(self.proposal.head - 1).is_some_and(|u| u.country || u.is(FORMER));
+                    && !self
+                        .view
+                        .units
+                        .get(self.proposal.head - 1)
+                        .is_some_and(|u| u.country || u.is(FORMER));
                 station && self.place != Beside::Next
             }
             _ => false,
@@ -163,11 +248,18 @@ impl Setting<'_, '_> {
 
 /// May a name, or another title before it, begin with `unit`?
 fn begins_name(unit: &Unit) -> bool {
-    unit.is_person() || (unit.has_capital() && (unit.is(HEAD) || (unit.word.is_none() && !unit.country)))
+    unit.is_person()
+        || (unit.has_capital() && (unit.is(HEAD) || (unit.word.is_none() && !unit.country)))
 }
 
 /// An acronym that is no office here: the body's, the hour's, or the beginning of a name.
-fn is_no_office(view: &View<'_>, proposal: &Proposal, unit: &Unit, acronyms: &Acronyms<'_>, place: Beside) -> bool {
+fn is_no_office(
+    view: &View<'_>,
+    proposal: &Proposal,
+    unit: &Unit,
+    acronyms: &Acronyms<'_>,
+    place: Beside,
+) -> bool {
     let before = proposal.head.checked_sub(1).and_then(|at| view.units.get(at));
     if acronyms.of_bodies.contains(unit.span.of(view.text)) {
         return true;
@@ -176,7 +268,10 @@ fn is_no_office(view: &View<'_>, proposal: &Proposal, unit: &Unit, acronyms: &Ac
         return true;
     }
     // "Rosand, MD, MSc" is a degree.
-    unit.class() == Class::Business && place == Beside::Before && proposal.tail.is_none() && proposal.full.len() == 1
+    unit.class() == Class::Business
+        && place == Beside::Before
+        && proposal.tail.is_none()
+        && proposal.full.len() == 1
         && unit.word.is_some_and(|w| w.key == "managing director")
 }
 
@@ -189,14 +284,26 @@ fn is_verb(view: &View<'_>, proposal: &Proposal) -> bool {
     let after = view.after(proposal.head).map_or("", |at| view.str(at));
     matches!(
         before,
-        "to" | "will" | "would" | "can" | "could" | "should" | "may" | "might" | "must" | "not" | "let" | "cannot"
+        "to" | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "should"
+            | "may"
+            | "might"
+            | "must"
+            | "not"
+            | "let"
+            | "cannot"
     ) || matches!(after, "it" | "them" | "us" | "him" | "me" | "you" | "whether" | "how")
 }
 
 /// "SP Group": does the name of a body go on behind the acronym?
 fn is_body_next(view: &View<'_>, at: usize) -> bool {
     let next = view.after(at).and_then(|next| view.units.get(next));
-    next.is_some_and(|unit| unit.has_capital() && unit.is(BODY) && !unit.is(HEAD) && !unit.is_person())
+    next.is_some_and(|unit| {
+        unit.has_capital() && unit.is(BODY) && !unit.is(HEAD) && !unit.is_person()
+    })
 }
 
 /// Does a noun in small letters follow, so that what the acronym at `at` names is a body?
@@ -205,5 +312,18 @@ fn is_modifier(view: &View<'_>, at: usize) -> bool {
     let Some(unit) = view.units.get(next) else { return false };
     let known = unit.word.is_some_and(|word| word.is(HEAD | BODY | PORTFOLIO));
     let word = view.str(next);
-    unit.case == Case::Lower && (known || matches!(word, "authorities" | "officials" | "offices" | "members" | "staff" | "supporters" | "leaders" | "policy" | "workers"))
+    unit.case == Case::Lower
+        && (known
+            || matches!(
+                word,
+                "authorities"
+                    | "officials"
+                    | "offices"
+                    | "members"
+                    | "staff"
+                    | "supporters"
+                    | "leaders"
+                    | "policy"
+                    | "workers"
+            ))
 }

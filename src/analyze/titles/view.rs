@@ -106,7 +106,8 @@ impl<'d> View<'d> {
                 };
                 let word = word.filter(|(word, past)| {
                     label != Some(Label::Person)
-                        || (is_no_name(word) && entity.is_some_and(|entity| entity.tokens.end > *past))
+                        || (is_no_name(word, reading.word(*past))
+                            && entity.is_some_and(|entity| entity.tokens.end > *past))
                 });
                 let in_name = label == Some(Label::Person) && word.is_none();
                 let past = word.map_or(at + 1, |(_, past)| past);
@@ -197,14 +198,31 @@ fn look_up(reading: &Reading<'_>, at: usize, limit: usize) -> Option<(TitleWord,
     (plural && found.is_none()).then(|| title_plural(written)).flatten().map(|word| (word, at + 1))
 }
 
-/// Is `word` a head, and one that no person has as a given name?
-fn is_no_name(word: &TitleWord) -> bool {
-    let given = matches!(
-        word.key,
-        "dean" | "prince" | "duke" | "earl" | "sultan" | "major" | "marshal" | "baron" | "don" | "imam" | "count"
-            | "princess" | "nana" | "sayyid" | "guru" | "pandit" | "mirza" | "lama" | "begum" | "sardar" | "swami"
-    );
-    word.is(HEAD) && !given
+/// Is `word`, at which the tagger lets a name begin, a title and no given name? `next` is the name's next word.
+fn is_no_name(word: &TitleWord, next: &str) -> bool {
+    word.is(HEAD)
+        && match word.key {
+            "dean" | "duke" | "earl" | "don" | "nana" | "sayyid" | "guru" | "pandit" | "mirza"
+            | "lama" | "sardar" => false,
+            // A given name in the Gulf, a title elsewhere.
+            "sultan" => !matches!(
+                next,
+                "Al" | "al" | "bin" | "Bin" | "Ahmed" | "Ahmad" | "Mohammed" | "Khan" | "Ali"
+            ),
+            // Part of the name in Bangladesh, and of some in Pakistan and Kashmir.
+            "sheikh" => !matches!(
+                next,
+                "Hasina"
+                    | "Rehana"
+                    | "Mujib"
+                    | "Mujibur"
+                    | "Rashid"
+                    | "Rasheed"
+                    | "Jamal"
+                    | "Kamal"
+            ),
+            _ => true,
+        }
 }
 
 fn case_of(kind: TokenKind, written: &str) -> Case {
