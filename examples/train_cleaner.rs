@@ -26,6 +26,8 @@ struct Text {
     labels: Vec<char>,
     fold: usize,
     window: bool,
+    lines: Vec<String>,
+    title: Option<String>,
     /// Made of the truth alone: nothing in it may go.
     clean: bool,
 }
@@ -52,10 +54,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     writeln!(log, "{} texts, {} signs", texts.len(), training::sign_count())?;
     let folds: Vec<Option<usize>> =
         if args.iter().any(|a| a == "--cross") { (0..5).map(Some).collect() } else { vec![hold] };
+    let mut titles = [(0usize, 0usize, 0usize); 2];
     let mut scored: Vec<(bool, bool, Vec<(Part, i32)>, &Text)> = Vec::new();
     for hold in folds {
         let train: Vec<&Text> = texts.iter().filter(|t| Some(t.fold) != hold).collect();
         let table = learn(&train, epochs, decay, loss);
+        let heads = learn_headlines(&train, &table);
+        if let Some(path) = args.get(2).filter(|a| !a.starts_with("--") && *a != "-") {
+            fs::write(path, &heads)?;
+        }
         if hold.is_none()
             && let Some(path) = args.get(1).filter(|a| !a.starts_with("--"))
         {
@@ -66,8 +73,16 @@ fn main() -> Result<(), Box<dyn Error>> {
         let weights = Weights::new(&table);
         for text in texts.iter().filter(|t| hold.is_none_or(|h| t.fold == h)) {
             let signs: Vec<Vec<u16>> = text.seen.iter().map(|s| s.signs.clone()).collect();
+            if !text.clean && text.title.is_some() {
+                let (right, there) = headline_right(text, &table, &heads);
+                let slot = &mut titles[usize::from(!text.window)];
+                *slot = (slot.0 + 1, slot.1 + usize::from(right), slot.2 + usize::from(there));
+            }
             scored.push((text.window, text.clean, training::read(weights, &signs), text));
         }
+    }
+    for (name, (all, right, there)) in ["window", "full"].into_iter().zip(titles) {
+        writeln!(log, "{name}: headline right {right} of {all}, a candidate in {there}")?;
     }
     for (name, window, clean) in
         [("window", true, false), ("full", false, false), ("clean", true, true)]
@@ -115,9 +130,10 @@ fn load(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
         let at = |i: usize| page["window"][i].as_u64().map(|n| n as usize);
         let (low, high) = (at(0).unwrap_or(0), at(1).unwrap_or(lines.len()));
         let fold = number % 5;
+        let title = truths.get(id).and_then(|t| t["title"].as_str());
         for (range, window) in [(low..high, true), (0..lines.len(), false)] {
             let labels = &labels[range.clone()];
-            texts.extend(text(&lines[range], labels, fold, window, false));
+            texts.extend(text(&lines[range], labels, title, fold, window, false));
         }
         if let Some(truth) = truths.get(id) {
             let body: Vec<&str> = truth["text"]
@@ -132,13 +148,20 @@ fn load(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
                 lines.insert(0, title);
                 labels.insert(0, 't');
             }
-            texts.extend(text(&lines, &labels, fold, true, true));
+            texts.extend(text(&lines, &labels, title, fold, true, true));
         }
     }
     Ok(texts)
 }
 
-fn text(lines: &[&str], labels: &[char], fold: usize, window: bool, clean: bool) -> Option<Text> {
+fn text(
+    lines: &[&str],
+    labels: &[char],
+    title: Option<&str>,
+    fold: usize,
+    window: bool,
+    clean: bool,
+) -> Option<Text> {
     let seen = training::observe(lines);
     let labels: Vec<char> = seen.iter().map(|s| labels[s.line]).collect();
     let body = |c: &char| matches!(c, 'b' | 'p');
@@ -153,7 +176,9 @@ fn text(lines: &[&str], labels: &[char], fold: usize, window: bool, clean: bool)
             _ => Part::Inside,
         })
         .collect();
-    Some(Text { seen, parts, labels, fold, window, clean })
+    let lines = seen.iter().map(|s| lines[s.line].to_owned()).collect();
+    let title = title.map(fold_words);
+    Some(Text { seen, parts, labels, lines, title, fold, window, clean })
 }
 
 /// What it costs to read the line as `part`.
@@ -352,4 +377,81 @@ fn report<'a>(
         gone / f64::max(junk, 1.0),
         hurt / texts
     )
+}
+
+fn fold_words(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+/// The candidates for the headline of a text, read with the line model, and which of them are right.
+fn headlines(text: &Text, table: &[u8]) -> Vec<(Vec<u16>, bool)> {
+    let signs: Vec<Vec<u16>> = text.seen.iter().map(|s| s.signs.clone()).collect();
+    let read = training::read(Weights::new(table), &signs);
+    let stays = |at: usize| read[at].1 > if text.seen[at].prose { -2048 } else { -256 };
+    let start = (0..read.len()).find(|at| text.seen[*at].prose && stays(*at)).unwrap_or(0);
+    let end = (0..read.len()).rev().find(|at| stays(*at)).map_or(0, |at| at + 1);
+    let title = text.title.as_deref().unwrap_or_default();
+    training::headline_candidates(&text.lines, start, end)
+        .into_iter()
+        .map(|(at, signs)| (signs, fold_words(&text.lines[at]) == title))
+        .collect()
+}
+
+/// A log-linear choice among the candidates.
+fn learn_headlines(texts: &[&Text], table: &[u8]) -> Vec<u8> {
+    let examples: Vec<Vec<(Vec<u16>, bool)>> = texts
+        .iter()
+        .filter(|t| !t.clean && t.title.is_some())
+        .map(|t| headlines(t, table))
+        .filter(|c| c.iter().any(|(_, right)| *right))
+        .collect();
+    let size = 1 + examples
+        .iter()
+        .flatten()
+        .flat_map(|(signs, _)| signs.iter().copied())
+        .max()
+        .unwrap_or(0) as usize;
+    let size = size.max(256);
+    let (mut weights, mut squares) = (vec![0.0f64; size], vec![1e-8f64; size]);
+    for _ in 0..40 {
+        for example in &examples {
+            let scores: Vec<f64> = example
+                .iter()
+                .map(|(signs, _)| signs.iter().map(|s| weights[usize::from(*s)]).sum())
+                .collect();
+            let all = sum_log(scores.iter().copied());
+            let right = sum_log(scores.iter().zip(example).filter(|(_, e)| e.1).map(|(s, _)| *s));
+            for (score, (signs, is_right)) in scores.iter().zip(example) {
+                let error =
+                    (score - all).exp() - if *is_right { (score - right).exp() } else { 0.0 };
+                for sign in signs {
+                    let at = usize::from(*sign);
+                    let slope = error + 0.002 * weights[at];
+                    squares[at] += slope * slope;
+                    weights[at] -= 0.1 * slope / squares[at].sqrt();
+                }
+            }
+        }
+    }
+    weights
+        .iter()
+        .flat_map(|w| ((w * SCALE).round().clamp(-32_000.0, 32_000.0) as i16).to_le_bytes())
+        .collect()
+}
+
+fn sum_log(values: impl Iterator<Item = f64>) -> f64 {
+    values.map(f64::exp).sum::<f64>().ln()
+}
+
+fn headline_right(text: &Text, table: &[u8], heads: &[u8]) -> (bool, bool) {
+    let weight = |sign: u16| {
+        let at = usize::from(sign) * 2;
+        heads.get(at..at + 2).map_or(0, |b| i32::from(i16::from_le_bytes([b[0], b[1]])))
+    };
+    let candidates = headlines(text, table);
+    let best = candidates.iter().enumerate().max_by_key(|(at, (signs, _))| {
+        (signs.iter().map(|s| weight(*s)).sum::<i32>(), -(*at as i64))
+    });
+    (best.is_some_and(|(_, (_, right))| *right), candidates.iter().any(|c| c.1))
 }

@@ -12,6 +12,7 @@ mod office;
 mod people;
 pub mod reading;
 mod resolve;
+mod say;
 mod scene;
 mod summary;
 pub mod titles;
@@ -59,5 +60,6 @@ fn conclude(reading: &Reading<'_>, candidates: Vec<Candidate>) -> Analysis {
     let beside = holders::beside::find(&scene);
     let people = link::link(&scene, &|at| holders::beside::of_name(&scene, &beside, at));
     let holders = holders::alone::resolve(&scene, &people, &beside);
-    summary::sum_up(&scene, &people, &holders)
+    let quotes = say::find(&scene, &people, &holders);
+    summary::sum_up(&scene, &people, &holders, quotes)
 }

@@ -4,18 +4,25 @@
 //! outside, an [`Effect`] what must be done outside. Commands never touch what is drawn: `ui` reads the state.
 
 mod apply;
+mod closer;
 pub mod command;
 mod event;
 pub mod geometry;
+mod jumps;
 pub mod panel;
+mod prompt;
 pub mod reader;
+mod search;
 pub mod shelf;
 mod walk;
 
+pub use closer::Awaited;
 pub use command::Command;
 pub use event::{ArticleId, Effect, Event, Failure, Heading};
 pub use geometry::Geometry;
+pub use prompt::{Edit, Prompt};
 pub use reader::{Marks, Reader, Target};
+pub use search::Search;
 pub use shelf::Shelf;
 
 /// What the user has settled once for all articles.
@@ -46,6 +53,10 @@ pub enum Focus {
     List,
     /// The help, over whatever had the focus before.
     Help,
+    /// The card of a person, over the text.
+    Card,
+    /// The contexts of the target, below the text.
+    Contexts,
 }
 
 /// A word from the program in the status line, until the next key.
@@ -86,6 +97,18 @@ pub struct App {
     pub message: Option<Message>,
     /// The article that was asked for and has not come yet.
     pub(crate) awaited: Option<ArticleId>,
+    /// The person on the card.
+    pub card: usize,
+    /// The first row of the card that is shown.
+    pub card_top: usize,
+    /// Where the keys went before card or contexts were opened.
+    pub(crate) before_sheet: Focus,
+    /// The search while it is typed.
+    pub prompt: Option<Prompt>,
+    /// Searches, the last one last.
+    pub(crate) searches: Vec<String>,
+    /// The key that is waited for.
+    pub awaited_key: Option<Awaited>,
     /// The target of the article before, looked for in the next one.
     pub(crate) carried: Option<(Target, String)>,
     /// Has the user pressed a key yet?
@@ -111,6 +134,12 @@ impl App {
             size,
             message: None,
             awaited: None,
+            card: 0,
+            card_top: 0,
+            before_sheet: focus,
+            prompt: None,
+            searches: Vec::new(),
+            awaited_key: None,
             carried: None,
             touched: false,
         }

@@ -6,6 +6,7 @@ mod date;
 mod dateline;
 mod dump;
 mod head;
+mod headline;
 mod junk;
 mod lines;
 mod mojibake;

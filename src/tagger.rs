@@ -22,8 +22,10 @@ use crate::tagger::features::Groups;
 use crate::tagger::memory::Memory;
 use crate::tagger::model::Model;
 use crate::tagger::scene::Scene;
-use crate::tagger::states::{OUTSIDE, STATES, State};
+use crate::tagger::states::{OUTSIDE, Position, STATES, State};
+use crate::tagger::words::Sort;
 use crate::text::Token;
+use crate::text::hash::hash;
 
 static MODEL: &[u8] = include_bytes!("../assets/tagger/model.bin");
 
@@ -104,6 +106,7 @@ impl<'b> Tagger<'b> {
                 features.clear();
                 features::local(scene, at, self.groups, &mut features);
                 self.model.add(&features, &mut emissions[at]);
+                forbid(scene, at, &mut emissions[at]);
             }
             pass.decode(&emissions, chain, &transitions);
         }
@@ -121,7 +124,20 @@ impl<'b> Tagger<'b> {
             pass.decode(&emissions, chain.clone(), &transitions);
             pass.margins(&emissions, chain, &transitions);
         }
+        pass.gloss(scene);
         (pass.states, pass.margins)
+    }
+}
+
+/// "Mr" and "Lt." are no part of a person's name, whatever the weights say.
+fn forbid(scene: &Scene, at: usize, scores: &mut Scores) {
+    const FAR: i32 = 100_000;
+    if scene.word(at).sort == Sort::Courtesy {
+        for (state, score) in scores.iter_mut().enumerate() {
+            if states::label(state as State) == Some(Label::Person) {
+                *score -= FAR;
+            }
+        }
     }
 }
 
@@ -152,6 +168,22 @@ impl Pass {
             &mut self.chain_margins,
         );
         self.margins[chain].copy_from_slice(&self.chain_margins);
+    }
+}
+
+impl Pass {
+    /// "Lin (林小明)": the name in another script is of the kind of the name before the bracket.
+    fn gloss(&mut self, scene: &Scene) {
+        for at in 2..scene.places.len() {
+            let is = |at: usize, mark: &str| scene.word(at).exact == hash(mark.as_bytes());
+            if !scene.word(at).wide || !(is(at - 1, "(") || is(at - 1, "（")) {
+                continue;
+            }
+            if let Some(label) = states::label(self.states[at - 2]) {
+                self.states[at] = states::state(label, Position::Only);
+                self.margins[at] = self.margins[at - 2];
+            }
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Draws the state into a buffer, and turns keys into commands. Changes nothing of what it draws.
 
+mod card;
+mod contexts;
 mod help;
 mod input;
 mod list;
@@ -30,7 +32,7 @@ pub fn draw(app: &App, input: &Input, look: &Look, buffer: &mut Buffer) {
     match app.focus {
         Focus::Help => help::draw(app, input, &mut painter),
         Focus::List => list::draw(app, &mut painter),
-        Focus::Text | Focus::Panel => {
+        Focus::Text | Focus::Panel | Focus::Card | Focus::Contexts => {
             if let Some(failure) = &app.failure {
                 state::failure(failure, &geometry, &mut painter);
             } else if let Some(reader) = &app.reader {
@@ -38,6 +40,11 @@ pub fn draw(app: &App, input: &Input, look: &Look, buffer: &mut Buffer) {
                     text::draw(app, reader, &geometry, &mut painter);
                 }
                 panel::draw(app, reader, &geometry, &mut painter);
+                match app.focus {
+                    Focus::Card => card::draw(app, reader, &geometry, &mut painter),
+                    Focus::Contexts => contexts::draw(app, reader, &geometry, &mut painter),
+                    _ => {}
+                }
             }
         }
     }
@@ -49,7 +56,13 @@ pub fn draw(app: &App, input: &Input, look: &Look, buffer: &mut Buffer) {
     }
 }
 
-/// The first row of the help that still fills the screen: it is not scrolled further.
-pub fn help_last_top(app: &App, input: &Input) -> usize {
-    help::last_top(app, input)
+/// Keeps help and card from being scrolled past their ends, which only drawing knows.
+pub fn limit_scrolling(app: &mut App, input: &Input) {
+    let help = if app.focus == Focus::Help { help::last_top(app, input) } else { usize::MAX };
+    let geometry = app.geometry();
+    let card = match &app.reader {
+        Some(reader) if app.focus == Focus::Card => card::last_top(app, reader, &geometry),
+        _ => usize::MAX,
+    };
+    app.limit_scrolling(help, card);
 }

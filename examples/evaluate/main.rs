@@ -60,6 +60,7 @@ fn main() -> ExitCode {
             let analysis = found(&engine, gold, asked.oracle);
             if asked.people.as_ref() == Some(&gold.id) {
                 print_people(&analysis);
+                print_quotes(&gold.text, &analysis);
             }
             board.add(gold, &analysis);
         }
@@ -92,6 +93,18 @@ fn print_people(analysis: &Analysis) {
     }
     for office in &analysis.offices {
         println!("  {} {:?} {}", office.name, office.holders, office.stops.len());
+    }
+}
+
+fn print_quotes(text: &str, analysis: &Analysis) {
+    for quote in &analysis.quotes {
+        let speaker = quote.speaker.and_then(|who| analysis.people.get(who.0 as usize));
+        println!(
+            "  {} {} | {}",
+            quote.why.rule,
+            speaker.map_or("?", |who| &who.name),
+            quote.span.of(text)
+        );
     }
 }
 

@@ -8,6 +8,7 @@
 pub(crate) mod fold;
 pub(super) mod name;
 
+use std::collections::BTreeSet;
 use std::collections::HashMap;
 
 use crate::analyze::link::name::Name;
@@ -38,7 +39,7 @@ struct NameForm {
 /// A person while they are being put together.
 struct Cluster {
     names: Vec<usize>,
-    mentions: Vec<usize>,
+    mentions: BTreeSet<usize>,
     gender: Option<Gender>,
     royal: bool,
 }
@@ -183,7 +184,7 @@ impl<'s> Linker<'s, '_> {
     fn begin(&mut self, at: usize, form: &NameForm) {
         self.clusters.push(Cluster {
             names: Vec::new(),
-            mentions: Vec::new(),
+            mentions: BTreeSet::new(),
             gender: None,
             royal: form.royal,
         });
@@ -213,22 +214,46 @@ impl<'s> Linker<'s, '_> {
         form.mentions.iter().take(8).find_map(|&at| gender(self.scene.before(at)))
     }
 
-    /// The person among `equal` whom the short form means here: the title agrees, then the one named last before.
+    /// The person among `equal` whom the short form means here: whose courtesy or title agrees, else whom the last
+    /// sentence that names one of them is about, else who comes next.
     fn nearest(&self, mention: usize, equal: &[usize]) -> Option<usize> {
         let title = (self.titles)(mention);
         let sex = gender(self.scene.before(mention));
+        let subject = self.subject_before(mention, equal);
         equal.iter().copied().max_by_key(|&cluster| {
-            let Some(person) = self.clusters.get(cluster) else { return (0, 0, 0, 0) };
+            let Some(person) = self.clusters.get(cluster) else { return (false, false, false, 0) };
             let by_title = title.is_some()
                 && person.mentions.iter().take(32).any(|&other| (self.titles)(other) == title);
             let by_sex = sex.is_some() && person.gender == sex;
-            let before = person.mentions.iter().filter(|&&other| other < mention).max();
-            let near = match before {
-                Some(&other) => (1, other as isize),
-                None => (0, -(person.mentions.iter().min().copied().unwrap_or(0) as isize)),
-            };
-            (i32::from(by_sex), i32::from(by_title), near.0, near.1)
+            let next = person.mentions.first().copied().unwrap_or(0);
+            (by_sex, by_title, subject == Some(cluster), -(next as isize))
         })
+    }
+
+    /// The one of `equal` that the nearest earlier sentence with any of them begins with; an owner ("Varga's
+    /// brother") comes after whom they own.
+    fn subject_before(&self, mention: usize, equal: &[usize]) -> Option<usize> {
+        let named = |from: usize, to: usize, cluster: usize| {
+            self.clusters.get(cluster).into_iter().flat_map(move |c| c.mentions.range(from..to))
+        };
+        let last = equal.iter().filter_map(|&c| named(0, mention, c).next_back()).max()?;
+        let sentence = self.scene.sentence(*last);
+        let from = self.scene.sentences.partition_point(|&s| s < sentence);
+        let mut inside: Vec<(bool, usize, usize)> = equal
+            .iter()
+            .flat_map(|&cluster| {
+                named(from, mention, cluster).take(8).map(move |&at| (at, cluster))
+            })
+            .map(|(at, cluster)| (self.is_owner(at), at, cluster))
+            .collect();
+        inside.sort_unstable();
+        inside.first().map(|&(.., cluster)| cluster)
+    }
+
+    /// "Varga's": is the name that of an owner?
+    fn is_owner(&self, at: usize) -> bool {
+        let after = self.scene.after(at);
+        after.starts_with("'s") || after.starts_with("’s")
     }
 
     fn finish(self) -> People {
@@ -236,14 +261,14 @@ impl<'s> Linker<'s, '_> {
             .clusters
             .iter()
             .enumerate()
-            .filter_map(|(at, cluster)| Some((cluster.mentions.iter().min().copied()?, at)))
+            .filter_map(|(at, cluster)| Some((cluster.mentions.first().copied()?, at)))
             .collect();
         first.sort_unstable();
         let mut of = vec![None; self.scene.mentions.len()];
         let mut count = 0;
         for (_, cluster) in first {
-            let mentions = self.clusters.get(cluster).map_or(&[][..], |c| c.mentions.as_slice());
-            for &mention in mentions {
+            let mentions = self.clusters.get(cluster).map(|c| &c.mentions);
+            for &mention in mentions.into_iter().flatten() {
                 if let Some(slot) = of.get_mut(mention) {
                     *slot = Some(count);
                 }

@@ -296,6 +296,9 @@ impl Office {
         if scope_unmet > 0 && scope_met == 0 && !self.scope.is_empty() {
             return 0;
         }
+        if scope_unmet > 0 && scope_met == 0 && self.scope.is_empty() {
+            score -= 25;
+        }
         if self.isos.iter().any(|iso| alone.isos.contains(iso)) {
             score += 10;
         }

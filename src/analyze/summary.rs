@@ -7,15 +7,16 @@ use crate::analyze::candidate::CandidateKind;
 use crate::analyze::link::People;
 use crate::analyze::scene::{Scene, words};
 use crate::document::{
-    Analysis, CountryEntry, Form, Iso, Mention, MentionKind, PersonId, Stop, Why,
+    Analysis, CountryEntry, Form, Iso, Mention, MentionKind, PersonId, Quote, Stop, Why,
 };
 use crate::lexicon::countries::country_name;
 
-/// The analysis of a linked scene, without its quotes.
+/// The analysis of a linked scene.
 pub(super) fn sum_up(
     scene: &Scene<'_>,
     people: &People,
     holders: &[Option<(u32, Why)>],
+    quotes: Vec<Quote>,
 ) -> Analysis {
     let mentions: Vec<Mention> = scene
         .mentions
@@ -46,7 +47,7 @@ pub(super) fn sum_up(
         people: names::people(scene, people, &titles),
         offices: offices::offices(scene, &titles),
         countries: countries(&mentions),
-        quotes: Vec::new(),
+        quotes,
         sentences: scene.reading.sentences.iter().map(|s| s.span).collect(),
         mentions,
     }

@@ -1,5 +1,6 @@
 //! What each command and each event does to the state.
 
+use crate::app::closer::Awaited;
 use crate::app::event::{ArticleId, Effect, Event};
 use crate::app::geometry::{Geometry, NARROW, PanelPlace, SPREAD};
 use crate::app::panel::Item;
@@ -68,6 +69,16 @@ impl App {
             Command::ArticlePrevious => return self.open_beside(-1),
             Command::ArticleList => self.focus = Focus::List,
             Command::Choose => return self.choose(),
+            Command::Copy => return self.copy(false),
+            Command::CopyWithSource => return self.copy(true),
+            Command::Card if self.focus != Focus::Card => self.open_card(),
+            Command::Contexts if matches!(self.focus, Focus::Text | Focus::Panel | Focus::Card) => {
+                if self.focus == Focus::Card {
+                    self.close_sheet();
+                    self.aim(Target::Person(self.card));
+                }
+                self.open_contexts();
+            }
             _ => match self.focus {
                 Focus::Help => self.move_help(command),
                 Focus::List => self.move_list(command),
@@ -76,6 +87,8 @@ impl App {
                         self.read(command);
                     }
                 }
+                Focus::Card => self.move_card(command),
+                Focus::Contexts => self.move_sheet(command),
                 Focus::Text => self.read(command),
             },
         }
@@ -90,7 +103,7 @@ impl App {
         }
         self.focus = Focus::Text;
         if let Some(reader) = &self.reader
-            && let (Some(target), Some(analysis)) = (reader.target, &reader.analysis)
+            && let (Some(target), Some(analysis)) = (reader.target(), &reader.analysis)
         {
             self.carried = Some((target, target.name(analysis).to_owned()));
         }
@@ -125,6 +138,7 @@ impl App {
                 match self.reader.as_ref().and_then(|reader| reader.panel.item()) {
                     Some(Item::Target(target)) => {
                         self.focus = Focus::Text;
+                        self.leave();
                         self.leave_narrow_panel();
                         self.aim(target);
                     }
@@ -133,8 +147,23 @@ impl App {
                 }
                 Vec::new()
             }
-            Focus::Text | Focus::Help => {
+            Focus::Card => {
+                let person = self.card;
+                self.close_sheet();
+                self.focus = Focus::Text;
+                self.aim(Target::Person(person));
+                Vec::new()
+            }
+            Focus::Contexts => {
+                self.close_sheet();
+                Vec::new()
+            }
+            Focus::Text => {
                 self.read(Command::LineDown);
+                Vec::new()
+            }
+            Focus::Help => {
+                self.move_help(Command::LineDown);
                 Vec::new()
             }
         }
@@ -143,6 +172,7 @@ impl App {
     fn back(&mut self) -> Vec<Effect> {
         match self.focus {
             Focus::Help => self.toggle_help(),
+            Focus::Card | Focus::Contexts => self.close_sheet(),
             Focus::Panel => {
                 self.focus = Focus::Text;
                 if self.size.0 < SPREAD {
@@ -158,6 +188,43 @@ impl App {
             Focus::Text | Focus::List => return vec![Effect::Quit],
         }
         Vec::new()
+    }
+
+    fn close_sheet(&mut self) {
+        self.focus = self.before_sheet;
+    }
+
+    fn move_card(&mut self, command: Command) {
+        let page = usize::from(self.size.1.saturating_sub(4)).max(1);
+        match command {
+            Command::Card => self.close_sheet(),
+            Command::Top => self.card_top = 0,
+            Command::Bottom => self.card_top = usize::MAX,
+            // A person's digit leads from card to card.
+            Command::Pick(digit) => {
+                let place = usize::from(digit).saturating_sub(1);
+                let person = self.reader.as_ref().and_then(|it| it.panel.people.get(place));
+                if let Some(&person) = person {
+                    self.card = person;
+                    self.card_top = 0;
+                }
+            }
+            _ => self.card_top = self.card_top.saturating_add_signed(rows_of(command, page)),
+        }
+    }
+
+    fn move_sheet(&mut self, command: Command) {
+        match command {
+            Command::Contexts => self.close_sheet(),
+            Command::Top => self.move_contexts(isize::MIN),
+            Command::Bottom => self.move_contexts(isize::MAX),
+            Command::TargetNext => self.move_contexts(1),
+            Command::TargetPrevious => self.move_contexts(-1),
+            _ => {
+                let page = usize::from(self.sheet_rows()).max(2) - 1;
+                self.move_contexts(rows_of(command, page));
+            }
+        }
     }
 
     fn toggle_help(&mut self) {
@@ -179,9 +246,10 @@ impl App {
         };
     }
 
-    /// Keeps the help from being scrolled past its end: drawing knows how long it is.
-    pub fn limit_help(&mut self, last_top: usize) {
-        self.help_top = self.help_top.min(last_top);
+    /// Keeps help and card from being scrolled past their ends: drawing knows how long they are.
+    pub fn limit_scrolling(&mut self, help: usize, card: usize) {
+        self.help_top = self.help_top.min(help);
+        self.card_top = self.card_top.min(card);
     }
 
     fn move_list(&mut self, command: Command) {
@@ -230,13 +298,25 @@ impl App {
             Command::PageUp => scroll(self, -(rows - 2).max(1)),
             Command::HalfDown => scroll(self, (rows / 2).max(1)),
             Command::HalfUp => scroll(self, -(rows / 2).max(1)),
-            Command::Top => scroll(self, isize::MIN),
-            Command::Bottom => scroll(self, isize::MAX),
+            Command::Top => {
+                self.leave();
+                scroll(self, isize::MIN);
+            }
+            Command::Bottom => {
+                self.leave();
+                scroll(self, isize::MAX);
+            }
             Command::ParagraphNext | Command::ParagraphPrevious => {
                 if let Some(reader) = &mut self.reader {
                     reader.scroll_paragraph(command == Command::ParagraphNext, &geometry);
                 }
             }
+            Command::Search => self.ask(),
+            Command::Hint => self.hint(),
+            Command::JumpBack => self.jump(false),
+            Command::JumpForward => self.jump(true),
+            Command::MarkSet => self.awaited_key = Some(Awaited::MarkName),
+            Command::MarkGo => self.awaited_key = Some(Awaited::MarkToGo),
             Command::Pick(digit) => self.pick(digit),
             Command::TargetNext => self.step_target(Way::Forward),
             Command::TargetPrevious => self.step_target(Way::Backward),
@@ -280,6 +360,10 @@ impl App {
                 self.lay_out();
             }
             Command::Preview
+            | Command::Card
+            | Command::Contexts
+            | Command::Copy
+            | Command::CopyWithSource
             | Command::Choose
             | Command::ArticleNext
             | Command::ArticlePrevious
@@ -295,7 +379,10 @@ impl App {
     fn pick(&mut self, digit: u8) {
         let place = usize::from(digit).saturating_sub(1);
         match self.reader.as_ref().and_then(|reader| reader.panel.people.get(place)) {
-            Some(&person) => self.aim(Target::Person(person)),
+            Some(&person) => {
+                self.leave();
+                self.aim(Target::Person(person));
+            }
             None => self.say(&format!("there is no person number {digit} in this article")),
         }
     }
@@ -310,7 +397,7 @@ impl App {
             self.say("nobody and nothing is named in this article");
             return;
         }
-        if let Some(target) = reader.target {
+        if let Some(target) = reader.target() {
             reader.panel.choose(target);
         }
         self.zen = false;
@@ -390,7 +477,7 @@ impl App {
         let Some(reader) = &mut self.reader else { return };
         let Some(analysis) = reader.analysis.clone() else { return };
         if let Some(target) = same_target(&analysis, wanted, &name) {
-            reader.target = Some(target);
+            reader.set_target(Some(target));
             reader.panel.choose(target);
         } else {
             self.say(&format!("no mention of {name} here"));
@@ -413,6 +500,7 @@ fn same_target(analysis: &Analysis, kind: Target, name: &str) -> Option<Target> 
         Target::Country(_) => {
             analysis.countries.iter().position(|c| same(c.name)).map(Target::Country)
         }
+        Target::Search => None,
     }
 }
 

@@ -29,6 +29,16 @@ pub enum Command {
     TitlePrevious,
     CountryNext,
     CountryPrevious,
+    Search,
+    Hint,
+    JumpBack,
+    JumpForward,
+    MarkSet,
+    MarkGo,
+    Card,
+    Contexts,
+    Copy,
+    CopyWithSource,
     PanelFocus,
     PanelHide,
     Choose,
@@ -57,6 +67,8 @@ pub enum Group {
     Read,
     /// The walk from mention to mention.
     People,
+    /// Card, contexts, copies.
+    Closer,
     /// The panel beside the text.
     Panel,
     /// How the page looks.
@@ -67,13 +79,15 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order of the help page.
-    pub const ALL: [Self; 5] = [Self::Read, Self::People, Self::Panel, Self::Page, Self::Folder];
+    pub const ALL: [Self; 6] =
+        [Self::Read, Self::People, Self::Closer, Self::Panel, Self::Page, Self::Folder];
 
     /// Its heading.
     pub fn heading(self) -> &'static str {
         match self {
             Self::Read => "READ",
             Self::People => "PEOPLE",
+            Self::Closer => "LOOK CLOSER",
             Self::Panel => "PANEL",
             Self::Page => "PAGE",
             Self::Folder => "FOLDER",
@@ -127,6 +141,11 @@ pub const COMMANDS: &[Row] = {
         ),
         row(C::Top, "top", G::Read, "top, end", "To the top."),
         row(C::Bottom, "bottom", G::Read, "top, end", "To the end."),
+        row(C::Search, "search", G::Read, "search", "Search; n and N step through what is found."),
+        row(C::JumpBack, "jump-back", G::Read, JUMP, "Back to where you jumped from."),
+        row(C::JumpForward, "jump-forward", G::Read, JUMP, "Forward again."),
+        row(C::MarkSet, "mark-set", G::Read, MARK, "Set a mark: a letter follows."),
+        row(C::MarkGo, "mark-go", G::Read, MARK, "To a mark: its letter follows."),
         row(
             C::Pick(1),
             "pick-1",
@@ -185,6 +204,29 @@ pub const COMMANDS: &[Row] = {
             "the one at the cursor",
             "Make the mention at the cursor the target.",
         ),
+        row(
+            C::Hint,
+            "hint",
+            G::People,
+            "pick one on the screen",
+            "Put letters on the mentions: type them to make one the target.",
+        ),
+        row(C::Card, "card", G::Closer, "card", "The card of the person at hand."),
+        row(
+            C::Contexts,
+            "contexts",
+            G::Closer,
+            "contexts",
+            "Every mention of the target in a line each.",
+        ),
+        row(C::Copy, "copy", G::Closer, COPY, "Copy the sentence at the cursor."),
+        row(
+            C::CopyWithSource,
+            "copy-with-source",
+            G::Closer,
+            COPY,
+            "Copy the sentence with speaker and source.",
+        ),
         row(C::PanelFocus, "panel-focus", G::Panel, "to the panel", "To the panel, and back."),
         row(C::Choose, "choose", G::Panel, "make it the target", "Take the chosen row."),
         row(
@@ -225,6 +267,9 @@ pub const COMMANDS: &[Row] = {
     ]
 };
 
+const JUMP: &str = "back, forward";
+const MARK: &str = "set, go to a mark";
+const COPY: &str = "copy, with source";
 const PICK: &str = "this person, and go";
 const STEP: &str = "next, previous mention";
 const ANY: &str = "… anyone’s mention";

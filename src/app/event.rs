@@ -51,10 +51,12 @@ pub enum Event {
 }
 
 /// What the shell must do. Imperative: it has not happened yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Read, clean and analyse this article; answer with [`Event::Opened`] and [`Event::Analyzed`], or [`Event::Failed`].
     Open(ArticleId),
+    /// Put this text on the clipboard.
+    Copy(String),
     /// Give the terminal back, stop, and take it again when the user returns.
     Suspend,
     /// Draw everything anew.

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use crate::app::event::ArticleId;
 use crate::app::geometry::Geometry;
+use crate::app::jumps::Jumps;
 use crate::app::panel::{Panel, Sort};
-use crate::document::{Analysis, Article, Mention, MentionKind, Stop};
+use crate::app::search::Search;
+use crate::document::{Analysis, Article, Form, Mention, MentionKind, Stop};
 use crate::reflow::{self, LineKind, Page};
 use crate::text::Span;
 
@@ -41,7 +43,7 @@ impl Marks {
     }
 }
 
-/// The one person, title or country that is stepped through, by its place in the analysis.
+/// The one person, title, country or search that is stepped through, by its place in the analysis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
     /// A person.
@@ -50,15 +52,18 @@ pub enum Target {
     Office(usize),
     /// A country.
     Country(usize),
+    /// What was searched for.
+    Search,
 }
 
 impl Target {
-    /// Where the walk halts for it.
+    /// Where the analysis has it; a search has no place there.
     pub fn stops(self, analysis: &Analysis) -> &[Stop] {
         let stops = match self {
             Self::Person(at) => analysis.people.get(at).map(|it| &it.stops),
             Self::Office(at) => analysis.offices.get(at).map(|it| &it.stops),
             Self::Country(at) => analysis.countries.get(at).map(|it| &it.stops),
+            Self::Search => None,
         };
         stops.map_or(&[], Vec::as_slice)
     }
@@ -69,9 +74,21 @@ impl Target {
             Self::Person(at) => analysis.people.get(at).map(|it| it.name.as_str()),
             Self::Office(at) => analysis.offices.get(at).map(|it| it.name.as_str()),
             Self::Country(at) => analysis.countries.get(at).map(|it| it.name),
+            Self::Search => None,
         }
         .unwrap_or_default()
     }
+}
+
+/// A place where the walk halts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Halt {
+    /// The words to stand on.
+    pub span: Span,
+    /// The mention they are, by its place in the analysis; a search's hit is none.
+    pub mention: Option<usize>,
+    /// By name, or by a title alone.
+    pub form: Form,
 }
 
 /// An open article.
@@ -89,10 +106,16 @@ pub struct Reader {
     pub top: usize,
     /// The byte of the text at the top: it stays there when the page is laid out anew.
     anchor: usize,
-    /// The mention one stands on, by its place in the analysis.
-    pub cursor: Option<usize>,
+    /// The mention or hit one stands on.
+    pub cursor: Option<Halt>,
     /// What is stepped through.
-    pub target: Option<Target>,
+    target: Option<Target>,
+    /// Where the walk halts for the target, in order.
+    stops: Vec<Halt>,
+    /// The last search in this article.
+    pub search: Option<Search>,
+    /// Where one has been.
+    pub(super) jumps: Jumps,
     /// The panel beside it.
     pub panel: Panel,
 }
@@ -109,6 +132,9 @@ impl Reader {
             anchor: 0,
             cursor: None,
             target: None,
+            stops: Vec::new(),
+            search: None,
+            jumps: Jumps::default(),
             panel: Panel::default(),
         }
     }
@@ -129,28 +155,53 @@ impl Reader {
         self.analysis.as_ref().map_or(&[], |analysis| analysis.mentions.as_slice())
     }
 
-    /// The mention one stands on.
-    pub fn current(&self) -> Option<&Mention> {
-        self.mentions().get(self.cursor?)
+    /// What is stepped through.
+    pub fn target(&self) -> Option<Target> {
+        self.target
     }
 
-    /// The stops of the target.
-    pub fn stops(&self) -> &[Stop] {
-        match (self.target, &self.analysis) {
-            (Some(target), Some(analysis)) => target.stops(analysis),
-            _ => &[],
-        }
+    /// Makes `target` the target.
+    pub(super) fn set_target(&mut self, target: Option<Target>) {
+        self.target = target;
+        let form = Form::Name;
+        self.stops = match (target, &self.analysis, &self.search) {
+            (Some(Target::Search), _, Some(search)) => {
+                search.hits.iter().map(|&span| Halt { span, mention: None, form }).collect()
+            }
+            (Some(target), Some(analysis), _) => target
+                .stops(analysis)
+                .iter()
+                .map(|stop| Halt { span: stop.span, mention: Some(stop.mention), form: stop.form })
+                .collect(),
+            _ => Vec::new(),
+        };
     }
 
-    /// The place of the current mention among the stops of the target.
+    /// Where the walk halts for the target, in order.
+    pub fn stops(&self) -> &[Halt] {
+        &self.stops
+    }
+
+    /// The place of what one stands on among the stops of the target.
     pub fn stop(&self) -> Option<usize> {
         let cursor = self.cursor?;
-        self.stops().iter().position(|stop| stop.mention == cursor)
+        self.stops
+            .iter()
+            .position(|stop| stop.span == cursor.span && stop.mention == cursor.mention)
+    }
+
+    /// The target's name for the status line.
+    pub fn target_name(&self) -> Option<String> {
+        match (self.target?, &self.analysis, &self.search) {
+            (Target::Search, _, Some(search)) => Some(format!("/{}", search.pattern)),
+            (target, Some(analysis), _) => Some(target.name(analysis).to_owned()),
+            _ => None,
+        }
     }
 
     /// Lays the page out for `geometry`; what stood at the top stays there, and so does the current mention on the screen.
     pub(super) fn lay_out(&mut self, geometry: &Geometry, show_dropped: bool) {
-        let seen = self.current().is_some_and(|mention| self.is_on_screen(mention.span, geometry));
+        let seen = self.cursor.is_some_and(|halt| self.is_on_screen(halt.span, geometry));
         let names: Vec<Span> = self
             .mentions()
             .iter()
@@ -167,12 +218,12 @@ impl Reader {
         self.page = reflow::layout(&self.article, options);
         let row = if at_top { 0 } else { self.page.row_of(self.anchor) };
         self.top = row.min(self.last_top(geometry));
-        if let Some(mention) = self.current().filter(|_| seen) {
-            self.bring_into_view(mention.span, geometry);
+        if let Some(halt) = self.cursor.filter(|_| seen) {
+            self.bring_into_view(halt.span, geometry);
         }
     }
 
-    fn is_on_screen(&self, span: Span, geometry: &Geometry) -> bool {
+    pub(super) fn is_on_screen(&self, span: Span, geometry: &Geometry) -> bool {
         let row = self.page.row_of(span.start());
         (self.top..self.top + usize::from(geometry.rows)).contains(&row)
     }
@@ -199,7 +250,7 @@ impl Reader {
         let starts = |row: &usize| {
             let here = lines.get(*row).map(|line| line.kind);
             let before = row.checked_sub(1).and_then(|row| lines.get(row)).map(|line| line.kind);
-            here.is_some_and(|kind| kind != LineKind::Blank)
+            here.is_some_and(|kind| !matches!(kind, LineKind::Blank | LineKind::Head))
                 && (before.is_none_or(|kind| kind == LineKind::Blank)
                     || matches!(before, Some(LineKind::Block(kind)) if here != Some(LineKind::Block(kind))))
         };
@@ -225,10 +276,8 @@ impl Reader {
 
     /// The byte that the walk goes on from: the current mention while it is on the screen, else the top row.
     pub(super) fn position(&self, geometry: &Geometry) -> (usize, bool) {
-        match self.current() {
-            Some(mention) if self.is_on_screen(mention.span, geometry) => {
-                (mention.span.start(), true)
-            }
+        match self.cursor {
+            Some(halt) if self.is_on_screen(halt.span, geometry) => (halt.span.start(), true),
             _ => (self.page.byte_at(self.top), false),
         }
     }

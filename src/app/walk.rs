@@ -1,6 +1,7 @@
 //! The walk from mention to mention: of the target, of anyone, of one kind.
 
-use crate::app::reader::{Reader, Target};
+use crate::app::geometry::Geometry;
+use crate::app::reader::{Halt, Reader, Target};
 use crate::app::{App, Message};
 use crate::document::{Form, Mention, MentionKind};
 
@@ -34,8 +35,8 @@ impl App {
     pub(super) fn step_target(&mut self, way: Way) {
         let geometry = self.geometry();
         let Some(reader) = &mut self.reader else { return };
-        if reader.target.is_none() {
-            self.say("no target yet: 1…9 picks a person, Tab goes to the panel, * takes the mention here");
+        if reader.target().is_none() {
+            self.say("no target yet: 1…9 picks a person, / searches");
             return;
         }
         let starts: Vec<usize> = reader.stops().iter().map(|stop| stop.span.start()).collect();
@@ -52,7 +53,7 @@ impl App {
         let geometry = self.geometry();
         let Some(reader) = &mut self.reader else { return };
         let Some(stop) = reader.stops().get(place).copied() else { return };
-        reader.cursor = Some(stop.mention);
+        reader.cursor = Some(stop);
         reader.bring_into_view(stop.span, &geometry);
     }
 
@@ -77,18 +78,17 @@ impl App {
             .collect();
         let (at, on) = reader.position(&geometry);
         // On a mention its number decides, for an outer and an inner one may start at the same byte.
-        let (keys, at): (Vec<usize>, usize) = match reader.cursor.filter(|_| on) {
-            Some(cursor) => (found.iter().map(|(number, _)| *number).collect(), cursor),
-            None => (found.iter().map(|(_, start)| *start).collect(), at),
-        };
+        let (keys, at): (Vec<usize>, usize) =
+            match reader.cursor.and_then(|halt| halt.mention).filter(|_| on) {
+                Some(cursor) => (found.iter().map(|(number, _)| *number).collect(), cursor),
+                None => (found.iter().map(|(_, start)| *start).collect(), at),
+            };
         let Some((place, round)) = step(&keys, at, on, way) else {
             self.say("no such mention in this article");
             return;
         };
         let Some(&(mention, _)) = found.get(place) else { return };
-        let Some(span) = reader.mentions().get(mention).map(|mention| mention.span) else { return };
-        reader.cursor = Some(mention);
-        reader.bring_into_view(span, &geometry);
+        reader.stand_on(mention, &geometry);
         if round {
             self.say(if way == Way::Forward { "from the top" } else { "from the end" });
         }
@@ -98,7 +98,7 @@ impl App {
     pub(super) fn aim(&mut self, target: Target) {
         let geometry = self.geometry();
         let Some(reader) = &mut self.reader else { return };
-        reader.target = Some(target);
+        reader.set_target(Some(target));
         reader.panel.choose(target);
         let starts: Vec<usize> = reader.stops().iter().map(|stop| stop.span.start()).collect();
         let (at, _) = reader.position(&geometry);
@@ -115,9 +115,9 @@ impl App {
         let geometry = self.geometry();
         let Some(reader) = &mut self.reader else { return };
         if reader.position(&geometry).1 {
-            let target = reader.cursor.and_then(|cursor| reader.named_by(cursor));
-            reader.target = target.or(reader.target);
-            if let Some(target) = target {
+            let mention = reader.cursor.and_then(|halt| halt.mention);
+            if let Some(target) = mention.and_then(|mention| reader.named_by(mention)) {
+                reader.set_target(Some(target));
                 reader.panel.choose(target);
                 return;
             }
@@ -131,8 +131,18 @@ impl App {
 }
 
 impl Reader {
+    /// Stands on mention number `place`.
+    pub(super) fn stand_on(&mut self, place: usize, geometry: &Geometry) {
+        let Some(span) = self.mentions().get(place).map(|mention| mention.span) else { return };
+        // The form is the one that the target's walk would have, were it to halt here.
+        let stop = self.stops().iter().find(|stop| stop.mention == Some(place)).copied();
+        let halt = Halt { span, mention: Some(place), form: Form::Name };
+        self.cursor = stop.or(Some(halt));
+        self.bring_into_view(span, geometry);
+    }
+
     /// The row of the panel that mention number `place` belongs to.
-    fn named_by(&self, place: usize) -> Option<Target> {
+    pub(super) fn named_by(&self, place: usize) -> Option<Target> {
         let analysis = self.analysis.as_ref()?;
         let mention = analysis.mentions.get(place)?;
         match mention.kind {
@@ -166,7 +176,10 @@ impl Reader {
                 .map_or("", |article| article);
             return Some(format!("by title, “{}{words}”", article.to_lowercase()));
         }
-        let name = self.target?.name(self.analysis.as_ref()?);
+        if self.target() == Some(Target::Search) {
+            return None;
+        }
+        let name = self.target()?.name(self.analysis.as_ref()?);
         (name != words).then(|| format!("as “{words}”"))
     }
 }

@@ -71,6 +71,20 @@ pub(super) fn find(line: &str) -> Option<Found> {
     (0..pieces.len()).find_map(|at| date_at(line, &pieces, at))
 }
 
+/// All dates in the line, in order.
+pub(super) fn find_all(line: &str) -> Vec<Found> {
+    let pieces = pieces(line);
+    let mut all: Vec<Found> = Vec::new();
+    for at in 0..pieces.len() {
+        let free =
+            pieces.get(at).is_some_and(|p| all.last().is_none_or(|last| p.start >= last.end));
+        if free && let Some(found) = date_at(line, &pieces, at) {
+            all.push(found);
+        }
+    }
+    all
+}
+
 /// The date, if `text` is one in a machine's form (ISO 8601, RFC 2822, or as printed), and a likely one.
 pub(super) fn parse(text: &str) -> Option<String> {
     find(text.get(..120).unwrap_or(text)).map(|found| found.iso)
@@ -85,12 +99,25 @@ fn pieces(line: &str) -> Vec<Piece<'_>> {
         }
         let digit = c.is_ascii_digit();
         let mut end = start + c.len_utf8();
-        while let Some((at, next)) =
-            chars.next_if(|(_, n)| n.is_alphanumeric() && n.is_ascii_digit() == digit)
-        {
+        // "updatedSep 4": a word ends where a capital follows a small letter.
+        let mut small = c.is_lowercase();
+        while let Some((at, next)) = chars.next_if(|(_, n)| {
+            n.is_alphanumeric() && n.is_ascii_digit() == digit && !(small && n.is_uppercase())
+        }) {
+            small = next.is_lowercase();
             end = at + next.len_utf8();
         }
-        let text = line.get(start..end).unwrap_or_default();
+        let mut text = line.get(start..end).unwrap_or_default();
+        // "Dec 20, 20236:46 PM": a year with the hour glued to it.
+        if matches!(text.len(), 5 | 6)
+            && text.starts_with("20")
+            && line.get(end..).is_some_and(|rest| rest.starts_with(':'))
+        {
+            let year = text.get(..4).unwrap_or_default();
+            pieces.push(Piece { text: year, start, end: start + 4, number: year.parse().ok() });
+            text = text.get(4..).unwrap_or_default();
+        }
+        let start = end - text.len();
         let number = if digit && text.len() <= 8 { text.parse().ok() } else { None };
         pieces.push(Piece { text, start, end, number });
         if pieces.len() > 64 {
@@ -425,6 +452,8 @@ mod tests {
         check("Mon, 04 Mar 2024 09:30:00 GMT", "2024-03-04T09:30:00Z");
         check("December 22, 2023 at 8:48 p.m. | UPDATED", "2023-12-22T20:48");
         check("12:10 am, Friday, 5 May 2023", "2023-05-05T00:10");
+        check("Dec 20, 20236:46 PM", "2023-12-20T18:46");
+        check("updatedSep 4, 2023", "2023-09-04");
         check("October 8, 2023 7:00am EDT", "2023-10-08T07:00-04:00");
     }
 

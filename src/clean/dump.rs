@@ -30,6 +30,7 @@ pub(super) enum Fate {
 pub(super) fn clean_text(text: &str, meta: Meta) -> Article {
     let views: Vec<View> = View::all(lines(text));
     let fates = decide(&views);
+    let kept: Vec<bool> = fates.iter().map(|f| matches!(f, Fate::Stays(_))).collect();
     let start = views
         .iter()
         .zip(&fates)
@@ -37,7 +38,7 @@ pub(super) fn clean_text(text: &str, meta: Meta) -> Article {
         .unwrap_or(0);
     let end =
         fates.iter().rposition(|f| *f == Fate::Stays(BlockKind::Paragraph)).map_or(0, |at| at + 1);
-    let head = head::find(&views, start, end);
+    let head = head::find(&views, &kept, start, end);
     assemble(&views, fates, &head, meta, start)
 }
 

@@ -1,9 +1,9 @@
 //! The head of a dump: which line is the headline, which lines say the section, the date and who wrote it.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
-
 use crate::clean::byline;
+use crate::clean::date;
+use crate::clean::headline::headline;
+use crate::clean::junk::Family;
 use crate::clean::view::View;
 use crate::document::Meta;
 
@@ -103,16 +103,10 @@ const SECTIONS: [&str; 72] = [
 /// How many lines above and below the headline and the body's start belong to the head.
 const NEAR: usize = 8;
 
-/// Finds the head of an article whose body starts at line `start` and ends before `end`.
-pub(super) fn find(views: &[View], start: usize, end: usize) -> Head {
+/// Finds the head of an article whose body starts at line `start` and ends before `end`; `kept` says which lines stay.
+pub(super) fn find(views: &[View], kept: &[bool], start: usize, end: usize) -> Head {
     let mut head = Head::default();
-    let vocabulary = vocabulary(views, start, end);
-    let counts = counts(views);
-    let last = (start + 2).min(views.len());
-    let best = (0..last)
-        .filter_map(|at| Some((score(views, at, start, &vocabulary, &counts)?, at)))
-        .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    if let Some((_, at)) = best
+    if let Some(at) = headline(views, start, end)
         && let Some(view) = views.get(at)
     {
         head.headline = Some(at);
@@ -124,8 +118,9 @@ pub(super) fn find(views: &[View], start: usize, end: usize) -> Head {
     let anchor = head.headline.unwrap_or(start);
     let first_repeat =
         head.repeats.iter().copied().filter(|i| *i < start).min().unwrap_or(anchor).min(anchor);
-    dates(views, first_repeat, anchor, start, end, &mut head);
-    bylines(views, anchor, start, end, &mut head);
+    let deep = deep(views, kept, start);
+    dates(views, first_repeat, anchor, deep, end, &mut head);
+    bylines(views, anchor, start, deep, end, &mut head);
     section(views, first_repeat, start, &mut head);
     head
 }
@@ -147,171 +142,75 @@ fn same_headline(a: &View, b: &View) -> bool {
         || (b.count >= 5 && a.key.len() <= b.key.len() + 40 && a.key.contains(&b.key) && !a.prose)
 }
 
-/// Content words of the body, with how often.
-fn vocabulary(views: &[View], start: usize, end: usize) -> BTreeMap<&str, u32> {
-    let mut words = BTreeMap::new();
-    for view in views.get(start..end).unwrap_or_default().iter().filter(|v| v.prose).take(40) {
-        for word in
-            view.words.iter().filter(|w| w.len() >= 4 || w.chars().any(|c| c.is_ascii_digit()))
-        {
-            *words.entry(word).or_insert(0) += 1;
-        }
-    }
-    words
-}
-
-fn counts(views: &[View]) -> BTreeMap<&str, u32> {
-    let mut counts = BTreeMap::new();
-    for view in views {
-        *counts.entry(view.key.as_str()).or_insert(0) += 1;
-    }
-    counts
-}
-
-/// How much the line looks like the headline; nothing where it cannot be.
-fn score(
-    views: &[View],
-    at: usize,
-    start: usize,
-    vocabulary: &BTreeMap<&str, u32>,
-    counts: &BTreeMap<&str, u32>,
-) -> Option<f32> {
-    let view = views.get(at)?;
-    if view.family.is_some()
-        || view.is_dateline()
-        || view.byline
-        || view.credited
-        || !(2..=40).contains(&view.count)
-    {
-        return None;
-    }
-    let content: BTreeSet<&str> = view
-        .words
-        .iter()
-        .filter(|w| w.len() >= 4 || w.chars().any(|c| c.is_ascii_digit()))
-        .collect();
-    if content.is_empty() {
-        return None;
-    }
-    let shared = content.iter().filter(|w| vocabulary.contains_key(*w)).count() as f32
-        / content.len() as f32;
-    let mut score = 4.0 * shared * (content.len() as f32 / 4.0).min(1.0);
-    let repeats = counts.get(view.key.as_str()).copied().unwrap_or(1);
-    if view.count >= 4 && repeats >= 2 {
-        score += 1.5;
-    }
-    score += match view.count {
-        2 | 3 => -1.5,
-        4 | 5 => 0.0,
-        6..=20 => 1.0,
-        21..=26 => 0.0,
-        _ => -2.0,
-    };
-    if view.ended && view.text.ends_with('.') {
-        score -= if view.count > 12 { 2.5 } else { 1.0 };
-    }
-    let signs = views.get(at + 1..(at + 5).min(views.len())).unwrap_or_default();
-    if signs.iter().any(|v| v.byline || v.is_dateline()) {
-        score += 1.0;
-    }
-    let before = views.get(at.saturating_sub(4)..at).unwrap_or_default();
-    if before.iter().any(|v| v.byline || v.is_dateline())
-        && !signs.iter().any(|v| v.byline || v.is_dateline())
-    {
-        score -= 0.5;
-    }
-    score -= (start.saturating_sub(at) as f32 * 0.06).min(3.0);
-    if at >= start {
-        score -= 2.5;
-    }
-    if at == 0 {
-        score += 0.8;
-    }
-    Some(score)
-}
-
 /// Dates near the headline and the body's start; if there is none, one right after the body.
-fn dates(views: &[View], first: usize, anchor: usize, start: usize, end: usize, head: &mut Head) {
-    let mut published: Option<(i32, String)> = None;
+fn dates(views: &[View], first: usize, anchor: usize, deep: usize, end: usize, head: &mut Head) {
+    let mut best: Option<(i32, String)> = None;
     let mut updated = None;
     let low = first.saturating_sub(NEAR);
-    let high = (start + 4).min(views.len());
-    for at in low..high {
+    let high = deep;
+    let foot = end.saturating_sub(2).max(high)..(end + 12).min(views.len());
+    for at in (low..high).chain(foot) {
         let Some(view) = views.get(at).filter(|v| v.date.is_some()) else { continue };
-        if at >= start && view.prose && view.beside_date > 5 {
+        let in_text = at >= anchor && view.prose;
+        let lone = view.is_dateline() || view.byline || (view.beside_date <= 10 && !view.ended);
+        if !lone || (in_text && view.beside_date > 5) {
             continue;
         }
-        let lone = view.is_dateline() || view.byline || view.beside_date <= 10 && !view.ended;
-        if !lone {
-            continue;
-        }
-        if let Some(found) = &view.date {
-            let before = view.text.get(..found.start).unwrap_or_default().to_lowercase();
-            let changed = ["updat", "modif", "revis"].iter().any(|w| before.contains(w))
-                && !["publish", "post"].iter().any(|w| before.contains(w));
-            let labelled =
-                ["publish", "post", "first", "creat", "date"].iter().any(|w| before.contains(w));
-            let near = (at as i32 - anchor as i32).abs();
+        let mut from = 0;
+        for found in date::find_all(&view.text) {
+            let label = view.text.get(from..found.start).unwrap_or_default().to_lowercase();
+            from = found.end;
+            let has = |words: &[&str]| words.iter().any(|w| label.contains(w));
+            let labelled = has(&["publish", "post", "first", "creat"]);
+            let changed = has(&["updat", "modif", "revis"]) && !labelled;
+            let near = (at as i32 - anchor as i32).abs().min(40);
+            let foot = if at >= high { 10 } else { 0 };
+            let mixed = if view.is_dateline() || view.byline { 0 } else { 3 };
             let worth = i32::from(labelled) * 6
                 - i32::from(changed) * 8
                 - near / 2
-                - i32::from(at < anchor) * 2;
+                - i32::from(at < anchor) * 3
+                - foot
+                - mixed;
             if changed && updated.is_none() {
                 updated = Some(found.iso.clone());
             }
-            if published.as_ref().is_none_or(|(best, _)| worth > *best) {
-                published = Some((worth, found.iso.clone()));
+            if best.as_ref().is_none_or(|(most, _)| worth > *most) {
+                best = Some((worth, found.iso));
             }
         }
         if view.is_dateline() {
             head.dates.push(at);
         }
     }
-    if published.is_none() {
-        for at in end.saturating_sub(2)..(end + 12).min(views.len()) {
-            if let Some(view) = views.get(at)
-                && let Some(found) =
-                    view.date.as_ref().filter(|_| view.is_dateline() && !view.prose)
-            {
-                published = Some((0, found.iso.clone()));
-                head.dates.push(at);
-                break;
-            }
-        }
-    }
-    head.meta.published = published.map(|(_, iso)| iso);
+    head.meta.published = best.map(|(_, iso)| iso);
     head.meta.updated = updated.filter(|u| Some(u) != head.meta.published.as_ref());
 }
 
-fn bylines(views: &[View], anchor: usize, start: usize, end: usize, head: &mut Head) {
+/// The line where the head is surely over: the third long paragraph that stays. A deck, a picture and a list of links
+/// may stand between headline and date.
+fn deep(views: &[View], kept: &[bool], start: usize) -> usize {
+    let long = |at: &usize| {
+        kept.get(*at) == Some(&true) && views.get(*at).is_some_and(|v| v.prose && v.count >= 20)
+    };
+    let third = (start..views.len()).filter(long).nth(2).unwrap_or(views.len());
+    third.min(start + 25).max((start + 5).min(views.len()))
+}
+
+/// Who wrote it: a line that says "By", else a line of names in the head, else either behind the body.
+fn bylines(views: &[View], anchor: usize, start: usize, deep: usize, end: usize, head: &mut Head) {
     let low = anchor.saturating_sub(4);
-    let high = (start + 4).min(views.len());
-    let around = (anchor..high).chain((low..anchor).rev());
+    let high = deep;
     let mut names: Vec<String> = Vec::new();
-    for at in around {
+    for at in (anchor..high).chain((low..anchor).rev()) {
         let Some(view) = views.get(at) else { continue };
-        if !view.byline || (view.prose && view.count > 16) {
+        if !view.byline || Some(at) == head.headline {
             continue;
         }
         let rest = byline::after_opener(&view.text).unwrap_or_default();
-        let mut found = byline::names(rest);
-        if found.is_empty() && rest.is_empty() {
-            // "By" alone: the name is on the next line.
-            for next in at + 1..(at + 4).min(views.len()) {
-                let Some(view) = views.get(next).filter(|v| v.count <= 8 && v.family.is_none())
-                else {
-                    break;
-                };
-                let more = byline::names(&view.text);
-                if more.is_empty() && !found.is_empty() {
-                    break;
-                }
-                head.bylines.push(next);
-                found.extend(more);
-                if !found.is_empty() && !view.text.ends_with([',', '&']) {
-                    break;
-                }
-            }
+        let mut found = byline::names(rest, true);
+        if found.is_empty() && !rest.chars().any(char::is_alphanumeric) {
+            found = after_lone_opener(views, at, head);
         }
         head.bylines.push(at);
         if names.is_empty() {
@@ -319,14 +218,14 @@ fn bylines(views: &[View], anchor: usize, start: usize, end: usize, head: &mut H
         }
     }
     if names.is_empty() {
-        names = beside_date(views, anchor, start, head);
+        names = nameless(views, anchor, start, head);
     }
     if names.is_empty() {
         for at in end.saturating_sub(1)..(end + 6).min(views.len()) {
-            if let Some(view) = views.get(at).filter(|v| v.byline && v.count <= 8)
+            if let Some(view) = views.get(at).filter(|v| v.byline && v.count <= 10)
                 && let Some(rest) = byline::after_opener(&view.text)
             {
-                names = byline::names(rest);
+                names = byline::names(rest, true);
                 head.bylines.push(at);
                 break;
             }
@@ -335,33 +234,85 @@ fn bylines(views: &[View], anchor: usize, start: usize, end: usize, head: &mut H
     head.meta.byline = names;
 }
 
-/// A line of capitalised words next to the date, between headline and body: a name without "By".
-fn beside_date(views: &[View], anchor: usize, start: usize, head: &mut Head) -> Vec<String> {
-    for at in anchor + 1..(start + 1).min(views.len()) {
+/// "By" alone: the names are on the next lines.
+fn after_lone_opener(views: &[View], at: usize, head: &mut Head) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for next in at + 1..(at + 8).min(views.len()) {
+        let Some(view) = views.get(next).filter(|v| v.count <= 12 && !v.is_dateline()) else {
+            break;
+        };
+        if matches!(view.key.as_str(), "and" | "" | "with") {
+            head.bylines.push(next);
+            continue;
+        }
+        let more = byline::names(&view.text, true);
+        let follows = found.is_empty()
+            || views.get(next - 1).is_some_and(|v| {
+                matches!(v.key.as_str(), "and" | "") || v.text.ends_with([',', '&'])
+            });
+        if more.is_empty() || !follows {
+            break;
+        }
+        head.bylines.push(next);
+        found.extend(more);
+    }
+    found
+}
+
+/// A line of names without "By" in the head: beside the date, or with a given name that is known.
+fn nameless(views: &[View], anchor: usize, start: usize, head: &mut Head) -> Vec<String> {
+    let mut best: Option<(i32, usize, Vec<String>)> = None;
+    for at in anchor + 1..(start + 3).min(views.len()) {
         let Some(view) = views.get(at) else { continue };
-        if view.family.is_some()
+        let plain = view.family.is_none() || view.family == Some(Family::Counter);
+        if !plain
             || view.prose
-            || view.credited
-            || view.count > 12
+            || view.count > 16
+            || view.ended && view.count > 8
             || Some(at) == head.section
+            || head.repeats.contains(&at)
         {
             continue;
         }
-        let near = [at.wrapping_sub(2), at.wrapping_sub(1), at, at + 1, at + 2];
-        let dated = near
-            .iter()
-            .any(|i| *i > anchor && *i < start + 2 && views.get(*i).is_some_and(View::is_dateline));
-        if !dated {
+        let names = byline::names(&view.text, false);
+        let covered: usize = names.iter().map(|n| n.split_whitespace().count()).sum();
+        if names.is_empty() || (covered * 2 < view.count && view.date.is_none()) {
             continue;
         }
-        let names = byline::names(&view.text);
-        let covered: usize = names.iter().map(|n| n.split_whitespace().count()).sum();
-        if !names.is_empty() && covered * 2 >= view.count.min(covered + 4) {
-            head.bylines.push(at);
-            return names;
+        let near = |low: usize, high: usize, sign: fn(&View) -> bool| {
+            (low..=high)
+                .any(|i| i > anchor && i < start + 3 && i != at && views.get(i).is_some_and(sign))
+        };
+        let dated = view.date.is_some() || near(at.saturating_sub(2), at + 2, View::is_dateline);
+        let given = names.iter().all(|n| byline::has_given_name(n));
+        let role = near(at + 1, at + 1, |v| {
+            matches!(v.family, Some(Family::Author | Family::Follow | Family::ReadingTime))
+        }) || byline::has_role(&view.text)
+            || views.get(at + 1).is_some_and(|v| v.count <= 8 && byline::has_role(&v.text));
+        let again = views
+            .get(end_of(start, views)..)
+            .unwrap_or_default()
+            .iter()
+            .any(|v| v.key.starts_with(&view.key) && !view.key.is_empty());
+        // A credit looks like a name: "Ana Reyes" above "Getty Images".
+        let credit =
+            view.credited || views.get(at + 1).is_some_and(|v| v.family == Some(Family::Credit));
+        let worth =
+            i32::from(dated) * 2 + i32::from(given) * 3 + i32::from(role) * 2 + i32::from(again)
+                - i32::from(credit) * 3
+                - i32::from(at >= start) * 2;
+        if worth >= 3 && best.as_ref().is_none_or(|(most, ..)| worth > *most) {
+            best = Some((worth, at, names));
         }
     }
-    Vec::new()
+    best.map_or_else(Vec::new, |(_, at, names)| {
+        head.bylines.push(at);
+        names
+    })
+}
+
+fn end_of(start: usize, views: &[View]) -> usize {
+    (start + 3).min(views.len())
 }
 
 /// A section's name right above the headline, or between two of it, or between it and the body.

@@ -19,13 +19,17 @@ pub(super) fn count() -> usize {
 }
 
 /// Writes signs one after another; the layout is the order of the calls, so each is made for every line.
-struct Tape {
-    base: u16,
-    on: Vec<u16>,
+#[derive(Default)]
+pub(super) struct Tape {
+    /// The number of the next sign.
+    pub(super) base: u16,
+    /// The signs that are there.
+    pub(super) on: Vec<u16>,
 }
 
 impl Tape {
-    fn flag(&mut self, on: bool) {
+    /// A sign that is there or not.
+    pub(super) fn flag(&mut self, on: bool) {
         if on {
             self.on.push(self.base);
         }
@@ -33,7 +37,7 @@ impl Tape {
     }
 
     /// One of `size`; nothing where there is none.
-    fn one_of(&mut self, size: usize, which: Option<usize>) {
+    pub(super) fn one_of(&mut self, size: usize, which: Option<usize>) {
         if let Some(which) = which {
             self.on.push(self.base + which.min(size - 1) as u16);
         }
@@ -41,7 +45,7 @@ impl Tape {
     }
 
     /// The number of bounds that `value` reaches.
-    fn bucket(&mut self, bounds: &[usize], value: usize) {
+    pub(super) fn bucket(&mut self, bounds: &[usize], value: usize) {
         self.one_of(bounds.len() + 1, Some(bounds.iter().filter(|b| value >= **b).count()));
     }
 }

@@ -1,5 +1,6 @@
 //! What the trainer of the line model needs: the signs of lines, the parts, and the form of the table.
 
+use crate::clean::headline;
 use crate::clean::lines::Line;
 use crate::clean::lines::scrub;
 use crate::clean::signs;
@@ -55,4 +56,16 @@ pub fn observe<S: AsRef<str>>(lines: &[S]) -> Vec<Seen> {
             junk: view.family.is_some(),
         })
         .collect()
+}
+
+/// The lines that can be the headline of a body that starts at `start` and ends before `end`, and their signs; numbers among
+/// the lines that are not empty.
+pub fn headline_candidates<S: AsRef<str>>(
+    lines: &[S],
+    start: usize,
+    end: usize,
+) -> Vec<(usize, Vec<u16>)> {
+    let lines = lines.iter().map(|l| scrub(l.as_ref())).filter(|l| !l.is_empty());
+    let views = View::all(lines.map(|text| Line { text, parted: true }).collect());
+    headline::candidates(&views, start, end)
 }

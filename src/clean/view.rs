@@ -52,7 +52,7 @@ impl View {
         let ended = ends_sentence(&text);
         let prose = (count >= 8 && ended) || count >= 25;
         let date = if count <= 22 { date::find(&text) } else { None };
-        let beside_date = date.as_ref().map_or(0, |found| beside(&text, found));
+        let beside_date = date.as_ref().map_or(0, |_| beside(&text));
         let family = junk.family(&text, &words);
         let byline =
             count <= 22 && !(prose && date.is_none() && count > 14) && byline::is_byline(&text);
@@ -104,7 +104,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 }
 
 /// The words outside the date and its labels.
-fn beside(text: &str, found: &date::Found) -> usize {
+fn beside(text: &str) -> usize {
     const LABELS: [&str; 30] = [
         "published",
         "updated",
@@ -137,11 +137,15 @@ fn beside(text: &str, found: &date::Found) -> usize {
         "pst",
         "pdt",
     ];
-    let outside = [text.get(..found.start), text.get(found.end..)];
-    outside
-        .into_iter()
-        .flatten()
-        .flat_map(|part| part.split(|c: char| !c.is_alphanumeric()))
+    let mut rest = String::with_capacity(text.len());
+    let mut from = 0;
+    for found in date::find_all(text) {
+        rest.push_str(text.get(from..found.start).unwrap_or_default());
+        rest.push(' ');
+        from = found.end;
+    }
+    rest.push_str(text.get(from..).unwrap_or_default());
+    rest.split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty() && !LABELS.contains(&w.to_ascii_lowercase().as_str()))
         .count()
 }

@@ -4,7 +4,9 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 use std::{io, thread};
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, Event as TerminalEvent};
+use crossterm::execute;
 use crossterm::terminal;
 
 use crate::app::{App, ArticleId, Effect, Event, Settings};
@@ -85,6 +87,10 @@ pub fn run(options: Options) -> io::Result<End> {
     session.carry_out(first, &mut end, None)?;
     let mut guard = Guard::take()?;
     signals::listen(to.clone())?;
+    // The first look for input starts the watch over the terminal's size. Only what changes after it is told, so the size
+    // is read once more.
+    event::poll(Duration::ZERO)?;
+    app.on(resized()?);
     listen_to_keys(to)?;
     session.run(&mut app, &inputs, &mut guard)
 }
@@ -146,7 +152,7 @@ impl Session {
         match input {
             Input::Key(stroke) => {
                 let effects = self.input.press(stroke, app);
-                app.limit_help(ui::help_last_top(app, &self.input));
+                ui::limit_scrolling(app, &self.input);
                 self.carry_out(effects, end, Some(guard))?;
             }
             Input::Event(event) => {
@@ -188,6 +194,9 @@ impl Session {
                     if self.request.send(id).is_err() {
                         *end = Some(End::Quit);
                     }
+                }
+                Effect::Copy(text) => {
+                    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
                 }
                 Effect::Suspend => {
                     if let Some(guard) = guard.as_mut() {

@@ -79,6 +79,8 @@ pub fn local(scene: &Scene, at: usize, groups: Groups, out: &mut Vec<u32>) {
         if glue != 0 {
             add(16, glue);
             add(17, pair(glue, if place.glued { lb1 } else { la1 }));
+            let shapes = pair(u64::from(word.shape), b1.map_or(0, |w| u64::from(w.shape)));
+            add(18, pair(glue, shapes));
         }
     }
     if groups.has(Groups::FORM) {
@@ -224,7 +226,7 @@ fn run(scene: &Scene, at: usize, place: &Place, add: &mut impl FnMut(u64, u64)) 
         add(79, pair(pair(known(first), known(last)), spot));
         add(80, pair(u64::from(last.classes.fine), from_end));
         add(81, pair(u64::from(first.classes.fine), from_start));
-        let title = first.sort == Sort::Title;
+        let title = matches!(first.sort, Sort::Title | Sort::Courtesy);
         add(82, pair(u64::from(title), spot));
     }
     if scene.case_of(at) == Case::Capitals {

@@ -1,24 +1,28 @@
 //! The weights, used as they lie in the binary: a hash table from a feature to a weight for each state.
 //!
 //! ```text
-//!  "DLT1"  count: u32  steps: 16 × i32  transitions: 16 × 16 × i16  marks: count × u16  rows: count × 16 × i8
+//!  "DLT2"  count: u32  steps: 16 × i32  transitions: 16 × 16 × i16  marks: count × u16  rows: count × 16 × i8
 //! ```
 //!
-//! A feature's place is its hash times the number of marks; from there the marks are probed one after the other until its
-//! own (the low bits of the hash, never 0) or a free one (0). The row stands at the mark's place. `steps` are the margins
+//! Marks lie in buckets of eight. A feature's bucket is its hash times the number of buckets; from there bucket after bucket
+//! is searched for its mark (the low bits of the hash, never 0) until one has room (0). The row stands at the mark's place. `steps` are the margins
 //! from which on a name is 50, 55, … percent sure. All numbers are little-endian.
 
 use crate::tagger::decode::{Scores, Transitions};
 use crate::tagger::states::STATES;
 
-const MAGIC: &[u8; 4] = b"DLT1";
+const MAGIC: &[u8; 4] = b"DLT2";
 const STEPS: usize = 16;
+
+/// How many marks are compared at once.
+const BUCKET: usize = 8;
+
 const HEAD: usize = 4 + 4 + STEPS * 4 + STATES * STATES * 2;
 
 /// A model of weights.
 #[derive(Clone, Copy, Debug)]
 pub struct Model<'b> {
-    marks: &'b [[u8; 2]],
+    marks: &'b [[[u8; 2]; BUCKET]],
     rows: &'b [[u8; STATES]],
     steps: &'b [[u8; 4]],
     transitions: &'b [[u8; 2]],
@@ -37,8 +41,10 @@ impl<'b> Model<'b> {
         let count = u32::from_le_bytes(*numbers.first_chunk()?) as usize;
         let (steps, transitions) = head.split_at_checked(STEPS * 4)?;
         let (marks, rows) = body.split_at_checked(count.checked_mul(2)?)?;
-        let (marks, rows) = (marks.as_chunks().0, rows.as_chunks().0);
-        (rows.len() == count).then_some(Self {
+        let (marks, rows): (&[[u8; 2]], &[[u8; STATES]]) =
+            (marks.as_chunks().0, rows.as_chunks().0);
+        let (marks, odd) = marks.as_chunks();
+        (rows.len() == count && odd.is_empty()).then_some(Self {
             marks,
             rows,
             steps: steps.as_chunks().0,
@@ -78,17 +84,22 @@ impl<'b> Model<'b> {
     }
 
     fn row(&self, feature: u32) -> Option<&'b [u8; STATES]> {
-        let mark = mark(feature);
-        let mut at = place(feature, self.marks.len());
+        let mark = u16::from_le_bytes(mark(feature));
+        let mut bucket = place(feature, self.marks.len());
         for _ in 0..self.marks.len() {
-            let there = *self.marks.get(at)?;
-            if there == mark {
-                return self.rows.get(at);
+            let there = self.marks.get(bucket)?.map(u16::from_le_bytes);
+            let hits = there
+                .iter()
+                .enumerate()
+                .fold(0u32, |bits, (n, &m)| bits | u32::from(m == mark) << n);
+            if hits != 0 {
+                return self.rows.get(bucket * BUCKET + hits.trailing_zeros() as usize);
             }
-            if there == [0, 0] {
+            // A bucket is filled from its front.
+            if there[BUCKET - 1] == 0 {
                 return None;
             }
-            at = if at + 1 == self.marks.len() { 0 } else { at + 1 };
+            bucket = if bucket + 1 == self.marks.len() { 0 } else { bucket + 1 };
         }
         None
     }
@@ -104,11 +115,12 @@ pub fn build(
     transitions: &[[i16; STATES]; STATES],
     steps: &[i32],
 ) -> Vec<u8> {
-    let count = weights.len() * 4 / 3 + 1;
+    let buckets = weights.len() * 5 / 4 / BUCKET + 1;
+    let count = buckets * BUCKET;
     let mut marks = vec![[0; 2]; count];
     let mut rows = vec![[0; STATES]; count];
     for (feature, row) in weights {
-        let mut at = place(*feature, count);
+        let mut at = place(*feature, buckets) * BUCKET;
         while marks[at] != [0, 0] {
             at = (at + 1) % count;
         }
@@ -128,8 +140,8 @@ pub fn build(
     bytes
 }
 
-fn place(feature: u32, marks: usize) -> usize {
-    (u64::from(feature) * marks as u64 >> 32) as usize
+fn place(feature: u32, buckets: usize) -> usize {
+    (u64::from(feature) * buckets as u64 >> 32) as usize
 }
 
 fn mark(feature: u32) -> [u8; 2] {

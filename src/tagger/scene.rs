@@ -156,7 +156,7 @@ impl Scene {
         for token in range {
             let Some(&id) = self.words.ids.get(token) else { return };
             let word = &self.words.types[id as usize];
-            let glued = hyphen && is_glued(tokens, token);
+            let glued = hyphen;
             // A hyphen that touches both sides is not a place.
             hyphen =
                 word.sort == Sort::Hyphen && is_glued(tokens, token) && is_glued(tokens, token + 1);
@@ -291,8 +291,10 @@ impl Scene {
         let after = self.near(at, 1);
         let says = |word: Option<&Word>| word.is_some_and(|w| w.sort == Sort::Says);
         let given = before.is_some_and(|w| w.capital && w.known.has(Known::COMMON_GIVEN));
-        let title = before.is_some_and(|w| w.sort == Sort::Title);
+        let title = before.is_some_and(|w| matches!(w.sort, Sort::Title | Sort::Courtesy));
         let (start, end) = (place.run.0 as usize, place.run.1 as usize);
+        // "Jr." and "III" are not what a person is called by.
+        let end = if end - start > 1 && self.word(end - 1).suffix { end - 1 } else { end };
         let several = end - start > 1;
         bit(Sight::Capital, !place.first)
             | bit(Sight::AfterGiven, given)

@@ -4,6 +4,7 @@
 //! a conditional random field from them, here is the order of things: honest first-pass labels by
 //! cross-training, the weights for both passes, pruning, quantising, calibration.
 
+pub mod augment;
 pub mod corpus;
 pub mod crf;
 
@@ -14,10 +15,10 @@ use crate::tagger::features::{self, Groups};
 use crate::tagger::memory::Memory;
 use crate::tagger::model::{self, CONFIDENCES};
 use crate::tagger::scene::Scene;
-use crate::tagger::states::{OUTSIDE, STATES, State};
+use crate::tagger::states::{OUTSIDE, State};
 use crate::tagger::train::corpus::{Article, Example};
 use crate::tagger::train::crf::{Chain, Crf, Settings, Step};
-use crate::tagger::{Label, Tagger, chains, entities};
+use crate::tagger::{Label, Tagger, chains, forbid};
 
 /// How a model is trained.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +33,8 @@ pub struct Plan {
     pub rounds: usize,
     /// How many features are kept.
     pub features: usize,
+    /// Are the weights of the later rounds averaged?
+    pub average: bool,
     /// The learner's settings.
     pub settings: Settings,
     /// How many steps of the quantised weights make 1.
@@ -46,6 +49,7 @@ impl Default for Plan {
             folds: 4,
             rounds: 14,
             features: 150_000,
+            average: false,
             settings: Settings::default(),
             scale: 32.0,
         }
@@ -78,7 +82,11 @@ pub fn train(articles: &[Article], plan: &Plan, say: &mut dyn FnMut(&str)) -> Ve
                     round,
                     first.iter().enumerate().filter(|(n, _)| inside(*n)).map(|(_, s)| (s, None)),
                 );
+                if plan.average && round >= 4 {
+                    crf.sum();
+                }
             }
+            crf.settle();
             for n in (0..examples.len()).filter(|&n| !inside(n)) {
                 labels[n] = predict(&examples[n].scene, &first[n], &crf);
             }
@@ -126,7 +134,11 @@ pub fn train(articles: &[Article], plan: &Plan, say: &mut dyn FnMut(&str)) -> Ve
         }
         crf.round(round, first.iter().zip(second.iter().map(Option::as_ref)));
         say(&format!("round {round}: loss {:.1}", crf.loss()));
+        if plan.average && round * 2 >= plan.rounds {
+            crf.sum();
+        }
     }
+    crf.settle();
     let (weights, transitions) = crf.quantised(&hashes, plan.features, plan.scale);
     say(&format!("{} features written", weights.len()));
     model::build(&weights, &transitions, &default_steps(plan.scale))
@@ -207,16 +219,17 @@ fn predict(scene: &Scene, step: &Step, crf: &Crf) -> Vec<State> {
     for chain in chains(scene) {
         let emissions: Vec<Scores> = chain
             .clone()
-            .map(|_| {
+            .map(|at| {
                 let scores = crf.emission(step.features_of(number));
                 number += 1;
-                scores.map(|w| (w * SCALE) as i32)
+                let mut scores = scores.map(|w| (w * SCALE) as i32);
+                forbid(scene, at, &mut scores);
+                scores
             })
             .collect();
         decoder.best(&emissions, &transitions, &mut found);
         states[chain].copy_from_slice(&found);
     }
-    let _ = STATES;
     states
 }
 
@@ -296,6 +309,5 @@ pub fn people(tagger: &Tagger<'_>, articles: &[Article]) -> (Tally, Vec<(u8, boo
             confidence: 0,
         }));
     }
-    let _ = entities;
     (tally, sure, mistakes)
 }

@@ -28,8 +28,14 @@ pub struct Word {
     pub capital: bool,
     /// It is written in capitals, two at least.
     pub shout: bool,
+    /// It is an article of Arabic names ("al", "El").
+    pub article: bool,
+    /// It follows on names ("Jr.", "III").
+    pub suffix: bool,
     /// It has a letter.
     pub letters: bool,
+    /// It is written in Chinese, Japanese or Korean.
+    pub wide: bool,
 }
 
 /// The sorts of words that tell of names beside them.
@@ -40,6 +46,8 @@ pub enum Sort {
     Plain,
     /// A courtesy, a rank or an office that stands before a name.
     Title,
+    /// A short title that is never part of a name ("Mr", "Lt.").
+    Courtesy,
     /// A verb of speech.
     Says,
     /// A word that may stand inside a name in small letters.
@@ -97,17 +105,19 @@ impl Word {
             lower,
             fold,
             shape: shape(word, kind),
-            affixes: if capital || inner || kind == TokenKind::Word {
-                affixes(word)
-            } else {
-                [0; 8]
-            },
+            affixes: if capital || inner { affixes(word) } else { [0; 8] },
             classes: if letters { classes(lower) } else { Classes::default() },
             known: if letters { known(lower) } else { Known::default() },
             sort: sort(word, kind),
             capital: capital || inner && kind == TokenKind::Word,
             shout,
+            article: matches!(word, "al" | "Al" | "el" | "El" | "ul" | "AL" | "EL"),
+            suffix: matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV"),
             letters,
+            wide: letters
+                && word.starts_with(
+                    |c| matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'),
+                ),
         }
     }
 }
@@ -160,23 +170,33 @@ fn affixes(word: &str) -> [u32; 8] {
     out
 }
 
-/// Courtesies, ranks and offices that stand before a name. Sorted, in small letters, without points.
-const TITLES: [&str; 96] = [
-    "adm",
+/// Offices, ranks and occupations that stand before a name. Sorted, in small letters, without points.
+const TITLES: [&str; 160] = [
+    "activist",
+    "actor",
+    "actress",
     "admiral",
+    "alderman",
+    "alhaji",
     "ambassador",
+    "analyst",
     "archbishop",
     "attorney",
+    "auditor",
+    "author",
     "ayatollah",
     "baron",
     "baroness",
+    "barrister",
+    "batsman",
     "bishop",
-    "brig",
+    "bowler",
     "brigadier",
+    "caliph",
     "candidate",
-    "capt",
     "captain",
     "cardinal",
+    "cdr",
     "ceo",
     "chairman",
     "chairperson",
@@ -185,34 +205,49 @@ const TITLES: [&str; 96] = [
     "chef",
     "chief",
     "cllr",
+    "cm",
     "coach",
-    "col",
     "colonel",
     "commander",
     "commissioner",
+    "commodore",
+    "comrade",
     "congressman",
+    "congressperson",
     "congresswoman",
     "constable",
+    "consul",
+    "convener",
+    "convenor",
+    "corporal",
     "councillor",
     "crown",
     "dame",
+    "dato",
+    "datuk",
+    "dean",
+    "defender",
     "deputy",
     "detective",
     "director",
-    "dr",
+    "dpm",
+    "economist",
     "editor",
     "emir",
     "envoy",
     "father",
+    "fm",
     "founder",
-    "gen",
+    "frau",
     "general",
-    "gov",
+    "goalkeeper",
     "governor",
+    "hajiya",
     "head",
+    "herr",
     "hon",
+    "igp",
     "imam",
-    "insp",
     "inspector",
     "judge",
     "justice",
@@ -221,57 +256,88 @@ const TITLES: [&str; 96] = [
     "lawmaker",
     "lawyer",
     "leader",
+    "lecturer",
     "lieutenant",
     "lord",
-    "lt",
+    "ltcol",
     "madam",
-    "maj",
+    "majgen",
     "major",
     "manager",
+    "marshal",
+    "maulana",
     "mayor",
+    "metropolitan",
+    "midfielder",
     "minister",
     "miss",
+    "monsieur",
+    "monsignor",
     "mp",
-    "mr",
-    "mrs",
-    "ms",
+    "msgr",
+    "mufti",
+    "oba",
     "officer",
     "pastor",
+    "patriarch",
     "pm",
     "pope",
     "premier",
     "president",
     "prince",
     "princess",
-    "prof",
+    "principal",
+    "private",
     "professor",
     "prosecutor",
+    "provost",
+    "pte",
     "queen",
     "rabbi",
-    "rep",
+    "rector",
+    "registrar",
     "representative",
     "rev",
+    "reverend",
     "sec",
     "secretary",
-    "sen",
     "senator",
     "sergeant",
-    "sgt",
+    "shaikh",
+    "shehu",
     "sheikh",
-];
-const MORE_TITLES: [&str; 12] = [
+    "sheikha",
+    "shri",
+    "signor",
+    "singer",
     "sir",
     "sister",
+    "skipper",
+    "smt",
+    "speaker",
     "spokesman",
     "spokesperson",
     "spokeswoman",
+    "squadron",
+    "striker",
     "sultan",
     "superintendent",
-    "supt",
     "treasurer",
+    "tun",
     "umpire",
+    "ustaz",
+    "vicar",
     "vice",
+    "whip",
+    "wing",
+    "winger",
     "writer",
+];
+
+/// Short titles that are never part of a name. Sorted.
+const COURTESIES: [&str; 24] = [
+    "adm", "brig", "capt", "cmdr", "col", "cpl", "dr", "engr", "gen", "gov", "insp", "lt", "maj",
+    "messrs", "mme", "mr", "mrs", "ms", "mx", "prof", "rep", "sen", "sgt", "supt",
 ];
 
 /// Verbs of speech. Sorted.
@@ -330,6 +396,31 @@ const PARTICLES: [&str; 44] = [
     "zu",
 ];
 
+/// The lists, each with the sort of its words.
+const LISTS: [(&[&str], Sort); 4] = [
+    (&COURTESIES, Sort::Courtesy),
+    (&TITLES, Sort::Title),
+    (&SAYS, Sort::Says),
+    (&PARTICLES, Sort::Particle),
+];
+
+/// For each first letter and length, may a list have such a word? Spares nearly every word the search.
+const MAY_HAVE: [u32; 26] = {
+    let mut lengths = [0; 26];
+    let mut list = 0;
+    while list < LISTS.len() {
+        let words = LISTS[list].0;
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            lengths[(word[0] - b'a') as usize] |= 1 << word.len();
+            at += 1;
+        }
+        list += 1;
+    }
+    lengths
+};
+
 fn sort(word: &str, kind: TokenKind) -> Sort {
     if kind == TokenKind::Mark {
         return match word {
@@ -338,20 +429,24 @@ fn sort(word: &str, kind: TokenKind) -> Sort {
             _ => Sort::Plain,
         };
     }
-    let mut buffer = [0; 16];
     let bare = word.strip_suffix('.').unwrap_or(word);
+    let first = bare.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+    let lengths =
+        MAY_HAVE.get(usize::from(first).wrapping_sub(usize::from(b'a'))).copied().unwrap_or(0);
+    if bare.len() > 16 || lengths >> bare.len() & 1 == 0 {
+        return Sort::Plain;
+    }
+    let mut buffer = [0; 16];
     let Some(lower) = buffer.get_mut(..bare.len()) else { return Sort::Plain };
     lower.copy_from_slice(bare.as_bytes());
     lower.make_ascii_lowercase();
     let Ok(lower) = std::str::from_utf8(lower) else { return Sort::Plain };
-    if TITLES.binary_search(&lower).is_ok() || MORE_TITLES.binary_search(&lower).is_ok() {
-        Sort::Title
-    } else if SAYS.binary_search(&lower).is_ok() {
-        Sort::Says
-    } else if bare == lower && PARTICLES.binary_search(&lower).is_ok() {
-        Sort::Particle
-    } else {
-        Sort::Plain
+    let found = LISTS.iter().find(|(words, _)| words.binary_search(&lower).is_ok());
+    match found {
+        // A particle in capitals is no particle: "The", "Of", "Bin".
+        Some((_, Sort::Particle)) if bare != lower => Sort::Plain,
+        Some(&(_, sort)) => sort,
+        None => Sort::Plain,
     }
 }
 
@@ -367,7 +462,7 @@ impl Index {
 
     /// Room for `keys` different hashes.
     fn new(keys: usize) -> Self {
-        Self { slots: vec![(0, Self::FREE); (keys * 2).next_power_of_two().max(16)], len: 0 }
+        Self { slots: vec![(0, Self::FREE); (keys + keys / 2).next_power_of_two().max(16)], len: 0 }
     }
 
     /// The place of `key`; `fresh` is called where it is new.
@@ -397,8 +492,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
-        assert!(TITLES.is_sorted() && MORE_TITLES.is_sorted());
-        assert!(SAYS.is_sorted() && PARTICLES.is_sorted());
+        assert!(LISTS.iter().all(|(words, _)| words.is_sorted()));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use crate::app::{App, Command, Effect, Message};
+use crate::app::{App, Command, Edit, Effect, Message};
 use crate::config::keymap::show;
 use crate::config::{Key, KeyStroke, Keymap, Lookup};
 
@@ -38,6 +38,20 @@ impl Input {
     /// Takes one stroke: does what it completes, or waits for more.
     #[must_use]
     pub fn press(&mut self, stroke: KeyStroke, app: &mut App) -> Vec<Effect> {
+        if app.prompt.is_some() {
+            if let Some(edit) = edit_of(stroke) {
+                app.type_in(edit);
+            }
+            return Vec::new();
+        }
+        if app.awaited_key.is_some() {
+            let letter = match stroke.key {
+                Key::Char(c) if !stroke.ctrl && !stroke.alt => Some(c),
+                _ => None,
+            };
+            app.take_key(letter);
+            return Vec::new();
+        }
         self.strokes.push(stroke);
         match self.keymap.look_up(app.focus, &self.strokes) {
             Lookup::Command(command) => {
@@ -63,6 +77,26 @@ impl Input {
         self.strokes.clear();
         self.shown.clear();
     }
+}
+
+/// What a stroke does to a line that is typed.
+fn edit_of(stroke: KeyStroke) -> Option<Edit> {
+    Some(match (stroke.key, stroke.ctrl) {
+        (Key::Char('u'), true) => Edit::EraseLine,
+        (Key::Char('w'), true) => Edit::EraseWord,
+        (Key::Char('a'), true) | (Key::Home, _) => Edit::Home,
+        (Key::Char('e'), true) | (Key::End, _) => Edit::End,
+        (Key::Char('h'), true) | (Key::Backspace, _) => Edit::Backspace,
+        (Key::Char('p'), true) | (Key::Up, _) => Edit::Earlier,
+        (Key::Char('n'), true) | (Key::Down, _) => Edit::Later,
+        (Key::Char('c' | 'g'), true) | (Key::Esc, _) => Edit::Cancel,
+        (Key::Char(c), false) if !stroke.alt => Edit::Insert(c),
+        (Key::Enter, _) => Edit::Accept,
+        (Key::Delete, _) => Edit::Delete,
+        (Key::Left, _) => Edit::Left,
+        (Key::Right, _) => Edit::Right,
+        _ => return None,
+    })
 }
 
 /// The stroke of a terminal's key event; `None` for releases and for keys that no command can have.

@@ -29,6 +29,8 @@ pub struct Signs {
     pub bullet: &'static str,
     /// The done and the open part of a progress line.
     pub progress: [&'static str; 2],
+    /// A box: across, down, and its corners from the top left, row by row.
+    pub frame: [&'static str; 6],
 }
 
 impl Signs {
@@ -43,6 +45,7 @@ impl Signs {
         cut: "…",
         bullet: "–",
         progress: ["━", "─"],
+        frame: ["─", "│", "┌", "┐", "└", "┘"],
     };
     /// For terminals without, or with ambiguous widths.
     pub const ASCII: Self = Self {
@@ -55,6 +58,7 @@ impl Signs {
         cut: "...",
         bullet: "-",
         progress: ["=", "-"],
+        frame: ["-", "|", "+", "+", "+", "+"],
     };
 }
 
@@ -150,9 +154,16 @@ impl<'a> Painter<'a> {
         at
     }
 
-    /// Wipes a row.
-    pub(super) fn clear_row(&mut self, y: u16) {
-        for column in 0..self.buffer.area.width {
+    /// Shows the cursor of a line that is typed.
+    pub(super) fn reverse(&mut self, x: u16, y: u16) {
+        if let Some(cell) = self.buffer.cell_mut((x, y)) {
+            cell.set_style(CellStyle::new().add_modifier(Modifier::REVERSED));
+        }
+    }
+
+    /// Wipes `width` columns of a row from column `x`.
+    pub(super) fn wipe(&mut self, x: u16, y: u16, width: u16) {
+        for column in x..x.saturating_add(width) {
             if let Some(cell) = self.buffer.cell_mut((column, y)) {
                 cell.reset();
             }

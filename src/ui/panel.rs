@@ -59,7 +59,7 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
     {
         let y = first + offset as u16;
         let chosen = focused && row.item.is_some() && row.item == reader.panel.item();
-        let targeted = matches!((row.item, reader.target), (Some(crate::app::panel::Item::Target(it)), Some(target)) if it == target);
+        let targeted = matches!((row.item, reader.target()), (Some(crate::app::panel::Item::Target(it)), Some(target)) if it == target);
         if targeted && columns.left > 0 {
             painter.put(columns.left - 1, y, 1, painter.look.signs.bar, Role::PanelTarget);
         }
@@ -167,7 +167,7 @@ fn draw_target(
         _ if targeted => Role::PanelTarget,
         Target::Person(_) => Role::PanelPerson,
         Target::Office(_) => Role::Title,
-        Target::Country(_) => Role::Country,
+        Target::Country(_) | Target::Search => Role::Country,
     };
     match target {
         Target::Person(_) => {
@@ -195,6 +195,7 @@ fn draw_target(
             let cut = truncate(name, room.into(), painter.look.signs.cut);
             painter.put(columns.name(), y, room, &cut, role);
         }
+        Target::Search => {}
     }
     put_count(stops.len(), columns, y, if targeted { role } else { Role::Muted }, painter);
     draw_strip(reader, columns, y, stops, targeted, painter);

@@ -3,7 +3,7 @@
 
 use crate::app::command::COMMANDS;
 use crate::app::geometry::PanelPlace;
-use crate::app::{App, Focus, Geometry, Reader};
+use crate::app::{App, Awaited, Focus, Geometry, Prompt, Reader};
 use crate::config::Role;
 use crate::text::width::{truncate, width};
 use crate::ui::input::Input;
@@ -17,7 +17,7 @@ pub(super) fn draw_choices(input: &Input, geometry: &Geometry, painter: &mut Pai
         return;
     }
     let row = geometry.height - 2;
-    painter.clear_row(row);
+    painter.wipe(0, row, geometry.width);
     let mut x = geometry.left;
     for (keys, command) in choices {
         let words = COMMANDS.iter().find(|it| it.command == command).map_or("", |it| it.name);
@@ -35,6 +35,10 @@ type Piece = (String, Role);
 
 pub(super) fn draw(app: &App, input: &Input, geometry: &Geometry, painter: &mut Painter<'_>) {
     let row = geometry.height - 1;
+    if let Some(prompt) = &app.prompt {
+        draw_prompt(app, prompt, geometry, painter);
+        return;
+    }
     let (from, to) = match app.focus {
         Focus::Help | Focus::List => (geometry.left.min(7), geometry.width.saturating_sub(1)),
         _ => (geometry.left, geometry.right()),
@@ -57,8 +61,8 @@ pub(super) fn draw(app: &App, input: &Input, geometry: &Geometry, painter: &mut 
             *name = short_name(name, rest, painter.look.signs.cut);
         }
     }
-    if app.reader.as_ref().is_some_and(|reader| reader.target.is_some())
-        && matches!(app.focus, Focus::Text | Focus::Panel)
+    if app.reader.as_ref().is_some_and(|reader| reader.target().is_some())
+        && !matches!(app.focus, Focus::Help | Focus::List)
         && from >= 2
     {
         painter.put(from - 2, row, 1, painter.look.signs.bar, Role::PanelTarget);
@@ -79,6 +83,30 @@ pub(super) fn draw(app: &App, input: &Input, geometry: &Geometry, painter: &mut 
         x = put(x, row, &part.key, Role::Strong, to, painter);
         x = put(x, row, &part.words, Role::Muted, to, painter);
     }
+}
+
+/// The line that is typed, with its cursor, and how much it finds so far.
+fn draw_prompt(app: &App, prompt: &Prompt, geometry: &Geometry, painter: &mut Painter<'_>) {
+    let row = geometry.height - 1;
+    let to = geometry.right();
+    let found = match &app.reader {
+        Some(reader) if !prompt.text().is_empty() => {
+            let place = reader.stop().map_or(0, |place| place + 1);
+            format!("{place}/{}", reader.stops().len())
+        }
+        _ => String::new(),
+    };
+    let at = to.saturating_sub(width(&found) as u16);
+    put(at, row, &found, Role::Muted, to, painter);
+    let room = usize::from(at.saturating_sub(geometry.left + 3));
+    // A line longer than the room shows the part around its cursor.
+    let before = prompt.before_cursor();
+    let skip = width(&before).saturating_sub(room);
+    let visible: String = prompt.text().chars().skip(skip).collect();
+    let x = put(geometry.left, row, "/", Role::Strong, to, painter);
+    put(x, row, &truncate(&visible, room, ""), Role::Strong, at, painter);
+    let cursor = x + (width(&before) - skip) as u16;
+    painter.reverse(cursor, row);
 }
 
 fn put(x: u16, row: u16, words: &str, role: Role, to: u16, painter: &mut Painter<'_>) -> u16 {
@@ -117,6 +145,8 @@ fn right_parts(app: &App, geometry: &Geometry) -> Vec<Part> {
             vec![part(2, "q", "back to the article"), part(1, "j k", "scroll")]
         }
         Focus::List => vec![part(3, "?", "help"), part(1, "Enter", "read"), part(2, "q", "quit")],
+        Focus::Card => vec![part(2, "q", "close"), part(1, "Enter", "go")],
+        Focus::Contexts => vec![part(2, "q", "close"), part(1, "j k", "move")],
         Focus::Panel => {
             vec![part(3, "Esc", "text"), part(1, "Enter", "go"), part(2, "p", "preview")]
         }
@@ -163,28 +193,35 @@ fn left_parts(app: &App, input: &Input, painter: &Painter<'_>) -> Vec<Piece> {
             }
             return progress(app, painter);
         }
-        Focus::Text | Focus::Panel => {}
+        Focus::Text | Focus::Panel | Focus::Card | Focus::Contexts => {}
     }
     let Some(reader) = &app.reader else {
         return if app.failure.is_some() { failed(app) } else { parts };
     };
-    let aside = if input.pending().is_empty() {
+    let aside = if let Some(awaited) = &app.awaited_key {
+        let words = match awaited {
+            Awaited::MarkName => "m: a letter for this place",
+            Awaited::MarkToGo => "`: the letter of a mark",
+            Awaited::Hint { .. } => "f: the letters of a mention",
+        };
+        Some((words.to_owned(), Role::Strong))
+    } else if input.pending().is_empty() {
         app.message.as_ref().map(|message| {
             (message.text.clone(), if message.error { Role::Error } else { Role::Muted })
         })
     } else {
         Some((input.pending().to_owned(), Role::Strong))
     };
-    match (reader.target, &reader.analysis) {
-        (Some(target), Some(analysis)) => {
-            parts.push((target.name(analysis).to_owned(), Role::PanelTarget));
+    match reader.target_name() {
+        Some(name) => {
+            parts.push((name, Role::PanelTarget));
             parts.push((format!("  {}", count(reader)), Role::Strong));
             let form = aside.or_else(|| Some((reader.form()?, Role::Muted)));
             if let Some((words, role)) = form {
                 parts.push((format!("   {words}"), role));
             }
         }
-        _ => match aside {
+        None => match aside {
             Some(aside) => parts.push(aside),
             None if reader.is_without_mentions() && !reader.page.lines().is_empty() => {
                 let words = "No people, titles or countries in this article";

@@ -4,7 +4,8 @@ use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::geometry::PanelPlace;
-use crate::app::{App, Geometry, Marks, Reader};
+use crate::app::reader::Halt;
+use crate::app::{App, Awaited, Geometry, Marks, Reader, Target};
 use crate::config::Role;
 use crate::document::{BlockKind, Mention, MentionKind};
 use crate::reflow::{Line, LineKind, Piece};
@@ -23,7 +24,7 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
         state::empty(reader, geometry, painter);
         return;
     }
-    let current_row = reader.current().map(|mention| reader.page.row_of(mention.span.start()));
+    let current_row = reader.cursor.map(|halt| reader.page.row_of(halt.span.start()));
     for row in 0..geometry.rows {
         let number = reader.top + usize::from(row);
         let Some(line) = reader.page.lines().get(number) else { break };
@@ -31,6 +32,9 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
         if current_row == Some(number) && geometry.left >= 2 {
             painter.put(geometry.left - 2, row, 1, painter.look.signs.bar, Role::PanelTarget);
         }
+    }
+    if let Some(Awaited::Hint { labels, typed }) = &app.awaited_key {
+        draw_hints(reader, geometry, labels, typed, painter);
     }
     if let PanelPlace::Beside { rule, .. } = geometry.panel {
         draw_rule(reader, geometry, rule, painter);
@@ -76,6 +80,28 @@ fn draw_line(
     }
 }
 
+/// Letters on the first cells of the mentions that can still be meant.
+fn draw_hints(
+    reader: &Reader,
+    geometry: &Geometry,
+    labels: &[(String, usize)],
+    typed: &str,
+    painter: &mut Painter<'_>,
+) {
+    for (label, mention) in labels.iter().filter(|(label, _)| label.starts_with(typed)) {
+        let Some(mention) = reader.mentions().get(*mention) else { continue };
+        let number = reader.page.row_of(mention.span.start());
+        let Some(line) = reader.page.lines().get(number) else { continue };
+        let Some(row) = number.checked_sub(reader.top) else { continue };
+        let start = line.span().map_or(mention.span.start(), Span::start);
+        let before = Span::new(start, mention.span.start()).of(reader.article.document.text());
+        let x = geometry.left + line.indent as u16 + width(before) as u16;
+        let rest = label.get(typed.len()..).unwrap_or("");
+        let style = painter.style(Role::Current);
+        painter.put_styled(x, row as u16, 2, rest, over(style));
+    }
+}
+
 fn base_style(kind: LineKind, painter: &Painter<'_>) -> Style {
     match kind {
         LineKind::Block(BlockKind::Headline) => painter.style(Role::Head),
@@ -93,34 +119,36 @@ fn layers(app: &App, reader: &Reader, row: Span, painter: &Painter<'_>) -> Vec<(
     let to = mentions.partition_point(|mention| mention.span.start() < row.end());
     let from = mentions.partition_point(|mention| mention.span.start() < row.start());
     let near = from.saturating_sub(LOOK_BACK)..to;
-    let here: Vec<(usize, &Mention)> = near
-        .filter_map(|place| Some((place, mentions.get(place)?)))
-        .filter(|(_, mention)| mention.span.overlaps(row))
+    let here: Vec<&Mention> = near
+        .filter_map(|place| mentions.get(place))
+        .filter(|mention| mention.span.overlaps(row))
         .collect();
     let mut layers = Vec::new();
     if app.settings.marks == Marks::All {
-        for (_, mention) in &here {
-            let nested = here.iter().any(|(_, other)| {
+        for mention in &here {
+            let nested = here.iter().any(|other| {
                 matches!(other.kind, MentionKind::Title { .. }) && other.span.covers(mention.span)
             });
             layers.push((mention.span, mark(mention, nested, painter)));
         }
     }
-    if app.settings.marks != Marks::None {
+    let is_title = |halt: &Halt| {
+        let mention = halt.mention.and_then(|place| mentions.get(place));
+        mention.is_some_and(|mention| matches!(mention.kind, MentionKind::Title { .. }))
+    };
+    // What was searched for is shown at every level: one asked for it.
+    if app.settings.marks != Marks::None || reader.target() == Some(Target::Search) {
         let stops = reader.stops();
-        for (place, mention) in &here {
-            // Stops are in the order of the text, and so are their mentions.
-            if stops.binary_search_by_key(place, |stop| stop.mention).is_ok() {
-                let title = matches!(mention.kind, MentionKind::Title { .. });
-                let role = if title { Role::TargetTitle } else { Role::Target };
-                layers.push((mention.span, over(painter.style(role))));
-            }
+        // Stops are in order and apart, so that those in the row stand together.
+        let from = stops.partition_point(|stop| stop.span.end() <= row.start());
+        for stop in stops.iter().skip(from).take_while(|stop| stop.span.start() < row.end()) {
+            let role = if is_title(stop) { Role::TargetTitle } else { Role::Target };
+            layers.push((stop.span, over(painter.style(role))));
         }
     }
-    if let Some((_, mention)) = here.iter().find(|(place, _)| Some(*place) == reader.cursor) {
-        let title = matches!(mention.kind, MentionKind::Title { .. });
-        let role = if title { Role::CurrentTitle } else { Role::Current };
-        layers.push((mention.span, over(painter.style(role))));
+    if let Some(halt) = reader.cursor.filter(|halt| halt.span.overlaps(row)) {
+        let role = if is_title(&halt) { Role::CurrentTitle } else { Role::Current };
+        layers.push((halt.span, over(painter.style(role))));
     }
     layers
 }

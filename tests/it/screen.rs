@@ -335,3 +335,106 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_search_lights_its_hits_while_it_is_typed() {
+    let mut screen = screen(120, 32);
+    screen.press("/ r e y");
+    assert!(screen.status().starts_with("/rey"), "{}", screen.status());
+    assert!(screen.status().ends_with("1/2"), "{}", screen.status());
+    assert_eq!(screen.current(), "Rey");
+    screen.press("Enter n");
+    assert!(screen.status().starts_with("▌ /rey  2/2"), "{}", screen.status());
+    screen.press("n");
+    assert!(screen.status().contains("1/2   from the top"), "{}", screen.status());
+    screen.press("/ R E Y Enter");
+    assert!(
+        screen.status().contains("nothing found"),
+        "a capital asks for itself: {}",
+        screen.status()
+    );
+    screen.press("/ Up Up");
+    assert!(screen.status().starts_with("/rey"), "the history: {}", screen.status());
+    screen.press("Esc");
+    assert!(!screen.status().contains("rey"), "{}", screen.status());
+}
+
+#[test]
+fn the_card_says_what_the_article_says_of_one_person() {
+    let mut screen = screen(120, 32);
+    screen.press("K");
+    assert!(screen.status().contains("no person at hand"));
+    screen.press("1 K");
+    assert_snapshot!("card", screen.text());
+    screen.press("3");
+    assert!(screen.text().contains("┌─ Tomas Reyes"), "{}", screen.text());
+    screen.press("Enter");
+    assert!(screen.status().starts_with("▌ Tomas Reyes  1/2"), "{}", screen.status());
+    screen.press("K q");
+    assert!(!screen.text().contains('┌'));
+    for size in [(60, 20), (40, 10), (20, 5), (12, 3)] {
+        screen.resize(size.0, size.1).press("K G g q");
+    }
+}
+
+#[test]
+fn the_contexts_stand_under_each_other_and_lead_there() {
+    let mut screen = screen(120, 32);
+    screen.press("c");
+    assert!(screen.status().contains("no target yet"));
+    screen.press("1 c");
+    assert_snapshot!("contexts", screen.text());
+    screen.press("j j");
+    assert_eq!(screen.current(), "Varga");
+    screen.press("Enter");
+    assert!(screen.status().starts_with("▌ Ilse Varga  3/3"), "{}", screen.status());
+    assert!(!screen.text().contains("Contexts"));
+}
+
+#[test]
+fn letters_pick_a_mention_on_the_screen() {
+    let mut screen = screen(120, 32);
+    screen.press("f");
+    let text = screen.text();
+    assert!(text.contains("— fu"), "letters lie on the first mention:\n{text}");
+    screen.press("j");
+    assert!(screen.status().starts_with("▌ Ilse Varga  1/3"), "{}", screen.status());
+    screen.press("f ?");
+    assert!(screen.status().contains("no mention is called ?"), "{}", screen.status());
+}
+
+#[test]
+fn marks_and_the_jump_list_lead_back() {
+    let mut screen = screen(80, 12);
+    let first =
+        |screen: &Screen| screen.text().lines().next().unwrap_or_default().trim().to_owned();
+    screen.press("} m a");
+    assert!(screen.status().contains("mark a set"), "{}", screen.status());
+    let there = first(&screen);
+    screen.press("G");
+    assert_ne!(first(&screen), there);
+    screen.press("^o");
+    assert_eq!(first(&screen), there);
+    screen.press("Alt-Right");
+    assert!(screen.status().contains("100 %"), "{}", screen.status());
+    screen.press("` a");
+    assert_eq!(first(&screen), there);
+    screen.press("` z");
+    assert!(screen.status().contains("there is no mark z"), "{}", screen.status());
+}
+
+#[test]
+fn a_sentence_is_copied_with_its_source() {
+    let (_, analysis) = crate::support::story(STORY);
+    let mut screen = screen(120, 32);
+    screen.press("y");
+    assert!(screen.status().contains("nothing to copy"), "{}", screen.status());
+    assert!(!analysis.sentences.is_empty());
+    screen.press("2");
+    let effects = screen.app.apply(dateline::app::Command::CopyWithSource);
+    let [dateline::app::Effect::Copy(text)] = effects.as_slice() else {
+        panic!("one text is copied: {effects:?}");
+    };
+    assert!(text.contains("Gen A. K. Mensah") && text.contains("story.txt"), "{text}");
+    assert!(screen.status().contains("copied: sentence and source"), "{}", screen.status());
+}

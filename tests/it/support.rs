@@ -51,7 +51,9 @@ pub fn story(markup: &str) -> (Article, Analysis) {
         ..Meta::default()
     };
     let document = Document::from_blocks(blocks);
-    let analysis = summary(document.text(), mentions);
+    let mut analysis = summary(document.text(), mentions);
+    // Each block counts as a sentence here.
+    analysis.sentences = document.blocks().iter().map(|block| block.span).collect();
     let article = Article {
         id: "story".into(),
         path: "story.txt".into(),
@@ -222,7 +224,7 @@ impl Screen {
         for key in keys.split_whitespace() {
             let stroke = KeyStroke::parse(key).expect("a key");
             let _ = self.input.press(stroke, &mut self.app);
-            self.app.limit_help(ui::help_last_top(&self.app, &self.input));
+            ui::limit_scrolling(&mut self.app, &self.input);
         }
         self
     }
@@ -274,7 +276,7 @@ impl Screen {
     /// The words one stands on.
     pub fn current(&self) -> String {
         let Some(reader) = &self.app.reader else { return String::new() };
-        reader.current().map_or("", |it| it.span.of(reader.article.document.text())).to_owned()
+        reader.cursor.map_or("", |it| it.span.of(reader.article.document.text())).to_owned()
     }
 }
 

@@ -110,7 +110,8 @@ fn forward(scene: &Scene<'_>, place: usize, appositions: &[bool], found: &mut [O
     let gap_words = words(gap);
     let evidence = Some(scene.span(at).join(scene.span(next)));
     if scene.is_person(next) {
-        let Some(bond) = before_name(&gap_words) else { return };
+        let place_between = || is_place_between(gap).then_some(Bond::Far);
+        let Some(bond) = before_name(&gap_words).or_else(place_between) else { return };
         let (rule, touching) = match bond {
             Bond::Direct => ("holder.before-name", true),
             Bond::Comma => ("holder.before-name-comma", true),
@@ -307,6 +308,11 @@ fn pair(scene: &Scene<'_>, place: usize) -> Option<(usize, usize)> {
 
 /// What stands between a title and the name after it.
 fn before_name(gap: &[String]) -> Option<Bond> {
+    // A quotation ends here, and the name is the speaker's.
+    let closed = |two: &[String]| matches!(two, [comma, quote] if comma == "," && matches!(quote.as_str(), "\"" | "'" | "’"));
+    if gap.iter().any(|word| matches!(word.as_str(), "”" | "»")) || gap.windows(2).any(closed) {
+        return None;
+    }
     let gap: Vec<&str> = gap
         .iter()
         .map(String::as_str)
@@ -331,6 +337,19 @@ fn before_name(gap: &[String]) -> Option<Bond> {
         }
         _ => None,
     }
+}
+
+/// "Ambassador of Norland in Hammerport Ilse Varga".
+fn is_place_between(gap: &str) -> bool {
+    let mut words = gap.split_whitespace();
+    let preposition =
+        words.next().is_some_and(|word| matches!(word, "in" | "of" | "at" | "for" | "to"));
+    let rest: Vec<&str> = words.collect();
+    preposition
+        && (1..=3).contains(&rest.len())
+        && rest.iter().all(|word| {
+            word.starts_with(char::is_uppercase) && !word.ends_with([',', '.', '”', '"'])
+        })
 }
 
 /// Do two titles in a row belong to one holder whose name follows?

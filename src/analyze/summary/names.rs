@@ -67,7 +67,7 @@ fn forms(scene: &Scene<'_>, names: &[usize]) -> (String, Vec<String>) {
 /// Is it longer than an acronym, and all in capitals?
 fn is_shouted(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic());
-    letters.clone().count() > 3
+    letters.clone().count() > if text.contains(' ') { 3 } else { 5 }
         && text
             .split_whitespace()
             .any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2)

@@ -5,7 +5,7 @@ use crate::analyze::holders::alone;
 use crate::analyze::scene::Scene;
 use crate::analyze::summary::on_one_line;
 use crate::document::{Form, Iso, Office, PersonId, Stop, Why};
-use crate::lexicon::titles::office;
+use crate::lexicon::titles::{Class, office};
 
 /// A title with its holder.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub(super) struct Title {
     pub(super) holder: Option<u32>,
     /// The countries in it.
     pub(super) isos: Vec<Iso>,
+    /// Is it a rank or a form of address, of which there are many in a country?
+    is_rank: bool,
 }
 
 /// All titles, in order.
@@ -29,7 +31,18 @@ pub(super) fn titles(scene: &Scene<'_>, holders: &[Option<(u32, Why)>]) -> Vec<T
     for (at, mention) in scene.mentions.iter().enumerate() {
         let CandidateKind::Title { core } = mention.kind else { continue };
         let core = on_one_line(core.of(scene.reading.text));
-        let key = office(&core).map_or_else(|| core.to_lowercase(), |office| office.key);
+        let office = office(&core);
+        let is_rank = office.as_ref().is_some_and(|office| {
+            matches!(
+                office.class,
+                Class::Honorific
+                    | Class::Military
+                    | Class::Police
+                    | Class::Academic
+                    | Class::Clergy
+            )
+        });
+        let key = office.map_or_else(|| core.to_lowercase(), |office| office.key);
         titles.push(Title {
             mention: at,
             key,
@@ -37,6 +50,7 @@ pub(super) fn titles(scene: &Scene<'_>, holders: &[Option<(u32, Why)>]) -> Vec<T
             core,
             holder: holders.get(at).copied().flatten().map(|(person, _)| person),
             isos: alone::office(scene, at).map(|office| office.isos).unwrap_or_default(),
+            is_rank,
         });
     }
     titles
@@ -60,7 +74,14 @@ pub(super) fn offices(scene: &Scene<'_>, titles: &[Title]) -> Vec<Office> {
     for title in titles {
         let iso = title.isos.first().copied().or_else(|| country_of(titles, title));
         let same = |group: &&mut Group<'_>| {
-            group.key == title.key && (group.iso == iso || group.iso.is_none() || iso.is_none())
+            let of_one =
+                || title.holder.is_none() || group.titles.iter().any(|t| t.holder == title.holder);
+            let country = match (group.iso, iso) {
+                (Some(a), Some(b)) => a == b,
+                (None, None) => true,
+                _ => title.is_rank || of_one(),
+            };
+            group.key == title.key && country
         };
         match groups.iter_mut().find(same) {
             Some(group) => {

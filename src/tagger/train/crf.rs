@@ -22,11 +22,13 @@ pub struct Settings {
     pub first_pass: f32,
     /// How much a wrong state is raised while learning: a margin.
     pub margin: f32,
+    /// Where the random numbers begin.
+    pub seed: u64,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { rate: 0.15, shrink: 2e-6, dropout: 0.2, first_pass: 0.4, margin: 0.5 }
+        Self { rate: 0.15, shrink: 2e-6, dropout: 0.2, first_pass: 0.4, margin: 0.5, seed: 1 }
     }
 }
 
@@ -92,6 +94,9 @@ pub struct Crf {
     dead: Vec<bool>,
     transitions: [Row; STATES],
     transition_squares: [Row; STATES],
+    sums: Vec<Row>,
+    transition_sums: [Row; STATES],
+    summed: u32,
     settings: Settings,
     random: u64,
     clock: u32,
@@ -113,8 +118,11 @@ impl Crf {
             dead: vec![false; features],
             transitions: [[0.0; STATES]; STATES],
             transition_squares: [[0.0; STATES]; STATES],
+            sums: Vec::new(),
+            transition_sums: [[0.0; STATES]; STATES],
+            summed: 0,
             settings,
-            random: 0x2545_f491_4f6c_dd1d,
+            random: 0x2545_f491_4f6c_dd1d ^ settings.seed.wrapping_mul(0x9e37_79b9_7f4a_7c15),
             clock: 0,
             loss: 0.0,
             rate: settings.rate,
@@ -159,6 +167,32 @@ impl Crf {
             }
         }
         sum
+    }
+
+    /// Adds the weights as they are now to those that [`Self::settle`] averages.
+    pub fn sum(&mut self) {
+        self.sums.resize(self.rows.len(), [0.0; STATES]);
+        for (sum, row) in self.sums.iter_mut().zip(&self.rows) {
+            sum.iter_mut().zip(row.now).for_each(|(sum, weight)| *sum += weight);
+        }
+        for (sum, weight) in
+            self.transition_sums.as_flattened_mut().iter_mut().zip(self.transitions.as_flattened())
+        {
+            *sum += weight;
+        }
+        self.summed += 1;
+    }
+
+    /// Takes the averages for the weights: they waver less than the weights of any one round.
+    pub fn settle(&mut self) {
+        if self.summed == 0 {
+            return;
+        }
+        let count = self.summed as f32;
+        for (row, sum) in self.rows.iter_mut().zip(&self.sums) {
+            row.now = sum.map(|weight| weight / count);
+        }
+        self.transitions = self.transition_sums.map(|row| row.map(|weight| weight / count));
     }
 
     /// Keeps the features of the largest weights, and forgets the others for good; how many are left.

@@ -54,7 +54,7 @@ pub(super) fn layout(
     focused: bool,
 ) -> Vec<Row> {
     let panel = &reader.panel;
-    let wanted = if focused { panel.item() } else { reader.target.map(Item::Target) };
+    let wanted = if focused { panel.item() } else { reader.target().map(Item::Target) };
     let below = titles_rows(reader).len()
         + if panel.countries.is_empty() { 0 } else { 2 + panel.countries.len().min(COUNTRIES) };
     let for_people = room.saturating_sub(below + 1).max(3.min(room));
@@ -94,7 +94,7 @@ fn people_rows(reader: &Reader, analysis: &Analysis, room: usize, words: usize) 
         let digit = u8::try_from(place + 1).ok().filter(|digit| *digit <= 9);
         rows.push(Row { item, content: Content::Target { target, digit } });
         let Some((text, more)) = analysis.people.get(at).and_then(fullest_title) else { continue };
-        if reader.target == Some(target) {
+        if reader.target() == Some(target) {
             // The target's title is not cut as long as two rows hold it.
             let mut parts = break_words(&text, words.saturating_sub(3));
             if let [first, _] = parts.as_slice() {
