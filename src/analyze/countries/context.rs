@@ -333,7 +333,7 @@ impl Cues {
                 self.philippines += 1
             }
             "Pakistan" | "Pakistani" | "Islamabad" | "Karachi" | "Lahore" => self.pakistan += 1,
-            "Central" if next == "African" => self.central_africa += 1,
+            "African" if next == "Republic" => self.central_africa += 1,
             "Bangui" | "Touadéra" | "Touadera" => self.central_africa += 1,
             "Channel" if next == "Islands" => self.channel += 1,
             "Guernsey" | "Sark" | "Alderney" => self.channel += 1,

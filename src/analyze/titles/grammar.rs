@@ -131,15 +131,18 @@ fn spans_a_field(view: &View<'_>, before: usize, first: usize) -> Option<usize> 
 
 /// Does a word that may be a head itself ("chief", "deputy") belong to the head behind it here?
 fn modifies(view: &View<'_>, at: usize, head: usize) -> bool {
-    let rank = matches!(
-        view.units.get(head).map_or(Class::None, Unit::class),
-        Class::Military
-            | Class::Police
-            | Class::Honorific
-            | Class::Clergy
-            | Class::Royalty
-            | Class::State
-    );
+    let Some(unit) = view.units.get(head) else { return false };
+    let is_post = unit.word.is_some_and(|word| word.key == "officer");
+    let rank = !is_post
+        && matches!(
+            unit.class(),
+            Class::Military
+                | Class::Police
+                | Class::Honorific
+                | Class::Clergy
+                | Class::Royalty
+                | Class::State
+        );
     match view.units.get(at).and_then(|unit| unit.word).map_or("", |word| word.key) {
         "deputy" | "vice" | "assistant" | "associate" | "executive" | "lead" => true,
         "head" => view.str(head).to_ascii_lowercase().contains("coach"),
@@ -165,6 +168,9 @@ fn core_end(view: &View<'_>, head: usize) -> usize {
         })
     };
     let mut past = head + 1;
+    if let Some(post) = view.after(head).filter(|next| is_chief_of_trade(view, head, *next)) {
+        past = post + 1;
+    }
     while let Some(next) = view.after(past - 1) {
         if behind(next) {
             past = next + 1;
@@ -175,6 +181,27 @@ fn core_end(view: &View<'_>, head: usize) -> usize {
         }
     }
     past
+}
+
+/// "chief journalist", "head gardener": a trade that no list has makes one post with the rank before it.
+fn is_chief_of_trade(view: &View<'_>, head: usize, next: usize) -> bool {
+    let rank = matches!(
+        view.units.get(head).and_then(|unit| unit.word).map_or("", |word| word.key),
+        "chief" | "head"
+    );
+    let same_case =
+        view.units.get(next).map(|unit| unit.case) == view.units.get(head).map(|unit| unit.case);
+    let plain = view.units.get(next).is_some_and(|unit| {
+        unit.word.is_none()
+            && unit.label.is_none()
+            && !unit.country
+            && unit.span.len() > 4
+            && unit.kind == TokenKind::Word
+    });
+    let word = view.str(next);
+    rank && same_case
+        && plain
+        && ["er", "or", "ist", "ian", "ant", "ee", "man"].iter().any(|end| word.ends_with(end))
 }
 
 /// "Supervisor General of": the word "General" at `at` that is no rank before a name.
@@ -194,7 +221,7 @@ fn full_start(view: &View<'_>, core_first: usize) -> usize {
         first = further;
     }
     // A name does not begin with a small word.
-    while first < core_first && is_link(view.str(first)) {
+    while first < core_first && (is_link(view.str(first)) || view.str(first) == "The") {
         first += 1;
     }
     first
@@ -210,7 +237,7 @@ fn reach_back(view: &View<'_>, before: usize, first: usize) -> Option<usize> {
     let unit = view.units.get(before)?;
     let title = view.units.get(first)?;
     let written = view.str(before);
-    let named = matches!(unit.label, Some(Label::Organisation | Label::Place | Label::Misc));
+    let named = matches!(unit.label, Some(Label::Organisation | Label::Place));
     if unit.is_person() || title.class() == Class::Honorific {
         return None;
     }

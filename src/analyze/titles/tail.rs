@@ -91,15 +91,18 @@ fn allows(unit: &Unit, preposition: Preposition) -> bool {
         Preposition::Of => class != Class::Honorific,
         Preposition::For => !matches!(class, Class::Honorific | Class::Royalty),
         Preposition::To => class == Class::Diplomat || adviser,
-        Preposition::At => !matches!(
-            class,
-            Class::Honorific
-                | Class::State
-                | Class::Govt
-                | Class::Royalty
-                | Class::Legislator
-                | Class::Judge
-        ),
+        Preposition::At => {
+            !matches!(unit.word.map_or("", |word| word.key), "head" | "chief" | "leader")
+                && !matches!(
+                    class,
+                    Class::Honorific
+                        | Class::State
+                        | Class::Govt
+                        | Class::Royalty
+                        | Class::Legislator
+                        | Class::Judge
+                )
+        }
         Preposition::In => class == Class::Diplomat,
     }
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::analyze::titles::features::{Beside, beside};
+use crate::analyze::titles::function::{is_saying, is_stop};
 use crate::analyze::titles::grammar::Proposal;
 use crate::analyze::titles::view::{Case, Unit, View};
 use crate::lexicon::titles::{
-    BEFORE, BODY, CAPITALS, Class, HEAD, OCCUPATION, PORTFOLIO, TitleWord, WEAK,
+    BEFORE, BODY, CAPITAL, CAPITALS, Class, FORMER, HEAD, OCCUPATION, PORTFOLIO, TitleWord, WEAK,
 };
 use crate::text::TokenKind;
 
@@ -75,12 +76,12 @@ impl<'d> Acronyms<'d> {
                 && view.str(at - 1) == "("
                 && view.str(at + 1) == ")"
                 && view.before(at - 1).and_then(|i| view.units.get(i)).is_some_and(|named| {
-                    named.has_capital()
-                        && !named.is_person()
+                    !named.is_person()
                         && !named.word.is_some_and(|w| w.is(HEAD) || spells(&word, w))
                 });
             // "the DA councillor", "MEP offices", "DA-led"
             let modifies = is_modifier(view, at)
+                || is_body_next(view, at)
                 || (view.str(at + 1) == "-" && view.units.get(at + 1).is_some_and(|u| u.glued));
             if bracketed || modifies {
                 of_bodies.insert(unit.span.of(view.text));
@@ -95,100 +96,153 @@ fn spells(acronym: &TitleWord, last: TitleWord) -> bool {
     acronym.key.ends_with(last.key)
 }
 
+/// A proposal with what stands around it.
+struct Setting<'v, 'd> {
+    view: &'v View<'d>,
+    proposal: &'v Proposal,
+    unit: &'v Unit,
+    word: TitleWord,
+    place: Beside,
+}
+
 /// Is `proposal` surely no title?
 pub(super) fn vetoes(view: &View<'_>, proposal: &Proposal, acronyms: &Acronyms<'_>) -> bool {
     let Some(unit) = view.units.get(proposal.head) else { return true };
     let Some(word) = unit.word else { return true };
-    let place = beside(view, proposal);
-    let before = view.before(proposal.full.start);
-    let next = view.after(proposal.full.end - 1);
-    let next_unit = next.and_then(|at| view.units.get(at));
-    let next_word = next.map_or("", |at| view.str(at));
-    let person_next = matches!(place, Beside::Next | Beside::NextComma);
-    if word.plural && !person_next {
-        return true;
+    let case = Setting { view, proposal, unit, word, place: beside(view, proposal) };
+    let acronym = word.has(CAPITALS) && is_no_office(view, proposal, unit, acronyms, case.place);
+    acronym || case.is_without_holder() || case.is_in_longer_name() || case.is_other_word()
+}
+
+impl Setting<'_, '_> {
+    /// Is a person's name right beside it?
+    fn is_named(&self) -> bool {
+        matches!(self.place, Beside::Next | Beside::NextComma)
     }
-    // "Sir" stands before a name, or before another title.
-    if word.has(BEFORE) && place != Beside::Next && !next_unit.is_some_and(begins_name) {
-        return true;
+
+    fn before(&self) -> &str {
+        self.view.before(self.proposal.full.start).map_or("", |at| self.view.str(at))
     }
-    if word.has(CAPITALS) && is_no_office(view, proposal, unit, acronyms, place) {
-        return true;
+
+    fn next(&self) -> Option<&Unit> {
+        self.view.after(self.proposal.full.end - 1).and_then(|at| self.view.units.get(at))
     }
-    // "shot in the head"
-    let bare = proposal.tail.is_none() && proposal.full.len() == 1;
-    if word.has(WEAK)
-        && !word.has(CAPITALS)
-        && bare
-        && matches!(place, Beside::Nobody | Beside::Near)
-    {
-        return true;
+
+    fn next_word(&self) -> &str {
+        self.view.after(self.proposal.full.end - 1).map_or("", |at| self.view.str(at))
     }
-    if word.has(OCCUPATION) && bare && matches!(place, Beside::Nobody | Beside::Near) {
-        return true;
+
+    /// Plurals, honorifics, weak heads and occupations need somebody, or something, beside them.
+    fn is_without_holder(&self) -> bool {
+        let word = &self.word;
+        let bare = self.proposal.tail.is_none() && self.proposal.full.len() == 1;
+        let alone = matches!(self.place, Beside::Nobody | Beside::Near);
+        // "Count on us": at the start of a sentence any word has a capital.
+        let opens_sentence = self.view.before(self.proposal.full.start).is_none();
+        let speaks = is_saying(self.next_word()) || self.next_word() == ",";
+        (word.has(CAPITAL) && opens_sentence && alone && !speaks && self.unit.case == Case::Title)
+            || (word.plural && !self.is_named())
+            // "Sir" stands before a name, or before another title.
+            || (word.has(BEFORE) && self.place != Beside::Next && !self.next().is_some_and(begins_name))
+            // "shot in the head"
+            || (word.has(WEAK) && !word.has(CAPITALS) && bare && alone)
+            || (word.has(OCCUPATION) && bare && alone)
     }
-    // "Coach of the Year"
-    if let Some(of) = view.after(proposal.core.end - 1).filter(|at| view.str(*at) == "of") {
-        let what = if view.str(of + 1) == "the" { of + 2 } else { of + 1 };
-        if matches!(
-            view.str(what),
-            "Year"
-                | "year"
-                | "Month"
-                | "month"
-                | "Week"
-                | "week"
-                | "Match"
-                | "match"
-                | "Tournament"
-                | "tournament"
-        ) {
-            return true;
+
+    /// "Coach of the Year", "Prosecutor’s Office", "King’s College", "owner-occupier", "non-MP".
+    fn is_in_longer_name(&self) -> bool {
+        let (view, proposal) = (self.view, self.proposal);
+        if let Some(of) = view.after(proposal.core.end - 1).filter(|at| view.str(*at) == "of") {
+            let what = if view.str(of + 1) == "the" { of + 2 } else { of + 1 };
+            if matches!(
+                view.str(what),
+                "Year"
+                    | "year"
+                    | "Month"
+                    | "month"
+                    | "Week"
+                    | "week"
+                    | "Match"
+                    | "match"
+                    | "Tournament"
+            ) {
+                return true;
+            }
         }
+        let start = proposal.full.start;
+        let hyphen = |at: usize| view.str(at) == "-" && view.units.get(at).is_some_and(|u| u.glued);
+        let compound =
+            (start > 0 && hyphen(start - 1) && view.units.get(start).is_some_and(|u| u.glued))
+                || (hyphen(proposal.full.end)
+                    && view.units.get(proposal.full.end + 1).is_some_and(|u| u.glued));
+        compound || (self.unit.has_capital() && self.place != Beside::Next && self.begins_body())
     }
-    if unit.has_capital()
-        && is_in_name_of_body(view, proposal.full.end - 1)
-        && place != Beside::Next
-    {
-        return true;
+
+    /// Does the name of a body go on behind it?
+    fn begins_body(&self) -> bool {
+        let view = self.view;
+        let Some(next) = view.after(self.proposal.full.end - 1) else { return false };
+        let clitic = view.units.get(next).is_some_and(|unit| unit.kind == TokenKind::Clitic);
+        let noun = if clitic { view.after(next) } else { Some(next) };
+        let Some(noun) = noun else { return false };
+        let capital =
+            view.units.get(noun).is_some_and(|unit| unit.has_capital() && !unit.is_person());
+        OFFICES.contains(&view.str(noun))
+            || (clitic && capital && self.unit.class() == Class::Royalty)
     }
-    match word.key {
-        // "Department of Justice", "United States Justice"
-        "justice" => {
-            unit.has_capital()
-                && matches!(place, Beside::Nobody | Beside::Near)
-                && (proposal.full.len() > 1
-                    || !before.is_some_and(|at| matches!(view.str(at), "the" | "The" | "a" | "A")))
+
+    /// Heads that are other words too.
+    fn is_other_word(&self) -> bool {
+        let lower = self.unit.case == Case::Lower;
+        let (before, next) = (self.before(), self.next_word());
+        let noun_next = self.next().is_some_and(|u| {
+            u.kind == TokenKind::Word
+                && u.case == Case::Lower
+                && !is_stop(next)
+                && !next.ends_with("ed")
+        });
+        let alone = matches!(self.place, Beside::Nobody | Beside::Near);
+        let article = matches!(before, "the" | "The" | "a" | "A");
+        match self.word.key {
+            // "Department of Justice", "United States Justice", "justice delayed"
+            "justice" if alone => noun_next || !article || self.proposal.full.len() > 1,
+            // "premier energy event", but "the premier cheered"
+            "premier" if lower => noun_next && !(next.ends_with('s') && article),
+            // "a representative of the firm"
+            "representative" | "speaker"
+                if lower
+                    && alone
+                    && matches!(before, "a" | "an" | "A" | "An" | "any" | "every") =>
+            {
+                true
+            }
+            // "Let history judge us", "to coach"
+            "judge" | "coach" | "captain" | "head" | "manager" | "chair" | "marshal"
+                if lower && is_verb(self.view, self.proposal) =>
+            {
+                true
+            }
+            "director" | "coach" | "captain" if before == "best" => true,
+            "sheikh" => matches!(before, "El" | "el" | "Al" | "al"),
+            // "a plastic chair"
+            "chair" if lower && alone && self.proposal.tail.is_none() => {
+                matches!(
+                    before,
+                    "a" | "in" | "plastic" | "electric" | "rocking" | "wooden" | "empty"
+                )
+            }
+            // "Capital FM"
+            "foreign minister" if self.unit.case == Case::Upper => {
+                let station = self.proposal.full.start < self.proposal.core.start
+                    && !self
+                        .view
+                        .units
+                        .get(self.proposal.head - 1)
+                        .is_some_and(|u| u.country || u.is(FORMER));
+                station && self.place != Beside::Next
+            }
+            _ => false,
         }
-        // "the premier league", "premier energy event"
-        "premier" => {
-            let noun = |u: &Unit| {
-                u.is(BODY | PORTFOLIO)
-                    || matches!(next_word, "event" | "energy" | "league" | "club" | "tournament")
-            };
-            unit.case == Case::Lower
-                && next_unit.is_some_and(|u| u.kind == TokenKind::Word && !u.is_person() && noun(u))
-        }
-        // "Let history judge us", "to coach"
-        "judge" | "coach" | "captain" | "head" | "manager" | "chair" | "marshal"
-            if unit.case == Case::Lower && is_verb(view, proposal) =>
-        {
-            true
-        }
-        "sheikh" => before.is_some_and(|at| matches!(view.str(at), "El" | "el" | "Al" | "al")),
-        "chair" => {
-            unit.case == Case::Lower
-                && before.is_some_and(|at| {
-                    matches!(
-                        view.str(at),
-                        "a" | "in" | "plastic" | "electric" | "rocking" | "wooden"
-                    )
-                })
-                && !person_next
-                && place == Beside::Nobody
-                && proposal.tail.is_none()
-        }
-        _ => false,
     }
 }
 
@@ -244,6 +298,14 @@ fn is_verb(view: &View<'_>, proposal: &Proposal) -> bool {
     ) || matches!(after, "it" | "them" | "us" | "him" | "me" | "you" | "whether" | "how")
 }
 
+/// "SP Group": does the name of a body go on behind the acronym?
+fn is_body_next(view: &View<'_>, at: usize) -> bool {
+    let next = view.after(at).and_then(|next| view.units.get(next));
+    next.is_some_and(|unit| {
+        unit.has_capital() && unit.is(BODY) && !unit.is(HEAD) && !unit.is_person()
+    })
+}
+
 /// Does a noun in small letters follow, so that what the acronym at `at` names is a body?
 fn is_modifier(view: &View<'_>, at: usize) -> bool {
     let Some(next) = view.after(at) else { return false };
@@ -264,12 +326,4 @@ fn is_modifier(view: &View<'_>, at: usize) -> bool {
                     | "policy"
                     | "workers"
             ))
-}
-
-/// "Prosecutor’s Office", "Governor House": does the name of a body go on behind the unit at `last`?
-fn is_in_name_of_body(view: &View<'_>, last: usize) -> bool {
-    let Some(next) = view.after(last) else { return false };
-    let clitic = view.units.get(next).is_some_and(|unit| unit.kind == TokenKind::Clitic);
-    let noun = if clitic { view.after(next) } else { Some(next) };
-    noun.is_some_and(|at| OFFICES.contains(&view.str(at)))
 }

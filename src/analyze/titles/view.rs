@@ -106,7 +106,7 @@ impl<'d> View<'d> {
                 };
                 let word = word.filter(|(word, past)| {
                     label != Some(Label::Person)
-                        || (is_no_name(word)
+                        || (is_no_name(word, reading.word(*past))
                             && entity.is_some_and(|entity| entity.tokens.end > *past))
                 });
                 let in_name = label == Some(Label::Person) && word.is_none();
@@ -198,18 +198,31 @@ fn look_up(reading: &Reading<'_>, at: usize, limit: usize) -> Option<(TitleWord,
     (plural && found.is_none()).then(|| title_plural(written)).flatten().map(|word| (word, at + 1))
 }
 
-/// Is `word` a head that no person has as a name?
-fn is_no_name(word: &TitleWord) -> bool {
-    use Class::{
-        Academic, Diplomat, Govt, Legislator, Military, Minister, Police, Spokesperson, State,
-    };
+/// Is `word`, at which the tagger lets a name begin, a title and no given name? `next` is the name's next word.
+fn is_no_name(word: &TitleWord, next: &str) -> bool {
     word.is(HEAD)
-        && (matches!(
-            word.class,
-            Govt | Minister | Legislator | Diplomat | Spokesperson | State | Police
-        ) || (matches!(word.class, Military | Academic)
-            && matches!(word.key, "general" | "colonel" | "lieutenant" | "admiral" | "professor"))
-            || matches!(word.key, "doctor" | "governor" | "mayor"))
+        && match word.key {
+            "dean" | "duke" | "earl" | "don" | "nana" | "sayyid" | "guru" | "pandit" | "mirza"
+            | "lama" | "sardar" => false,
+            // A given name in the Gulf, a title elsewhere.
+            "sultan" => !matches!(
+                next,
+                "Al" | "al" | "bin" | "Bin" | "Ahmed" | "Ahmad" | "Mohammed" | "Khan" | "Ali"
+            ),
+            // Part of the name in Bangladesh, and of some in Pakistan and Kashmir.
+            "sheikh" => !matches!(
+                next,
+                "Hasina"
+                    | "Rehana"
+                    | "Mujib"
+                    | "Mujibur"
+                    | "Rashid"
+                    | "Rasheed"
+                    | "Jamal"
+                    | "Kamal"
+            ),
+            _ => true,
+        }
 }
 
 fn case_of(kind: TokenKind, written: &str) -> Case {
