@@ -29,17 +29,28 @@ pub(super) enum Fate {
 /// The article in `text`; what `meta` knows already is believed.
 pub(super) fn clean_text(text: &str, meta: Meta) -> Article {
     let views: Vec<View> = View::all(lines(text));
-    let fates = decide(&views);
+    let read = sequence::read(Weights::new(TABLE), &signs(&views));
+    clean_lines(&views, &read, &[], DOUBT, meta)
+}
+
+/// The article of lines that were read; `kinds` says what each is by its markup, where there is some.
+pub(super) fn clean_lines(
+    views: &[View],
+    read: &[(Part, i32)],
+    kinds: &[BlockKind],
+    doubt: [i32; 3],
+    meta: Meta,
+) -> Article {
+    let fates = decide(views, read, kinds, doubt);
     let kept: Vec<bool> = fates.iter().map(|f| matches!(f, Fate::Stays(_))).collect();
-    let start = views
-        .iter()
-        .zip(&fates)
-        .position(|(v, f)| v.prose && *f == Fate::Stays(BlockKind::Paragraph))
-        .unwrap_or(0);
-    let end =
-        fates.iter().rposition(|f| *f == Fate::Stays(BlockKind::Paragraph)).map_or(0, |at| at + 1);
-    let head = head::find(&views, &kept, start, end);
-    assemble(&views, fates, &head, meta, start)
+    let start = views.iter().zip(&fates).position(|(v, f)| v.prose && stays(f)).unwrap_or(0);
+    let end = fates.iter().rposition(stays).map_or(0, |at| at + 1);
+    let head = head::find(views, &kept, start, end);
+    assemble(views, fates, &head, meta, start)
+}
+
+fn stays(fate: &Fate) -> bool {
+    matches!(fate, Fate::Stays(kind) if *kind != BlockKind::Caption)
 }
 
 /// The trained table of the line model; `assets/README.md` says from what.
@@ -49,8 +60,12 @@ static TABLE: &[u8] = include_bytes!("../../assets/cleaner.bin");
 /// the more it looks like prose the longer.
 const DOUBT: [i32; 3] = [256, 1024, 2048];
 
-fn decide(views: &[View]) -> Vec<Fate> {
-    let read = sequence::read(Weights::new(TABLE), &signs(views));
+fn decide(
+    views: &[View],
+    read: &[(Part, i32)],
+    kinds: &[BlockKind],
+    doubts: [i32; 3],
+) -> Vec<Fate> {
     let caption = |at: usize, view: &View| {
         let by_next =
             |n: usize| views.get(at + n).is_some_and(|v| v.family == Some(Family::Credit));
@@ -62,18 +77,22 @@ fn decide(views: &[View]) -> Vec<Fate> {
         .iter()
         .zip(read)
         .enumerate()
-        .map(|(at, (view, (part, margin)))| {
+        .map(|(at, (view, &(part, margin)))| {
             let doubt = match view {
-                View { prose: true, .. } => DOUBT[2],
-                View { count: 8.., .. } => DOUBT[1],
-                _ => DOUBT[0],
+                View { prose: true, .. } => doubts[2],
+                View { count: 8.., .. } => doubts[1],
+                _ => doubts[0],
             };
-            if margin > -doubt {
-                return Fate::Stays(BlockKind::Paragraph);
+            if margin > -doubt && kinds.get(at) != Some(&BlockKind::Caption) {
+                return Fate::Stays(kinds.get(at).copied().unwrap_or(BlockKind::Paragraph));
             }
             match (view.family, part) {
                 (Some(family), _) if !view.prose => Fate::Goes(family.reason()),
-                (_, Part::Inside) if caption(at, view) => Fate::Stays(BlockKind::Caption),
+                (_, Part::Inside | Part::Body)
+                    if caption(at, view) || kinds.get(at) == Some(&BlockKind::Caption) =>
+                {
+                    Fate::Stays(BlockKind::Caption)
+                }
                 (Some(family), Part::Inside) => Fate::Goes(family.reason()),
                 (_, Part::Before) => Fate::Goes("before the article"),
                 (_, Part::After) => Fate::Goes("after the article"),
