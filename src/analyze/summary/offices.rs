@@ -56,7 +56,11 @@ pub(super) fn titles(
             text: on_one_line(scene.text(at)),
             core,
             holder: holders.get(at).copied().flatten().map(|(person, _)| person),
-            isos: known.get(at).and_then(|o| o.as_ref()).map(|o| o.isos.clone()).unwrap_or_default(),
+            isos: known
+                .get(at)
+                .and_then(|o| o.as_ref())
+                .map(|o| o.isos.clone())
+                .unwrap_or_default(),
             is_rank,
         });
     }
