@@ -12,6 +12,8 @@ mod link;
 mod lists;
 mod office;
 mod people;
+#[cfg(test)]
+mod properties;
 pub mod reading;
 mod resolve;
 mod say;
