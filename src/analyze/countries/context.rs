@@ -212,16 +212,16 @@ impl<'r, 'd> Article<'r, 'd> {
                 }
             }
             ("CF", "CAR" | "Central African" | "Central Africans") => {
-                self.if_any(self.cues().central_africa, "CF")
+                Self::if_any(self.cues().central_africa, "CF")
             }
-            ("PH", "PH") => self.if_any(self.cues().philippines, "PH"),
-            ("PK", "Pak" | "PAK") => self.if_any(self.cues().pakistan, "PK"),
-            ("JE", "Jersey") => self.if_any(self.cues().channel, "JE"),
-            ("GG", "Guernsey") => self.if_any(self.cues().channel, "GG"),
+            ("PH", "PH") => Self::if_any(self.cues().philippines, "PH"),
+            ("PK", "Pak" | "PAK") => Self::if_any(self.cues().pakistan, "PK"),
+            ("JE", "Jersey") => Self::if_any(self.cues().channel, "JE"),
+            ("GG", "Guernsey") => Self::if_any(self.cues().channel, "GG"),
             ("AE", "Emirates" | "the Emirates")
                 if before.eq_ignore_ascii_case("the") && !next.starts_with(char::is_uppercase) =>
             {
-                self.if_any(self.cues().emirates, "AE")
+                Self::if_any(self.cues().emirates, "AE")
             }
             ("IN", "Indian" | "Indians")
                 if matches!(next, "Act" | "Residential" | "residential" | "reservation") =>
@@ -235,7 +235,7 @@ impl<'r, 'd> Article<'r, 'd> {
         }
     }
 
-    fn if_any(&self, cues: usize, code: &'static str) -> Verdict {
+    fn if_any(cues: usize, code: &'static str) -> Verdict {
         if cues > 0 { sure(code, "country.by-article", 85) } else { Verdict::Other }
     }
 
@@ -244,11 +244,10 @@ impl<'r, 'd> Article<'r, 'd> {
         let people = written.len() > "Georgia".len();
         match cues.georgia.cmp(&cues.georgia_us) {
             std::cmp::Ordering::Greater => sure("GE", "country.georgia", 92),
-            std::cmp::Ordering::Less => Verdict::Other,
             std::cmp::Ordering::Equal if people || cues.georgia_us == 0 => {
                 sure("GE", "country.georgia", 70)
             }
-            std::cmp::Ordering::Equal => Verdict::Other,
+            std::cmp::Ordering::Equal | std::cmp::Ordering::Less => Verdict::Other,
         }
     }
 
@@ -319,7 +318,7 @@ impl Cues {
             | "Stacey" | "Willis" | "Dekalb" | "DeKalb" | "Cobb" | "Gwinnett" | "Sheriff"
             | "sheriff" | "Kentucky" | "California" | "Arkansas" | "Oklahoma" | "Missouri"
             | "Maryland" | "Colorado" | "Minnesota" | "SEC" | "NCAA" | "FBI" | "GOP" => {
-                self.georgia_us += 1
+                self.georgia_us += 1;
             }
             "Kinshasa" | "DRC" | "Kivu" | "Goma" | "Kabila" | "Tshisekedi" | "Lubumbashi"
             | "Katanga" | "Ituri" | "Bukavu" | "Beni" | "M23" | "Rwanda" | "MONUSCO" | "Zaire"
@@ -330,7 +329,7 @@ impl Cues {
             "Dominican" if next == "Republic" => self.dominican_republic += 1,
             "Domingo" | "Abinader" | "Haiti" => self.dominican_republic += 1,
             "Philippines" | "Philippine" | "Filipino" | "Filipinos" | "Manila" => {
-                self.philippines += 1
+                self.philippines += 1;
             }
             "Pakistan" | "Pakistani" | "Islamabad" | "Karachi" | "Lahore" => self.pakistan += 1,
             "African" if next == "Republic" => self.central_africa += 1,
