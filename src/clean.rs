@@ -1,15 +1,46 @@
 //! Turns what a source delivered (plain text, HTML, Markdown) into an [`Article`]. Never fails; keeps what it takes out.
 
-use crate::document::{Article, BlockKind, Document, RawArticle};
+mod as_is;
+mod byline;
+mod date;
+mod dateline;
+mod dump;
+mod head;
+mod headline;
+mod junk;
+mod lines;
+mod mojibake;
+mod page;
+mod pattern;
+mod sequence;
+mod signs;
+pub mod training;
+mod view;
+
+use crate::document::Article;
+use crate::document::Format;
+use crate::document::Meta;
+use crate::document::RawArticle;
 
 /// The cleaned article.
 pub fn clean(raw: &RawArticle) -> Article {
-    let blocks = raw.content.split("\n").map(str::trim).filter(|b| !b.is_empty());
+    let content = mojibake::repair(raw.content.clone());
+    let mut article = match raw.format {
+        Format::Html => page::clean_page(&content, raw.meta.clone()),
+        Format::Text | Format::Markdown => dump::clean_text(&content, raw.meta.clone()),
+    };
+    article.id.clone_from(&raw.id);
+    article.path.clone_from(&raw.path);
+    article
+}
+
+/// The article as the file has it, character for character; its lines are its blocks.
+pub fn as_is(raw: &RawArticle) -> Article {
     Article {
         id: raw.id.clone(),
         path: raw.path.clone(),
-        meta: raw.meta.clone(),
-        document: Document::from_blocks(blocks.map(|b| (BlockKind::Paragraph, b))),
+        meta: Meta { ..raw.meta.clone() },
+        document: as_is::document(&raw.content),
         ..Article::default()
     }
 }

@@ -1,5 +1,10 @@
 //! What is known of words before any article is read.
+//!
+//! The data lies in the binary as it is used; nothing is parsed at start.
 
 pub mod classes;
+pub mod countries;
 pub mod names;
+pub mod phrases;
 mod table;
+pub mod titles;

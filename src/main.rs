@@ -1,3 +1,7 @@
-//! The program: arguments in, exit status out.
+//! The program: everything is in the library; here is only the way in.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    dateline::cli::run()
+}

@@ -11,6 +11,24 @@ pub fn width(text: &str) -> usize {
     UnicodeWidthStr::width(text)
 }
 
+/// What a terminal cell shows for `grapheme`, and the columns it takes.
+///
+/// Text from files is untrusted: control characters and bidirectional overrides are never sent to the
+/// terminal. A tab or a line break counts as one blank, all the others as nothing.
+pub fn cell(grapheme: &str) -> (&str, usize) {
+    match grapheme {
+        "\t" | "\n" | "\r\n" | "\r" => (" ", 1),
+        _ if grapheme.chars().any(drives_terminal) => ("", 0),
+        _ => (grapheme, width(grapheme)),
+    }
+}
+
+/// Could this character move the cursor, change a style or turn the reading direction round?
+pub fn drives_terminal(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// The longest prefix of whole graphemes that fits into `columns`.
 pub fn fit(text: &str, columns: usize) -> &str {
     let mut used = 0;
@@ -43,6 +61,14 @@ mod tests {
     fn wide_characters_take_two_columns() {
         assert_eq!(width("東京"), 4);
         assert_eq!(fit("東京", 3), "東");
+    }
+
+    #[test]
+    fn nothing_from_a_file_drives_the_terminal() {
+        assert_eq!(cell("\u{1b}"), ("", 0));
+        assert_eq!(cell("\u{202e}"), ("", 0));
+        assert_eq!(cell("\t"), (" ", 1));
+        assert_eq!(cell("é"), ("é", 1));
     }
 
     #[test]

@@ -1,1 +1,25 @@
 //! The integration tests, one binary.
+
+#![expect(clippy::string_slice, reason = "the tests slice text that they wrote themselves")]
+
+/// Stories in a small notation, and a reader without a terminal.
+#[cfg(feature = "tui")]
+mod support;
+
+/// Keys in, screen out.
+#[cfg(feature = "tui")]
+mod screen;
+
+/// What the README shows is what the program does.
+#[cfg(feature = "tui")]
+mod readme;
+
+/// The real program in a pseudo-terminal.
+#[cfg(all(feature = "tui", unix))]
+mod pty;
+
+/// The program as scripts use it.
+mod cli;
+
+/// What the compiler does not check.
+mod tidy;

@@ -1,0 +1,384 @@
+//! Phase 6: one person for each individual, with all the names used for them.
+//!
+//! Equal names are one form. Forms are taken from the fullest to the shortest; each goes to the person whose
+//! fullest form it fits best, or begins a person of its own. Two different full names are never one person. A
+//! short form that fits two people ("Varga" of Ilse and Anna Varga) is decided mention by mention, by courtesy,
+//! by title, by nearness.
+
+pub(crate) mod fold;
+pub(super) mod name;
+
+use std::collections::BTreeSet;
+use std::collections::HashMap;
+
+use crate::analyze::link::name::Name;
+use crate::analyze::scene::{Scene, last_word, words};
+
+/// The most people of one surname that a form is compared with; more are no article but a list.
+const MOST: usize = 64;
+
+/// Who is who: the person of each mention that is a name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct People {
+    /// For each mention of the scene its person, if it is a name.
+    pub(super) of: Vec<Option<u32>>,
+    /// How many people there are. They are numbered in order of appearance.
+    pub(super) count: u32,
+}
+
+/// One way of writing a name, with the mentions that write it so.
+struct NameForm {
+    name: Name,
+    mentions: Vec<usize>,
+    /// Names of another kind that the text gives beside it ("alias El Lobo", "(林志)").
+    others: Vec<String>,
+    glued: String,
+    royal: bool,
+}
+
+/// A person while they are being put together.
+struct Cluster {
+    names: Vec<usize>,
+    mentions: BTreeSet<usize>,
+    gender: Option<Gender>,
+    royal: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Gender {
+    Female,
+    Male,
+}
+
+/// Joins the names of `scene`. `titles` tells for a mention the office words beside it, to choose between two
+/// people of one surname.
+pub(super) fn link(scene: &Scene<'_>, titles: &dyn Fn(usize) -> Option<String>) -> People {
+    let forms = forms(scene);
+    let mut order: Vec<usize> = (0..forms.len()).collect();
+    order.sort_by_key(|&at| {
+        forms.get(at).map(|form| {
+            (std::cmp::Reverse(form.name.weight()), form.mentions.first().copied().unwrap_or(0))
+        })
+    });
+    let mut linker = Linker {
+        scene,
+        forms: &forms,
+        titles,
+        clusters: Vec::new(),
+        by_part: HashMap::new(),
+        by_initial: HashMap::new(),
+    };
+    for form in order {
+        linker.place(form);
+    }
+    linker.finish()
+}
+
+fn forms(scene: &Scene<'_>) -> Vec<NameForm> {
+    let mut forms: Vec<NameForm> = Vec::new();
+    let mut known: HashMap<(String, bool), usize> = HashMap::new();
+    let mut last = None;
+    for (at, _) in scene.mentions.iter().enumerate() {
+        if !scene.is_person(at) {
+            continue;
+        }
+        if let Some((before, form)) = last
+            && is_other_name(scene, before, at)
+            && let Some(form) = forms.get_mut(form)
+        {
+            let form: &mut NameForm = form;
+            form.mentions.push(at);
+            form.others.push(scene.text(at).to_owned());
+            continue;
+        }
+        let name = Name::new(scene.text(at));
+        let royal = name.parts.len() == 1 && is_royal(scene.before(at));
+        let form = match known.get(&(name.key(), royal)) {
+            Some(&form) => form,
+            None => {
+                known.insert((name.key(), royal), forms.len());
+                let glued = name.glued();
+                forms.push(NameForm {
+                    name,
+                    mentions: Vec::new(),
+                    others: Vec::new(),
+                    glued,
+                    royal,
+                });
+                forms.len() - 1
+            }
+        };
+        if let Some(form) = forms.get_mut(form) {
+            form.mentions.push(at);
+        }
+        last = Some((at, form));
+    }
+    forms
+}
+
+struct Linker<'s, 'r> {
+    scene: &'s Scene<'r>,
+    forms: &'s [NameForm],
+    titles: &'s dyn Fn(usize) -> Option<String>,
+    clusters: Vec<Cluster>,
+    /// The people whose name has a part.
+    by_part: HashMap<&'s str, Vec<usize>>,
+    /// The people whose name has a part that begins with a letter.
+    by_initial: HashMap<char, Vec<usize>>,
+}
+
+impl<'s> Linker<'s, '_> {
+    /// Finds the person of a form, or of each of its mentions.
+    fn place(&mut self, at: usize) {
+        let Some(form) = self.forms.get(at) else { return };
+        let fits = self.fits(form);
+        let best = fits.iter().map(|&(_, rank)| rank).max().unwrap_or(0);
+        let equal: Vec<usize> = fits
+            .into_iter()
+            .filter(|&(_, rank)| rank == best)
+            .map(|(cluster, _)| cluster)
+            .collect();
+        match equal.as_slice() {
+            [] => self.begin(at, form),
+            &[only] => self.join(only, at, &form.mentions),
+            _ => {
+                for &mention in &form.mentions {
+                    if let Some(cluster) = self.nearest(mention, &equal) {
+                        self.join(cluster, at, &[mention]);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The people whom the form can name, each with how well it fits.
+    fn fits(&self, form: &NameForm) -> Vec<(usize, u8)> {
+        let mut fits: Vec<(usize, u8)> = Vec::new();
+        for cluster in self.near(form) {
+            let Some(person) = self.clusters.get(cluster) else { continue };
+            let rank = person
+                .names
+                .iter()
+                .take(8)
+                .filter_map(|&name| self.forms.get(name))
+                .map(|other| rank(form, other))
+                .max()
+                .unwrap_or(0);
+            let genders = (self.gender_of(form), person.gender);
+            let apart = matches!(genders, (Some(a), Some(b)) if a != b);
+            if rank > 0 && !apart {
+                fits.push((cluster, rank));
+            }
+        }
+        fits
+    }
+
+    /// People that share a part with the form, or for a single part are spelled nearly like it.
+    fn near(&self, form: &NameForm) -> Vec<usize> {
+        let mut near: Vec<usize> = Vec::new();
+        for part in form.name.parts.iter().chain([&form.glued]) {
+            if let Some(sharing) = self.by_part.get(part.as_str()) {
+                near.extend(sharing.iter().rev().take(MOST));
+            }
+        }
+        if let [only] = form.name.parts.as_slice() {
+            let pet_forms = name::pet_forms(only);
+            for other in pet_forms {
+                near.extend(self.by_part.get(other).into_iter().flatten().rev().take(MOST));
+            }
+            if near.is_empty() {
+                let alike = only.chars().next().and_then(|first| self.by_initial.get(&first));
+                near.extend(alike.into_iter().flatten().rev().take(MOST));
+            }
+            if form.name.is_acronym() {
+                near.extend((0..self.clusters.len()).take(4 * MOST));
+            }
+        } else if near.is_empty() {
+            near.extend((0..self.clusters.len()).take(MOST).filter(|_| form.name.parts.len() > 2));
+        }
+        near.sort_unstable();
+        near.dedup();
+        near
+    }
+
+    fn begin(&mut self, at: usize, form: &NameForm) {
+        self.clusters.push(Cluster {
+            names: Vec::new(),
+            mentions: BTreeSet::new(),
+            gender: None,
+            royal: form.royal,
+        });
+        self.join(self.clusters.len() - 1, at, &form.mentions);
+    }
+
+    fn join(&mut self, cluster: usize, at: usize, mentions: &[usize]) {
+        let forms = self.forms;
+        let Some(form) = forms.get(at) else { return };
+        let gender = self.gender_of(form);
+        let Some(person) = self.clusters.get_mut(cluster) else { return };
+        person.mentions.extend(mentions);
+        person.gender = person.gender.or(gender);
+        person.royal |= form.royal;
+        if !person.names.contains(&at) {
+            person.names.push(at);
+            for part in form.name.parts.iter().chain([&form.glued]) {
+                let sharing = self.by_part.entry(part.as_str()).or_default();
+                if sharing.last() != Some(&cluster) {
+                    sharing.push(cluster);
+                }
+                if let Some(first) = part.chars().next() {
+                    let alike = self.by_initial.entry(first).or_default();
+                    if alike.last() != Some(&cluster) {
+                        alike.push(cluster);
+                    }
+                }
+            }
+        }
+    }
+
+    fn gender_of(&self, form: &NameForm) -> Option<Gender> {
+        form.mentions.iter().take(8).find_map(|&at| gender(self.scene.before(at)))
+    }
+
+    /// The person among `equal` whom the short form means here: whose courtesy or title agrees, else whom the last
+    /// sentence that names one of them is about, else who comes next.
+    fn nearest(&self, mention: usize, equal: &[usize]) -> Option<usize> {
+        let title = (self.titles)(mention);
+        let sex = gender(self.scene.before(mention));
+        let subject = self.subject_before(mention, equal);
+        equal.iter().copied().max_by_key(|&cluster| {
+            let Some(person) = self.clusters.get(cluster) else { return (false, false, false, 0) };
+            let by_title = title.is_some()
+                && person.mentions.iter().take(32).any(|&other| (self.titles)(other) == title);
+            let by_sex = sex.is_some() && person.gender == sex;
+            let next = person.mentions.first().copied().unwrap_or(0);
+            (by_sex, by_title, subject == Some(cluster), -(next as isize))
+        })
+    }
+
+    /// The one of `equal` that the nearest earlier sentence with any of them begins with; an owner ("Varga's
+    /// brother") comes after whom they own.
+    fn subject_before(&self, mention: usize, equal: &[usize]) -> Option<usize> {
+        let named = |from: usize, to: usize, cluster: usize| {
+            self.clusters.get(cluster).into_iter().flat_map(move |c| c.mentions.range(from..to))
+        };
+        let last = equal.iter().filter_map(|&c| named(0, mention, c).next_back()).max()?;
+        let sentence = self.scene.sentence(*last);
+        let from = self.scene.sentences.partition_point(|&s| s < sentence);
+        let mut inside: Vec<(bool, usize, usize)> = equal
+            .iter()
+            .flat_map(|&cluster| {
+                named(from, mention, cluster).take(8).map(move |&at| (at, cluster))
+            })
+            .map(|(at, cluster)| (self.is_owner(at), at, cluster))
+            .collect();
+        inside.sort_unstable();
+        inside.first().map(|&(.., cluster)| cluster)
+    }
+
+    /// "Varga's": is the name that of an owner?
+    fn is_owner(&self, at: usize) -> bool {
+        let after = self.scene.after(at);
+        after.starts_with("'s") || after.starts_with("’s")
+    }
+
+    fn finish(self) -> People {
+        let mut first: Vec<(usize, usize)> = self
+            .clusters
+            .iter()
+            .enumerate()
+            .filter_map(|(at, cluster)| Some((cluster.mentions.first().copied()?, at)))
+            .collect();
+        first.sort_unstable();
+        let mut of = vec![None; self.scene.mentions.len()];
+        let mut count = 0;
+        for (_, cluster) in first {
+            let mentions = self.clusters.get(cluster).map(|c| &c.mentions);
+            for &mention in mentions.into_iter().flatten() {
+                if let Some(slot) = of.get_mut(mention) {
+                    *slot = Some(count);
+                }
+            }
+            count += 1;
+        }
+        People { of, count }
+    }
+}
+
+/// Is the second mention another name that the text gives for the first?
+fn is_other_name(scene: &Scene<'_>, first: usize, second: usize) -> bool {
+    let Some(gap) = scene.gap(first, second) else { return false };
+    let gap = words(gap);
+    let gap: Vec<&str> = gap
+        .iter()
+        .map(String::as_str)
+        .filter(|word| {
+            !matches!(*word, "," | "(" | "“" | "‘" | "\"" | "'" | "better" | "also" | ".")
+        })
+        .collect();
+    let gloss = gap.is_empty()
+        && scene.text(second).chars().all(|c| !c.is_alphabetic() || c > '\u{2e80}')
+        && scene.text(first).contains(|c: char| c.is_ascii_alphabetic());
+    gloss
+        || matches!(
+            gap.as_slice(),
+            ["alias" | "aka" | "nicknamed" | "dubbed"] | ["known", "as"] | ["a.k" | "a", "k", "a"]
+        )
+}
+
+/// How well a form fits a person who has the form `other`.
+fn rank(form: &NameForm, other: &NameForm) -> u8 {
+    if form.name == other.name {
+        return if form.royal == other.royal { 12 } else { 0 };
+    }
+    if form.glued == other.glued {
+        return 11;
+    }
+    if form.royal && !other.royal && other.name.full_parts() > 1 {
+        return 0;
+    }
+    let (short, long) = if form.name.parts.len() <= other.name.parts.len() {
+        (&form.name, &other.name)
+    } else {
+        (&other.name, &form.name)
+    };
+    if short.parts.len() >= 2 {
+        let whole = short.same_full(long);
+        return if whole > 0 { whole + 6 } else { short.part_of(long) };
+    }
+    short.part_of(long)
+}
+
+/// What the courtesy before a name says.
+fn gender(before: &str) -> Option<Gender> {
+    let last = last_word(before.trim_end().trim_end_matches('.'));
+    match last.as_str() {
+        "mr" | "sir" | "lord" | "king" | "prince" | "señor" | "monsieur" | "shri" | "husband"
+        | "brother" | "son" | "father" | "encik" | "datuk" => Some(Gender::Male),
+        "mrs" | "ms" | "miss" | "madam" | "madame" | "dame" | "lady" | "queen" | "princess"
+        | "señora" | "smt" | "wife" | "sister" | "daughter" | "mother" | "puan" | "datin" => {
+            Some(Gender::Female)
+        }
+        _ => None,
+    }
+}
+
+/// Does a word stand before the name that goes with given names alone?
+fn is_royal(before: &str) -> bool {
+    matches!(
+        last_word(before).as_str(),
+        "king"
+            | "queen"
+            | "prince"
+            | "princess"
+            | "pope"
+            | "emperor"
+            | "empress"
+            | "tsar"
+            | "saint"
+            | "patriarch"
+            | "sultan"
+            | "duke"
+            | "duchess"
+    )
+}

@@ -1,0 +1,407 @@
+//! What a title says: its head, what narrows it, whether it is past or a deputy's. For comparing two titles.
+
+use crate::analyze::scene::words;
+use crate::document::Iso;
+
+/// Offices that are one, whatever word names them; the first word stands for all.
+const SAME_HEAD: &[&[&str]] = &[
+    &["spokesperson", "spokesman", "spokeswoman", "spokesmen", "spox"],
+    &["chair", "chairman", "chairwoman", "chairperson"],
+    &["general", "gen"],
+    &["lieutenant", "lt"],
+    &["colonel", "col"],
+    &["captain", "capt"],
+    &["major", "maj"],
+    &["brigadier", "brig"],
+    &["admiral", "adm"],
+    &["sergeant", "sgt"],
+    &["professor", "prof"],
+    &["doctor", "dr"],
+    &["reverend", "rev"],
+    &["governor", "gov", "gobernador"],
+    &["senator", "sen"],
+    &["secretary", "sec", "secy"],
+    &["minister", "min", "minster", "mininster"],
+    &["president", "pres"],
+    &["superintendent", "supt"],
+    &["inspector", "insp"],
+    &["commissioner", "comm"],
+    &["representative", "rep"],
+    &["councillor", "councilor", "councilman", "councilwoman", "cllr"],
+    &["judge", "justice", "magistrate"],
+    &["coach", "manager"],
+    &["envoy", "ambassador"],
+    &["sheikh", "shaikh", "shaykh", "sheik", "shaikha", "sheikha"],
+    &["emir", "amir", "ameer"],
+    &["headteacher", "headmaster", "headmistress"],
+];
+
+/// Members of a parliament: each is one, by many words.
+const MEMBERS: [&str; 22] = [
+    "mp",
+    "mps",
+    "mla",
+    "mlc",
+    "mna",
+    "mpa",
+    "mep",
+    "lawmaker",
+    "legislator",
+    "parliamentarian",
+    "congressman",
+    "congresswoman",
+    "assemblyman",
+    "assemblywoman",
+    "assemblymember",
+    "senator",
+    "representative",
+    "deputy",
+    "delegate",
+    "backbencher",
+    "msp",
+    "congressperson",
+];
+
+/// Those who lead something: one word for another.
+const LEADERS: [&str; 16] = [
+    "head",
+    "chief",
+    "director",
+    "chair",
+    "leader",
+    "president",
+    "ceo",
+    "boss",
+    "commander",
+    "director-general",
+    "superintendent",
+    "principal",
+    "commissioner",
+    "premier",
+    "manager",
+    "founder",
+];
+
+/// Written-out forms of abbreviated offices.
+const WRITTEN_OUT: &[(&str, &[&str])] = &[
+    ("cfo", &["chief", "financial", "officer"]),
+    ("ceo", &["chief", "executive"]),
+    ("cji", &["chief", "justice"]),
+    ("cjp", &["chief", "justice"]),
+    ("cm", &["chief", "minister"]),
+    ("cms", &["chief", "minister"]),
+    ("coas", &["army", "chief"]),
+    ("coo", &["chief", "operating", "officer"]),
+    ("cto", &["chief", "technology", "officer"]),
+    ("dc", &["deputy", "commissioner"]),
+    ("dcm", &["deputy", "chief", "minister"]),
+    ("dg", &["director", "general"]),
+    ("dgp", &["director", "general"]),
+    ("dig", &["deputy", "inspector", "general"]),
+    ("dpm", &["deputy", "prime", "minister"]),
+    ("dsp", &["deputy", "superintendent"]),
+    ("eam", &["external", "affairs", "minister"]),
+    ("fm", &["foreign", "minister"]),
+    ("ig", &["inspector", "general"]),
+    ("igp", &["inspector", "general"]),
+    ("md", &["managing", "director"]),
+    ("pm", &["prime", "minister"]),
+    ("premier", &["prime", "minister"]),
+    ("md", &["managing", "director"]),
+    ("sp", &["superintendent"]),
+    ("ssp", &["senior", "superintendent"]),
+    ("uno", &["upazila", "nirbahi", "officer"]),
+    ("vc", &["vice", "chancellor"]),
+    ("vp", &["vice", "president"]),
+];
+
+/// Words that say no office.
+const EMPTY: [&str; 22] = [
+    "the", "a", "an", "of", "for", "in", "at", "to", "and", "&", "'s", "’s", ",", ".", "-", "’",
+    "'", "on", "(", ")", "by", "with",
+];
+
+/// Words that put an office into the past.
+const PAST: [&str; 10] = [
+    "former",
+    "ex",
+    "then",
+    "late",
+    "past",
+    "previous",
+    "erstwhile",
+    "onetime",
+    "outgoing",
+    "ousted",
+];
+
+/// Words that make another, lower office of one.
+const LOWER: [&str; 12] = [
+    "deputy",
+    "vice",
+    "assistant",
+    "associate",
+    "under",
+    "sub",
+    "joint",
+    "junior",
+    "additional",
+    "undersecretary",
+    "shadow",
+    "lieutenant",
+];
+
+/// A title taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Office {
+    /// The word that names the kind of office ("minister").
+    pub(super) head: String,
+    /// What narrows it inside the core ("foreign").
+    pub(super) narrow: Vec<String>,
+    /// What else stands in the title ("state", "department").
+    pub(super) scope: Vec<String>,
+    /// Which of [`LOWER`] it has.
+    pub(super) lower: Vec<String>,
+    /// Is it in the past?
+    pub(super) past: bool,
+    /// The countries in it.
+    pub(super) isos: Vec<Iso>,
+    /// The first letters of its words ("ddc" is in those of "Director of the Department of Disease Control").
+    initials: String,
+    /// The same of its core.
+    core_initials: String,
+}
+
+impl Office {
+    /// The office that a title of this text and core names.
+    pub(super) fn new(title: &str, core: &str, isos: Vec<Iso>) -> Self {
+        let all = office_words(title);
+        let mut inner = office_words(core);
+        let core_initials = inner.iter().filter_map(|word| word.chars().next()).collect();
+        let past = all.iter().any(|word| PAST.contains(&word.as_str()));
+        inner.retain(|word| !PAST.contains(&word.as_str()));
+        let of = words(core)
+            .iter()
+            .position(|word| matches!(word.as_str(), "of" | "for" | "to" | "at" | "in"));
+        let before_of = of.map(|of| {
+            let kept = words(core);
+            office_words(&kept.get(..of).unwrap_or(&[]).join(" "))
+        });
+        let head =
+            before_of.as_ref().and_then(|w| w.last().cloned()).or_else(|| inner.last().cloned());
+        let head = head.unwrap_or_default();
+        let lower: Vec<String> =
+            inner.iter().filter(|w| LOWER.contains(&w.as_str()) && **w != head).cloned().collect();
+        let scope = all
+            .iter()
+            .filter(|w| !inner.contains(w) && !PAST.contains(&w.as_str()))
+            .cloned()
+            .collect();
+        let narrow: Vec<String> =
+            inner.into_iter().filter(|w| *w != head && !LOWER.contains(&w.as_str())).collect();
+        let initials = all.iter().filter_map(|word| word.chars().next()).collect();
+        let head = if head == "head" && narrow_has(&narrow, "state") {
+            "president".to_owned()
+        } else {
+            head
+        };
+        Self { head, narrow, scope, lower, past, isos, initials, core_initials }
+    }
+
+    /// Is it a prime or chief minister, that is, no mere minister?
+    pub(super) fn is_first(&self) -> bool {
+        self.narrow.iter().any(|word| word == "prime" || word == "chief" || word == "executive")
+    }
+
+    /// Is it a rank or a form of address, which says nothing of an office?
+    pub(super) fn is_honorific(&self) -> bool {
+        matches!(
+            self.head.as_str(),
+            "doctor"
+                | "professor"
+                | "sir"
+                | "dame"
+                | "lord"
+                | "lady"
+                | "sheikh"
+                | "reverend"
+                | "hon"
+                | "general"
+                | "colonel"
+                | "captain"
+                | "major"
+                | "lieutenant"
+                | "imam"
+                | "seyyed"
+                | "sayyid"
+                | "engineer"
+                | "datuk"
+                | "maulana"
+                | "al-islam"
+                | "islam"
+                | "tan"
+                | "honourable"
+        )
+    }
+
+    /// "UNO" for the "Upazila Nirbahi Officer".
+    fn is_acronym_of(&self, whole: &Self) -> bool {
+        self.narrow.is_empty()
+            && self.scope.is_empty()
+            && (2..=5).contains(&self.head.len())
+            && whole.initials.len() >= self.head.len()
+            && (whole.initials == self.head || whole.core_initials == self.head)
+    }
+
+    /// How well a title that stands alone agrees with this one that somebody is known to hold. 0 for not.
+    pub(super) fn agrees(&self, alone: &Self) -> i32 {
+        let same_head = self.head == alone.head;
+        let same_class = both_in(&MEMBERS, &self.head, &alone.head);
+        let both_lead = both_in(&LEADERS, &self.head, &alone.head);
+        let countries_clash = !self.isos.is_empty()
+            && !alone.isos.is_empty()
+            && !self.isos.iter().any(|iso| alone.isos.contains(iso));
+        if !countries_clash && alone.is_acronym_of(self) {
+            return 80;
+        }
+        if countries_clash || !(same_head || same_class || both_lead) {
+            return 0;
+        }
+        if self.lower != alone.lower && (!alone.lower.is_empty() || self.head == "president") {
+            return 0;
+        }
+        if self.head == "minister" && self.is_first() != alone.is_first() {
+            return 0;
+        }
+        let known = |word: &String| {
+            self.narrow.contains(word)
+                || self.scope.contains(word)
+                || (2..=6).contains(&word.len()) && self.initials.contains(word.as_str())
+        };
+        let met = alone.narrow.iter().filter(|w| known(w)).count() as i32;
+        let unmet = alone.narrow.len() as i32 - met;
+        let scope_met = alone.scope.iter().filter(|w| known(w)).count() as i32;
+        let scope_unmet = alone.scope.len() as i32 - scope_met;
+        if unmet > 0 && !self.narrow.is_empty() {
+            return 0;
+        }
+        let mut score = if same_head {
+            60
+        } else if same_class {
+            45
+        } else {
+            18
+        };
+        score += 12 * met - 25 * unmet + 6 * scope_met;
+        if scope_unmet > 0 && scope_met == 0 && !self.scope.is_empty() {
+            return 0;
+        }
+        if scope_unmet > 0 && scope_met == 0 && self.scope.is_empty() {
+            score -= 25;
+        }
+        if self.isos.iter().any(|iso| alone.isos.contains(iso)) {
+            score += 10;
+        }
+        if self.past != alone.past {
+            score -= 30;
+        }
+        if self.lower != alone.lower {
+            score -= 15;
+        }
+        if self.narrow == alone.narrow {
+            score += 8;
+        }
+        score.max(0)
+    }
+}
+
+/// Does the word name several office-holders ("presidents")?
+pub(super) fn is_plural(word: &str) -> bool {
+    let single = |one: &str| {
+        SAME_HEAD.iter().any(|line| line.contains(&one))
+            || MEMBERS.contains(&one)
+            || LEADERS.contains(&one)
+            || matches!(
+                one,
+                "king"
+                    | "prince"
+                    | "bishop"
+                    | "sheriff"
+                    | "mayor"
+                    | "dean"
+                    | "official"
+                    | "attorney"
+                    | "prosecutor"
+            )
+    };
+    word.strip_suffix('s').is_some_and(single)
+}
+
+fn narrow_has(narrow: &[String], word: &str) -> bool {
+    narrow.iter().any(|known| known == word)
+}
+
+fn both_in(class: &[&str], a: &str, b: &str) -> bool {
+    class.contains(&a) && class.contains(&b)
+}
+
+/// The words of a title that say something, abbreviations written out, each office by one word.
+fn office_words(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for word in words(text) {
+        let word =
+            word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(&word).to_owned();
+        let parts: Vec<&str> = if word.starts_with("ex-")
+            || word.starts_with("vice-")
+            || word.starts_with("deputy-")
+            || word.ends_with("-general")
+            || word.ends_with("-minister")
+            || word.ends_with("-president")
+        {
+            word.split('-').collect()
+        } else {
+            vec![word.as_str()]
+        };
+        for part in parts {
+            if EMPTY.contains(&part) {
+                continue;
+            }
+            if let Some((_, whole)) = WRITTEN_OUT.iter().find(|(short, _)| *short == part) {
+                found.extend(whole.iter().map(|w| (*w).to_owned()));
+                continue;
+            }
+            let one =
+                SAME_HEAD.iter().find(|line| line.contains(&part)).and_then(|line| line.first());
+            found.push(one.map_or_else(|| part.to_owned(), |one| (*one).to_owned()));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(held: &str, alone: &str, agrees: bool) {
+        let office = |text: &str| Office::new(text, text, Vec::new());
+        assert_eq!(office(held).agrees(&office(alone)) > 0, agrees, "{held} / {alone}");
+    }
+
+    #[test]
+    fn a_shorter_form_agrees() {
+        check("Foreign Minister", "minister", true);
+        check("Prime Minister", "PM", true);
+        check("Assemblyman", "legislator", true);
+        check("State Department Spokesperson", "spokeswoman", true);
+        check("Minister of Industry and Trade", "industry minister", true);
+    }
+
+    #[test]
+    fn another_office_does_not() {
+        check("Prime Minister", "minister", false);
+        check("Foreign Minister", "defence minister", false);
+        check("Vice President", "president", false);
+        check("president", "vice president", false);
+    }
+}

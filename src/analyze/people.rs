@@ -1,0 +1,215 @@
+//! Phase 4: names of people, from the tagger and from what the article says around a name.
+//!
+//! A name the tagger found is trimmed to the name alone ([`shape`]). Capitals after a title are a name, whatever the tagger
+//! thinks. A name that is sure somewhere in the article is looked for everywhere else in it. What is
+//! part of a longer name (a foundation, an airport, an act) is none.
+
+mod shape;
+mod spread;
+
+use std::ops::Range;
+
+use crate::analyze::candidate::{Candidate, CandidateKind};
+use crate::analyze::reading::Reading;
+use crate::document::Why;
+use crate::tagger::{Entity, Label};
+use crate::text::Span;
+
+/// Names that the tagger is less sure of are none, unless the words around say so.
+const FAINT: u8 = 65;
+
+/// What is known of the document's tokens before names are looked for.
+pub(super) struct Ground<'r, 'd> {
+    /// The document as read.
+    pub(super) reading: &'r Reading<'d>,
+    /// For each token the place of the tagger's entity it is in, if any.
+    entity: Vec<Option<u32>>,
+    entities: &'r [Entity],
+    /// For each token: is it in a title?
+    in_title: Vec<bool>,
+    /// For each token: is it in a country?
+    in_country: Vec<bool>,
+}
+
+/// A name that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// The rule that found it.
+    pub(super) rule: &'static str,
+    /// The words it went by.
+    pub(super) evidence: Option<Span>,
+    /// How sure, in percent.
+    pub(super) confidence: u8,
+}
+
+/// The names in the document.
+pub(super) fn find(
+    reading: &Reading<'_>,
+    entities: &[Entity],
+    titles: &[Candidate],
+    countries: &[Candidate],
+) -> Vec<Candidate> {
+    let ground = Ground::new(reading, entities, titles, countries);
+    let mut found = tagged(&ground);
+    after_titles(&ground, titles, &mut found);
+    glosses(&ground, &mut found);
+    found.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
+    spread::spread(&ground, &mut found);
+    found
+        .into_iter()
+        .map(|name| Candidate {
+            span: reading.span(name.tokens),
+            kind: CandidateKind::Person,
+            why: Why { rule: name.rule, evidence: name.evidence },
+            confidence: name.confidence,
+        })
+        .collect()
+}
+
+impl<'r, 'd> Ground<'r, 'd> {
+    fn new(
+        reading: &'r Reading<'d>,
+        entities: &'r [Entity],
+        titles: &[Candidate],
+        countries: &[Candidate],
+    ) -> Self {
+        let mut entity = vec![None; reading.tokens.len()];
+        for (at, tagged) in entities.iter().enumerate() {
+            for slot in entity.get_mut(tagged.tokens.clone()).unwrap_or_default() {
+                *slot = Some(at as u32);
+            }
+        }
+        Self {
+            reading,
+            entity,
+            entities,
+            in_title: covered(reading, titles),
+            in_country: covered(reading, countries),
+        }
+    }
+
+    /// The tagger's entity at token `at`.
+    pub(super) fn entity(&self, at: usize) -> Option<&'r Entity> {
+        self.entities.get(self.entity.get(at).copied().flatten()? as usize)
+    }
+
+    /// The tagger's label at token `at`.
+    pub(super) fn label(&self, at: usize) -> Option<Label> {
+        self.entity(at).map(|entity| entity.label)
+    }
+
+    /// Is token `at` in a title?
+    pub(super) fn is_title(&self, at: usize) -> bool {
+        self.in_title.get(at).copied().unwrap_or(false)
+    }
+
+    /// Is token `at` in a country?
+    pub(super) fn is_country(&self, at: usize) -> bool {
+        self.in_country.get(at).copied().unwrap_or(false)
+    }
+}
+
+/// For each token: does one of the sorted `candidates` cover it?
+fn covered(reading: &Reading<'_>, candidates: &[Candidate]) -> Vec<bool> {
+    let mut covered = vec![false; reading.tokens.len()];
+    for candidate in candidates {
+        let first = reading.tokens.partition_point(|t| t.span.end() <= candidate.span.start());
+        for at in first..reading.tokens.len() {
+            if reading.tokens.get(at).is_none_or(|t| t.span.start() >= candidate.span.end()) {
+                break;
+            }
+            if let Some(slot) = covered.get_mut(at) {
+                *slot = true;
+            }
+        }
+    }
+    covered
+}
+
+fn tagged(ground: &Ground<'_, '_>) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for entity in ground.entities {
+        if entity.label != Label::Person {
+            continue;
+        }
+        let Some(tokens) = shape::repair(ground, entity.tokens.clone()) else { continue };
+        if shape::is_inside_other_name(ground, &tokens) {
+            continue;
+        }
+        let confidence = entity.confidence;
+        let trimmed = tokens.len() < entity.tokens.len();
+        if confidence < FAINT && !(trimmed && tokens.len() > 1 && confidence >= 40) {
+            continue;
+        }
+        match found.last_mut() {
+            Some(last) if tokens.start < last.tokens.end => {
+                last.tokens.end = last.tokens.end.max(tokens.end);
+            }
+            _ => found.push(Found { tokens, rule: "person.tagged", evidence: None, confidence }),
+        }
+    }
+    found
+}
+
+/// Capitals right after a title are a name.
+fn after_titles(ground: &Ground<'_, '_>, titles: &[Candidate], found: &mut Vec<Found>) {
+    let reading = ground.reading;
+    let mut known: Vec<Range<usize>> = found.iter().map(|name| name.tokens.clone()).collect();
+    known.sort_by_key(|range| range.start);
+    for title in titles {
+        let start = reading.tokens.partition_point(|t| t.span.start() < title.span.end());
+        let start = shape::skip_courtesy(reading, start);
+        let glued =
+            Span::new(title.span.end(), reading.tokens.get(start).map_or(0, |t| t.span.start()));
+        if glued.of(reading.text).trim().len() > 12 || ground.is_title(start) {
+            continue;
+        }
+        let run = shape::run(ground, start);
+        let taken = known.get(known.partition_point(|r| r.end <= run.start));
+        if run.is_empty() || taken.is_some_and(|r| r.start < run.end) {
+            continue;
+        }
+        let other = ground.entity(run.start);
+        let in_longer = other.is_some_and(|e| e.label != Label::Person && e.tokens.end > run.end);
+        let is_place = other.is_some_and(|e| e.label == Label::Place && e.confidence >= 60);
+        let is_body = other.is_some_and(|e| e.label == Label::Organisation && e.confidence >= 80);
+        if in_longer || is_place || is_body || shape::is_inside_other_name(ground, &run) {
+            continue;
+        }
+        if let Some(tokens) = shape::repair(ground, run) {
+            let sure = if tokens.len() > 1 { 85 } else { 75 };
+            found.push(Found {
+                tokens,
+                rule: "person.after-title",
+                evidence: Some(title.span),
+                confidence: sure,
+            });
+        }
+    }
+}
+
+/// A name in its own script, in brackets behind the name in Latin letters.
+fn glosses(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
+    let reading = ground.reading;
+    let mut more = Vec::new();
+    for name in found.iter() {
+        let at = name.tokens.end + 1;
+        let word = reading.word(at);
+        let letters = word.chars().count();
+        let is_gloss = reading.word(at - 1) == "("
+            && reading.word(at + 1) == ")"
+            && (2..=6).contains(&letters)
+            && word.chars().all(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{3040}'..='\u{30ff}'));
+        if is_gloss {
+            more.push(Found {
+                tokens: at..at + 1,
+                rule: "person.gloss",
+                evidence: Some(reading.span(name.tokens.clone())),
+                confidence: 90,
+            });
+        }
+    }
+    found.append(&mut more);
+}

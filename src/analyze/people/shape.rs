@@ -1,0 +1,577 @@
+//! The shape of a name: which tokens belong to it, and what takes a name away again.
+
+use std::ops::Range;
+
+use crate::analyze::people::Ground;
+use crate::analyze::reading::Reading;
+use crate::tagger::Label;
+use crate::text::TokenKind;
+use crate::text::token::is_glued;
+
+/// Small words inside a name.
+const PARTICLES: &[&str] = &[
+    "al", "av", "bin", "binti", "bint", "da", "das", "de", "del", "della", "den", "der", "di",
+    "do", "dos", "du", "e", "el", "ibn", "ka", "la", "le", "ul", "ur", "van", "von", "y", "zu",
+];
+
+/// Courtesies before a name, which are not part of it.
+const COURTESIES: &[&str] = &[
+    "mr", "mrs", "ms", "miss", "mx", "madam", "madame", "mme", "monsieur", "messrs", "shri", "smt",
+    "shrimati", "encik", "puan", "tuan", "señor", "señora", "herr", "frau", "haji", "hajj",
+    "hajji", "he", "ato", "woizero", "tate", "meme", "mzee", "cde", "comrade", "bapak", "ibu",
+    "khun", "thakin", "sri", "oom", "tannie", "doña", "signor", "signora", "eng", "engr", "ing",
+    "adv", "hon'ble", "w/ro", "ustaz", "ustad", "pandit", "dona",
+];
+
+/// Words behind a name with which the whole is something else's name.
+const THINGS: &[&str] = &[
+    "academy",
+    "act",
+    "administrationbuilding",
+    "agency",
+    "airbase",
+    "airlines",
+    "airport",
+    "arena",
+    "association",
+    "avenue",
+    "award",
+    "awards",
+    "bank",
+    "barracks",
+    "bay",
+    "beach",
+    "boulevard",
+    "bridge",
+    "brothers",
+    "building",
+    "bypass",
+    "castle",
+    "cathedral",
+    "center",
+    "centre",
+    "chowk",
+    "church",
+    "clinic",
+    "club",
+    "co",
+    "college",
+    "colony",
+    "committee",
+    "company",
+    "corp",
+    "corporation",
+    "county",
+    "court",
+    "cup",
+    "dam",
+    "district",
+    "drive",
+    "field",
+    "forum",
+    "foundation",
+    "gallery",
+    "garden",
+    "gardens",
+    "group",
+    "hall",
+    "high",
+    "highway",
+    "holdings",
+    "hospital",
+    "hotel",
+    "inc",
+    "institute",
+    "international",
+    "island",
+    "islands",
+    "lake",
+    "lane",
+    "library",
+    "limited",
+    "ltd",
+    "market",
+    "mosque",
+    "motor",
+    "motors",
+    "museum",
+    "nagar",
+    "park",
+    "plaza",
+    "prize",
+    "road",
+    "school",
+    "square",
+    "stadium",
+    "station",
+    "street",
+    "temple",
+    "tower",
+    "trophy",
+    "trust",
+    "university",
+];
+
+/// What a person does, where a headline or a translation writes it in front of the name with a capital.
+const TRADES: &[&str] = &[
+    "activist",
+    "actor",
+    "actress",
+    "analyst",
+    "author",
+    "billionaire",
+    "businessman",
+    "businesswoman",
+    "comedian",
+    "correspondent",
+    "defender",
+    "economist",
+    "engineer",
+    "entrepreneur",
+    "expert",
+    "filmmaker",
+    "footballer",
+    "forward",
+    "goalkeeper",
+    "historian",
+    "journalist",
+    "lawyer",
+    "magnate",
+    "midfielder",
+    "musician",
+    "novelist",
+    "opponent",
+    "oppositionist",
+    "photographer",
+    "photojournalist",
+    "playwright",
+    "poet",
+    "rapper",
+    "reporter",
+    "researcher",
+    "singer",
+    "striker",
+    "student",
+    "tycoon",
+    "writer",
+];
+
+/// Verbs that can begin a question or a headline right before a name.
+const VERBS: &[&str] = &[
+    "will", "can", "does", "did", "is", "was", "has", "should", "could", "would", "may", "how",
+    "why", "what", "when",
+];
+
+/// News agencies, which say things as people do.
+const AGENCIES: &[&str] = &[
+    "aap",
+    "afp",
+    "agerpres",
+    "anadolu",
+    "andina",
+    "ani",
+    "ansa",
+    "antara",
+    "apa",
+    "aps",
+    "bernama",
+    "bna",
+    "bta",
+    "cna",
+    "dpa",
+    "efe",
+    "fars",
+    "ians",
+    "interfax",
+    "irna",
+    "isna",
+    "itar-tass",
+    "jana",
+    "kcna",
+    "kuna",
+    "kyodo",
+    "lusa",
+    "mehr",
+    "mena",
+    "montsame",
+    "news24",
+    "notimex",
+    "petra",
+    "pti",
+    "reuters",
+    "sana",
+    "spa",
+    "sputnik",
+    "sun",
+    "tass",
+    "telam",
+    "télam",
+    "tasnim",
+    "ukrinform",
+    "uni",
+    "wafa",
+    "wam",
+    "xinhua",
+    "yonhap",
+    "yna",
+];
+
+/// Bands, papers and channels whose names look like people's. Small letters, hyphens as spaces.
+const BODIES: &[&str] = &[
+    "abu sayyaf",
+    "al ahram",
+    "al akhbar",
+    "al alam",
+    "al aqsa",
+    "al arabi",
+    "al arabiya",
+    "al azhar",
+    "al bayan",
+    "al gomhouriya",
+    "al gomhuria",
+    "al hayat",
+    "al hilal",
+    "al ittihad",
+    "al jazeera",
+    "al khaleej",
+    "al manar",
+    "al masry al youm",
+    "al mayadeen",
+    "al monitor",
+    "al nahda",
+    "al nassr",
+    "al nusra",
+    "al nusra front",
+    "al qaeda",
+    "al qaida",
+    "al quds",
+    "al rai",
+    "al riyadh",
+    "al shaab",
+    "al shabaab",
+    "al shabab",
+    "al thawra",
+    "al wasat",
+    "al watan",
+    "amal",
+    "ansar allah",
+    "ansar dine",
+    "ansarullah",
+    "bodo",
+    "boko haram",
+    "der spiegel",
+    "die welt",
+    "el pais",
+    "el país",
+    "el universal",
+    "ennahda",
+    "fatah",
+    "fatah revolutionary council",
+    "haaretz",
+    "hamas",
+    "hezbollah",
+    "hizb ut tahrir",
+    "hizbullah",
+    "houthi",
+    "hui",
+    "isis",
+    "islamic state",
+    "jamaat e islami",
+    "janjaweed",
+    "la jornada",
+    "la nacion",
+    "la nación",
+    "la prensa",
+    "la repubblica",
+    "la stampa",
+    "la tercera",
+    "lashkar e taiba",
+    "le figaro",
+    "le matin",
+    "le monde",
+    "likud",
+    "o globo",
+    "oromo",
+    "peshmerga",
+    "shin bet",
+    "shiv sena",
+    "sinn fein",
+    "sinn féin",
+    "swapo",
+    "taliban",
+    "tamil",
+    "uyghur",
+    "voto",
+    "yedioth ahronoth",
+    "zanu pf",
+];
+
+/// Words in capitals that no name consists of.
+const NEVER: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "i",
+    "you",
+    "his",
+    "her",
+    "its",
+    "their",
+    "the",
+    "this",
+    "that",
+    "these",
+    "those",
+    "and",
+    "but",
+    "or",
+    "if",
+    "in",
+    "on",
+    "at",
+    "of",
+    "for",
+    "to",
+    "from",
+    "with",
+    "by",
+    "as",
+    "who",
+    "when",
+    "where",
+    "while",
+    "after",
+    "before",
+    "said",
+    "says",
+    "not",
+    "also",
+    "a",
+    "an",
+    "told",
+];
+
+/// The name that the tokens hold: without courtesies, titles, marks and possessives at its ends, with the
+/// particles and suffixes that belong to it.
+pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Range<usize>> {
+    let reading = ground.reading;
+    let (mut start, mut end) = (tokens.start, tokens.end);
+    while start < end {
+        let word = reading.word(start);
+        let dot = word == "." || is_mark(reading, start);
+        let more = end - start > 1;
+        let front = more && (is_among(TRADES, word) || is_office_acronym(reading, start..end));
+        let verb = more && is_among(VERBS, word) && begins_sentence(reading, start);
+        if dot || is_courtesy(word) || ground.is_title(start) || front || verb {
+            start += 1;
+        } else {
+            break;
+        }
+    }
+    while end > start {
+        let word = reading.word(end - 1);
+        let clitic = reading.tokens.get(end - 1).is_some_and(|t| t.kind == TokenKind::Clitic);
+        let mark = is_mark(reading, end - 1);
+        if clitic || mark || ground.is_title(end - 1) || is_number(word) {
+            end -= 1;
+        } else {
+            break;
+        }
+    }
+    // "Al- Harun": a particle, torn off its name.
+    if end - start >= 1
+        && matches!(reading.word(end - 1), "Al" | "El" | "al" | "el")
+        && reading.word(end) == "-"
+        && is_capital(reading.word(end + 1))
+    {
+        end += 2;
+    }
+    // A particle before the name ("al-", "bin", "van der") belongs to it, a suffix behind it too.
+    while start > 0 && start < end && is_particle_before(reading, start) {
+        start = if reading.word(start - 1) == "-" { start - 2 } else { start - 1 };
+    }
+    let suffix = if reading.word(end) == "," { end + 1 } else { end };
+    if matches!(reading.word(suffix), "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV") {
+        end = suffix + 1;
+    }
+    if is_among(AGENCIES, reading.word(start))
+        && (end - start == 1 || reading.word(start + 1) == "News")
+    {
+        return None;
+    }
+    if is_body(reading, start..end) {
+        return None;
+    }
+    (start < end && !(start..end).all(|at| is_never(reading.word(at)))).then_some(start..end)
+}
+
+/// The capitals from token `start` on that can be a name.
+pub(super) fn run(ground: &Ground<'_, '_>, start: usize) -> Range<usize> {
+    let reading = ground.reading;
+    let sentence = sentence_end(reading, start);
+    let mut end = start;
+    let mut at = start;
+    while at < sentence && at - start < 9 {
+        let word = reading.word(at);
+        if ground.is_title(at) || is_never(word) {
+            break;
+        }
+        if is_capital(word) {
+            at += 1;
+            end = at;
+        } else if PARTICLES.contains(&word) || word == "-" && is_glued(&reading.tokens, at) {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    start..end
+}
+
+/// Steps over "Mr", "Mrs." and the like.
+pub(super) fn skip_courtesy(reading: &Reading<'_>, start: usize) -> usize {
+    let mut at = start;
+    while at < start + 4 && (is_courtesy(reading.word(at)) || at > start && reading.word(at) == ".")
+    {
+        at += 1;
+    }
+    at
+}
+
+/// Do the tokens go on into the name of a thing ("Holt Foundation"), or stand inside one?
+pub(super) fn is_inside_other_name(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let reading = ground.reading;
+    let same_sentence = tokens.end < sentence_end(reading, tokens.start);
+    let next = reading.word(tokens.end);
+    let thing = is_capital(next) && THINGS.contains(&next.to_lowercase().as_str());
+    let in_longer = ground.entity(tokens.start).is_some_and(|entity| {
+        matches!(entity.label, Label::Organisation | Label::Misc | Label::Place)
+            && entity.tokens.start <= tokens.start
+            && entity.tokens.end > tokens.end
+            && entity.confidence >= 60
+    });
+    same_sentence && thing || in_longer
+}
+
+/// Does the word begin with a capital?
+pub(super) fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// Is it a word that is in no name, in whatever case?
+pub(super) fn is_never(word: &str) -> bool {
+    word.len() <= 9 && NEVER.contains(&word.to_lowercase().as_str())
+}
+
+/// Are the tokens the name of a band or a paper?
+fn is_body(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    if tokens.len() > 5 {
+        return false;
+    }
+    let mut name = String::new();
+    for at in tokens {
+        let word = reading.word(at);
+        if word != "-" {
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            name.push_str(&word.to_lowercase());
+        }
+    }
+    BODIES.binary_search(&name.as_str()).is_ok()
+}
+
+fn is_among(list: &[&str], word: &str) -> bool {
+    word.len() <= 16 && list.contains(&word.to_lowercase().as_str())
+}
+
+/// "DGP", "J&K" before a name in normal case; "JP" may be the name's own initials.
+fn is_office_acronym(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    let word = reading.word(tokens.start);
+    let capitals = word.len() >= 2 && word.chars().all(|c| c.is_ascii_uppercase() || c == '&');
+    let next = reading.word(tokens.start + 1);
+    let next_normal = next.contains(char::is_lowercase) || next.contains('&');
+    capitals
+        && next_normal
+        && (word.len() >= 3 || matches!(word, "LG" | "CM" | "PM" | "FM" | "IG" | "SP" | "VP"))
+}
+
+/// Is the token at `start` the first word of its sentence, or in a line of capitals?
+fn begins_sentence(reading: &Reading<'_>, start: usize) -> bool {
+    let next = reading.sentences.partition_point(|s| s.tokens.end <= start);
+    let first = reading.sentences.get(next).map_or(start, |s| s.tokens.start);
+    (first..start).all(|at| is_mark(reading, at) || is_among(VERBS, reading.word(at)))
+}
+
+fn is_courtesy(word: &str) -> bool {
+    word.len() <= 9 && COURTESIES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+}
+
+fn is_mark(reading: &Reading<'_>, at: usize) -> bool {
+    reading.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Mark)
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// "al-" and "bin" before the name; a particle that is also an English word does not count.
+fn is_particle_before(reading: &Reading<'_>, start: usize) -> bool {
+    let before = reading.word(start - 1);
+    if before == "-" && start >= 2 {
+        let particle = reading.word(start - 2);
+        return is_glued(&reading.tokens, start - 1)
+            && (is_glued(&reading.tokens, start) || is_capital(particle))
+            && matches!(
+                particle.to_lowercase().as_str(),
+                "al" | "el" | "ul" | "as" | "ash" | "at" | "ad" | "ar" | "an" | "az"
+            );
+    }
+    matches!(
+        before,
+        "bin"
+            | "bint"
+            | "binti"
+            | "ibn"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "della"
+            | "Al"
+            | "El"
+            | "Van"
+            | "Von"
+            | "Bin"
+            | "Ibn"
+            | "Abu"
+            | "Ould"
+    )
+}
+
+/// The token after the last of the sentence that token `at` is in.
+fn sentence_end(reading: &Reading<'_>, at: usize) -> usize {
+    let next = reading.sentences.partition_point(|s| s.tokens.end <= at);
+    reading.sentences.get(next).map_or(at, |s| s.tokens.end)
+}

@@ -1,0 +1,164 @@
+//! The resolved mentions in their text, and what stands between two of them.
+
+use crate::analyze::candidate::{Candidate, CandidateKind};
+use crate::analyze::reading::Reading;
+use crate::text::Span;
+
+/// The mentions of a document, with the sentence and the block of each.
+#[derive(Debug)]
+pub(super) struct Scene<'r> {
+    /// The document as read.
+    pub(super) reading: &'r Reading<'r>,
+    /// All mentions, sorted.
+    pub(super) mentions: Vec<Candidate>,
+    /// The sentence in which each mention begins.
+    pub(super) sentences: Vec<usize>,
+    /// The places of people and titles in `mentions`, in order; a name inside a title is left out.
+    pub(super) actors: Vec<usize>,
+}
+
+impl<'r> Scene<'r> {
+    /// The scene of sorted `mentions`.
+    pub(super) fn new(reading: &'r Reading<'r>, mentions: Vec<Candidate>) -> Self {
+        let mut sentences = Vec::with_capacity(mentions.len());
+        let mut at = 0;
+        for mention in &mentions {
+            while reading
+                .sentences
+                .get(at + 1)
+                .is_some_and(|next| next.span.start() <= mention.span.start())
+            {
+                at += 1;
+            }
+            sentences.push(at);
+        }
+        let mut actors: Vec<usize> = Vec::new();
+        let mut title_end = 0;
+        for (place, mention) in mentions.iter().enumerate() {
+            match mention.kind {
+                CandidateKind::Country { .. } => {}
+                CandidateKind::Title { .. } => {
+                    title_end = mention.span.end();
+                    actors.push(place);
+                }
+                CandidateKind::Person if mention.span.start() < title_end => {}
+                CandidateKind::Person => actors.push(place),
+            }
+        }
+        Self { reading, mentions, sentences, actors }
+    }
+
+    /// The text of mention `at`.
+    pub(super) fn text(&self, at: usize) -> &'r str {
+        self.span(at).of(self.reading.text)
+    }
+
+    /// Where mention `at` stands.
+    pub(super) fn span(&self, at: usize) -> Span {
+        self.mentions.get(at).map_or_else(Span::default, |mention| mention.span)
+    }
+
+    /// Is mention `at` a title?
+    pub(super) fn is_title(&self, at: usize) -> bool {
+        self.mentions.get(at).is_some_and(|m| matches!(m.kind, CandidateKind::Title { .. }))
+    }
+
+    /// Is mention `at` a person's name?
+    pub(super) fn is_person(&self, at: usize) -> bool {
+        self.mentions.get(at).is_some_and(|m| m.kind == CandidateKind::Person)
+    }
+
+    /// The sentence in which mention `at` begins.
+    pub(super) fn sentence(&self, at: usize) -> usize {
+        self.sentences.get(at).copied().unwrap_or_default()
+    }
+
+    /// The block of mention `at`.
+    pub(super) fn block(&self, at: usize) -> usize {
+        self.reading.sentences.get(self.sentence(at)).map_or(0, |sentence| sentence.block)
+    }
+
+    /// What stands between mention `a` and the later mention `b`; `None` where another block begins between
+    /// them, or where they are more than a line or two apart.
+    pub(super) fn gap(&self, a: usize, b: usize) -> Option<&'r str> {
+        let (from, to) = (self.span(a).end(), self.span(b).start());
+        let near = from <= to && to - from <= 160;
+        (near && self.block(a) == self.block(b)).then(|| Span::new(from, to).of(self.reading.text))
+    }
+
+    /// The text before mention `at` in its sentence, at most some 60 bytes of it.
+    pub(super) fn before(&self, at: usize) -> &'r str {
+        self.before_by(at, 60)
+    }
+
+    /// The text before mention `at` in its sentence, at most `width` bytes of it.
+    pub(super) fn before_by(&self, at: usize, width: usize) -> &'r str {
+        let text = self.reading.text;
+        let end = self.span(at).start();
+        let first = self.reading.sentences.get(self.sentence(at)).map_or(0, |s| s.span.start());
+        let mut start = first.max(end.saturating_sub(width));
+        while start < end && !text.is_char_boundary(start) {
+            start += 1;
+        }
+        Span::new(start, end).of(text)
+    }
+
+    /// The text after mention `at` in its block, at most some 60 bytes of it.
+    pub(super) fn after(&self, at: usize) -> &'r str {
+        let text = self.reading.text;
+        let start = self.span(at).end();
+        let block = self.block(at);
+        let mut end = (start + 60).min(text.len());
+        let mut sentence = self.sentence(at);
+        let mut last = start;
+        while let Some(found) = self.reading.sentences.get(sentence) {
+            if found.block != block || found.span.start() >= end {
+                break;
+            }
+            last = found.span.end();
+            sentence += 1;
+        }
+        end = end.min(last.max(start));
+        while end > start && !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        Span::new(start, end).of(text)
+    }
+}
+
+/// The last word or mark of `text`, in lower case.
+pub(super) fn last_word(text: &str) -> String {
+    let text = text.trim_end();
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
+    let start = text.trim_end_matches(inside).len();
+    match text.get(start..).map(|word| word.trim_start_matches(|c: char| !c.is_alphanumeric())) {
+        Some(word) if !word.is_empty() => word.to_lowercase(),
+        _ => text.chars().next_back().map(String::from).unwrap_or_default(),
+    }
+}
+
+/// The words of `text` in lower case, marks as words of their own, white space left out.
+pub(super) fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut open = false;
+    for c in text.chars() {
+        if c.is_alphanumeric() || open && matches!(c, '\'' | '’' | '-') {
+            match words.last_mut().filter(|_| open) {
+                Some(word) if c.is_ascii() => word.push(c.to_ascii_lowercase()),
+                Some(word) => word.extend(c.to_lowercase()),
+                None => {
+                    let mut word = String::with_capacity(12);
+                    word.extend(c.to_lowercase());
+                    words.push(word);
+                }
+            }
+            open = true;
+        } else {
+            open = false;
+            if !c.is_whitespace() {
+                words.push(c.to_string());
+            }
+        }
+    }
+    words
+}

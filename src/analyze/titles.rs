@@ -1,0 +1,139 @@
+//! Titles: a grammar proposes one at each head of the lexicon, small trained weights keep it or drop it.
+//!
+//! The grammar ([`grammar`], [`tail`]) knows how far an office reaches: back over "deputy", "former", the country
+//! and the organisation, ahead over "of foreign affairs of Iran". Whether the word is an office at all here
+//! ("the general said", "a general strike") is for the weights to say, by its class and by what stands around
+//! it: a person, an article, a verb of speech.
+
+mod features;
+mod function;
+mod grammar;
+mod score;
+mod tail;
+mod veto;
+mod view;
+
+use crate::analyze::candidate::{Candidate, CandidateKind};
+use crate::analyze::reading::Reading;
+use crate::analyze::titles::features::{Beside, Heads, beside, features};
+use crate::analyze::titles::grammar::{Proposal, propose};
+use crate::analyze::titles::veto::{Acronyms, vetoes};
+use crate::analyze::titles::view::View;
+use crate::document::Why;
+use crate::lexicon::titles::HEAD;
+use crate::tagger::Entity;
+use crate::text::Span;
+
+/// From these odds on a proposal is a title.
+const KEEP: f32 = 0.0;
+
+/// All titles of the document, disjoint, in order.
+pub fn find(reading: &Reading<'_>, countries: &[Candidate], entities: &[Entity]) -> Vec<Candidate> {
+    let view = View::new(reading, countries, entities);
+    let proposals = proposals(&view);
+    let heads = Heads::new(&view, &proposals);
+    let mut numbers = Vec::new();
+    let mut found: Vec<(f32, &Proposal, Candidate)> = Vec::new();
+    for proposal in &proposals {
+        features(&view, proposal, &heads, &mut numbers);
+        let odds = score::odds(&numbers);
+        if odds < KEEP {
+            continue;
+        }
+        let candidate = candidate(&view, proposal, odds);
+        match found.last() {
+            Some((rival, outer, last)) if last.span.overlaps(candidate.span) => {
+                // "adviser to the president": what stands in another's tail is its scope.
+                let in_tail = proposal.head >= outer.core.end;
+                if !in_tail && *rival < odds {
+                    found.pop();
+                    found.push((odds, proposal, candidate));
+                }
+            }
+            _ => found.push((odds, proposal, candidate)),
+        }
+    }
+    found.into_iter().map(|(_, _, candidate)| candidate).collect()
+}
+
+/// One proposal as the training sees it.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The whole.
+    pub span: Span,
+    /// The numbers of the weights that speak for or against it.
+    pub features: Vec<u16>,
+}
+
+/// All proposals with their features, for `examples/train_titles.rs`.
+pub fn examples(
+    reading: &Reading<'_>,
+    countries: &[Candidate],
+    entities: &[Entity],
+) -> Vec<Example> {
+    let view = View::new(reading, countries, entities);
+    let proposals = proposals(&view);
+    let heads = Heads::new(&view, &proposals);
+    let example = |proposal: &Proposal| {
+        let mut numbers = Vec::new();
+        features(&view, proposal, &heads, &mut numbers);
+        Example { span: span(&view, proposal), features: numbers }
+    };
+    let mut tail = 0..0;
+    let mut outermost = Vec::new();
+    for proposal in &proposals {
+        // What stands in another's tail is only asked about where that one is dropped.
+        if !tail.contains(&proposal.head) {
+            outermost.push(example(proposal));
+        }
+        tail =
+            if proposal.full.end > tail.end { proposal.core.end..proposal.full.end } else { tail };
+    }
+    outermost
+}
+
+/// How many weights there are, and the part of the odds' logarithm that one step of a stored weight is.
+pub const fn weights() -> (usize, f32) {
+    (features::WEIGHTS, score::UNIT)
+}
+
+/// What may be a title: a proposal for each head that is no part of another, and that nothing rules out.
+fn proposals(view: &View<'_>) -> Vec<Proposal> {
+    let acronyms = Acronyms::new(view);
+    let mut proposals: Vec<Proposal> = Vec::new();
+    for at in 0..view.units.len() {
+        if view.units.get(at).is_some_and(|unit| unit.is(HEAD)) {
+            let proposal = propose(view, at);
+            // "deputy" before "minister" is no office of its own.
+            while proposals.last().is_some_and(|last| last.head >= proposal.full.start) {
+                proposals.pop();
+            }
+            proposals.push(proposal);
+        }
+    }
+    proposals.retain(|proposal| !vetoes(view, proposal, &acronyms));
+    proposals
+}
+
+fn span(view: &View<'_>, proposal: &Proposal) -> Span {
+    let at = |i: usize| view.units.get(i).map_or(Span::default(), |unit| unit.span);
+    at(proposal.full.start).join(at(proposal.full.end - 1))
+}
+
+fn candidate(view: &View<'_>, proposal: &Proposal, odds: f32) -> Candidate {
+    let at = |i: usize| view.units.get(i).map_or(Span::default(), |unit| unit.span);
+    let core = at(proposal.core.start).join(at(proposal.core.end - 1));
+    let rule = match beside(view, proposal) {
+        Beside::Next => "title.before-name",
+        Beside::NextComma | Beside::Before => "title.apposition",
+        Beside::Is => "title.predicate",
+        Beside::Owner => "title.of-person",
+        Beside::Near | Beside::Nobody => "title.alone",
+    };
+    Candidate {
+        span: span(view, proposal),
+        kind: CandidateKind::Title { core },
+        why: Why { rule, evidence: None },
+        confidence: score::percent(odds),
+    }
+}

@@ -1,0 +1,519 @@
+//! What each command and each event does to the state.
+
+use crate::app::closer::Awaited;
+use crate::app::event::{ArticleId, Effect, Event};
+use crate::app::geometry::{Geometry, NARROW, PanelPlace, SPREAD};
+use crate::app::panel::Item;
+use crate::app::reader::{Reader, Target};
+use crate::app::walk::Way;
+use crate::app::{App, Command, Focus};
+use crate::document::{Analysis, MentionKind};
+
+impl App {
+    /// Takes in what happened.
+    pub fn on(&mut self, event: Event) {
+        match event {
+            Event::Resized(columns, rows) => {
+                self.size = (columns, rows);
+                self.lay_out();
+            }
+            Event::Listed(file, headings) => {
+                let several = headings.len() > 1;
+                self.shelf.list(file, headings);
+                if several && !self.touched && self.focus == Focus::Text {
+                    self.focus = Focus::List;
+                }
+            }
+            Event::Opened(id, article) => {
+                if self.awaited == Some(id) {
+                    self.failure = None;
+                    let before = self.reader.take();
+                    let mut reader = Reader::new(id, article);
+                    reader.panel.unfolded = before.is_some_and(|before| before.panel.unfolded);
+                    self.reader = Some(reader);
+                    self.lay_out();
+                }
+            }
+            Event::Analyzed(id, analysis) => {
+                let sort = self.settings.sort;
+                if let Some(reader) = self.reader.as_mut().filter(|reader| reader.id == id) {
+                    let unfolded = reader.panel.unfolded;
+                    reader.analyzed(analysis, sort);
+                    reader.panel.unfolded = unfolded;
+                    self.lay_out();
+                    self.aim_again();
+                }
+            }
+            Event::Failed(file, failure) => {
+                self.shelf.fail(file);
+                if self.awaited.is_some_and(|id| id.file == file) {
+                    self.reader = None;
+                    self.failure = Some(failure);
+                }
+            }
+        }
+    }
+
+    /// Does what the user wants; what remains to be done outside is the answer.
+    #[must_use]
+    pub fn apply(&mut self, command: Command) -> Vec<Effect> {
+        self.message = None;
+        self.touched = true;
+        match command {
+            Command::Quit => return vec![Effect::Quit],
+            Command::Suspend => return vec![Effect::Suspend],
+            Command::Redraw => return vec![Effect::Redraw],
+            Command::Back => return self.back(),
+            Command::Help => self.toggle_help(),
+            Command::ArticleNext => return self.open_beside(1),
+            Command::ArticlePrevious => return self.open_beside(-1),
+            Command::ArticleList => self.focus = Focus::List,
+            Command::Choose => return self.choose(),
+            Command::Copy => return self.copy(false),
+            Command::CopyWithSource => return self.copy(true),
+            Command::Card if self.focus != Focus::Card => self.open_card(),
+            Command::Contexts if matches!(self.focus, Focus::Text | Focus::Panel | Focus::Card) => {
+                if self.focus == Focus::Card {
+                    self.close_sheet();
+                    self.aim(Target::Person(self.card));
+                }
+                self.open_contexts();
+            }
+            _ => match self.focus {
+                Focus::Help => self.move_help(command),
+                Focus::List => self.move_list(command),
+                Focus::Panel => {
+                    if !self.move_panel(command) {
+                        self.read(command);
+                    }
+                }
+                Focus::Card => self.move_card(command),
+                Focus::Contexts => self.move_sheet(command),
+                Focus::Text => self.read(command),
+            },
+        }
+        Vec::new()
+    }
+
+    /// Opens article `id`.
+    pub(super) fn open(&mut self, id: ArticleId) -> Vec<Effect> {
+        self.awaited = Some(id);
+        if let Some(place) = self.shelf.place(id) {
+            self.shelf.choose(place);
+        }
+        self.focus = Focus::Text;
+        if let Some(reader) = &self.reader
+            && let (Some(target), Some(analysis)) = (reader.target(), &reader.analysis)
+        {
+            self.carried = Some((target, target.name(analysis).to_owned()));
+        }
+        vec![Effect::Open(id)]
+    }
+
+    fn open_beside(&mut self, by: isize) -> Vec<Effect> {
+        let here = self.awaited.and_then(|id| self.shelf.place(id));
+        let place = here.map_or(Some(self.shelf.chosen()), |here| here.checked_add_signed(by));
+        let Some(entry) = place.and_then(|place| self.shelf.entries().get(place)) else {
+            self.say(if by > 0 { "this is the last article" } else { "this is the first article" });
+            return Vec::new();
+        };
+        let id = entry.id;
+        self.open(id)
+    }
+
+    fn choose(&mut self) -> Vec<Effect> {
+        match self.focus {
+            Focus::List => {
+                let Some(entry) = self.shelf.entries().get(self.shelf.chosen()) else {
+                    return Vec::new();
+                };
+                let id = entry.id;
+                if self.reader.as_ref().is_some_and(|reader| reader.id == id) {
+                    self.focus = Focus::Text;
+                    return Vec::new();
+                }
+                self.open(id)
+            }
+            Focus::Panel => {
+                match self.reader.as_ref().and_then(|reader| reader.panel.item()) {
+                    Some(Item::Target(target)) => {
+                        self.focus = Focus::Text;
+                        self.leave();
+                        self.leave_narrow_panel();
+                        self.aim(target);
+                    }
+                    Some(Item::Titles) => self.fold(),
+                    None => {}
+                }
+                Vec::new()
+            }
+            Focus::Card => {
+                let person = self.card;
+                self.close_sheet();
+                self.focus = Focus::Text;
+                self.aim(Target::Person(person));
+                Vec::new()
+            }
+            Focus::Contexts => {
+                self.close_sheet();
+                Vec::new()
+            }
+            Focus::Text => {
+                self.read(Command::LineDown);
+                Vec::new()
+            }
+            Focus::Help => {
+                self.move_help(Command::LineDown);
+                Vec::new()
+            }
+        }
+    }
+
+    fn back(&mut self) -> Vec<Effect> {
+        match self.focus {
+            Focus::Help => self.toggle_help(),
+            Focus::Card | Focus::Contexts => self.close_sheet(),
+            Focus::Panel => {
+                self.focus = Focus::Text;
+                if self.size.0 < SPREAD {
+                    self.panel_wanted = None;
+                    self.lay_out();
+                }
+            }
+            Focus::Text if self.zen => {
+                self.zen = false;
+                self.lay_out();
+            }
+            Focus::Text if self.shelf.entries().len() > 1 => self.focus = Focus::List,
+            Focus::Text | Focus::List => return vec![Effect::Quit],
+        }
+        Vec::new()
+    }
+
+    fn close_sheet(&mut self) {
+        self.focus = self.before_sheet;
+    }
+
+    fn move_card(&mut self, command: Command) {
+        let page = usize::from(self.size.1.saturating_sub(4)).max(1);
+        match command {
+            Command::Card => self.close_sheet(),
+            Command::Top => self.card_top = 0,
+            Command::Bottom => self.card_top = usize::MAX,
+            // A person's digit leads from card to card.
+            Command::Pick(digit) => {
+                let place = usize::from(digit).saturating_sub(1);
+                let person = self.reader.as_ref().and_then(|it| it.panel.people.get(place));
+                if let Some(&person) = person {
+                    self.card = person;
+                    self.card_top = 0;
+                }
+            }
+            _ => self.card_top = self.card_top.saturating_add_signed(rows_of(command, page)),
+        }
+    }
+
+    fn move_sheet(&mut self, command: Command) {
+        match command {
+            Command::Contexts => self.close_sheet(),
+            Command::Top => self.move_contexts(isize::MIN),
+            Command::Bottom => self.move_contexts(isize::MAX),
+            Command::TargetNext => self.move_contexts(1),
+            Command::TargetPrevious => self.move_contexts(-1),
+            _ => {
+                let page = usize::from(self.sheet_rows()).max(2) - 1;
+                self.move_contexts(rows_of(command, page));
+            }
+        }
+    }
+
+    fn toggle_help(&mut self) {
+        if self.focus == Focus::Help {
+            self.focus = self.before_help;
+        } else {
+            self.before_help = self.focus;
+            self.help_top = 0;
+            self.focus = Focus::Help;
+        }
+    }
+
+    fn move_help(&mut self, command: Command) {
+        let page = usize::from(self.size.1.saturating_sub(2)).max(1);
+        self.help_top = match command {
+            Command::Top => 0,
+            Command::Bottom => usize::MAX,
+            _ => self.help_top.saturating_add_signed(rows_of(command, page)),
+        };
+    }
+
+    /// Keeps help and card from being scrolled past their ends: drawing knows how long they are.
+    pub fn limit_scrolling(&mut self, help: usize, card: usize) {
+        self.help_top = self.help_top.min(help);
+        self.card_top = self.card_top.min(card);
+    }
+
+    fn move_list(&mut self, command: Command) {
+        let page = usize::from(self.size.1.saturating_sub(4)).max(1);
+        let place = match command {
+            Command::Top => 0,
+            Command::Bottom => usize::MAX,
+            _ => self.shelf.chosen().saturating_add_signed(rows_of(command, page)),
+        };
+        self.shelf.choose(place);
+    }
+
+    /// Does what a command means while the panel has the keys; `false` if it means what it always does.
+    fn move_panel(&mut self, command: Command) -> bool {
+        let page = usize::from(self.size.1.saturating_sub(4)).max(1);
+        let Some(reader) = &mut self.reader else { return false };
+        match command {
+            Command::Top => reader.panel.chosen = 0,
+            Command::Bottom => reader.panel.step(isize::MAX),
+            Command::Preview => {
+                if let Some(Item::Target(target)) = reader.panel.item() {
+                    self.aim(target);
+                }
+            }
+            _ => match rows_of(command, page) {
+                0 => return false,
+                by => reader.panel.step(by),
+            },
+        }
+        true
+    }
+
+    fn read(&mut self, command: Command) {
+        let geometry = self.geometry();
+        let rows = isize::try_from(geometry.rows).unwrap_or(1);
+        let scroll = |app: &mut Self, by: isize| {
+            if let Some(reader) = &mut app.reader {
+                reader.scroll_by(by, &geometry);
+            }
+        };
+        match command {
+            Command::LineDown => scroll(self, 1),
+            Command::LineUp => scroll(self, -1),
+            // Two rows stay, so that the eye finds its place.
+            Command::PageDown => scroll(self, (rows - 2).max(1)),
+            Command::PageUp => scroll(self, -(rows - 2).max(1)),
+            Command::HalfDown => scroll(self, (rows / 2).max(1)),
+            Command::HalfUp => scroll(self, -(rows / 2).max(1)),
+            Command::Top => {
+                self.leave();
+                scroll(self, isize::MIN);
+            }
+            Command::Bottom => {
+                self.leave();
+                scroll(self, isize::MAX);
+            }
+            Command::ParagraphNext | Command::ParagraphPrevious => {
+                if let Some(reader) = &mut self.reader {
+                    reader.scroll_paragraph(command == Command::ParagraphNext, &geometry);
+                }
+            }
+            Command::Search => self.ask(),
+            Command::Hint => self.hint(),
+            Command::JumpBack => self.jump(false),
+            Command::JumpForward => self.jump(true),
+            Command::MarkSet => self.awaited_key = Some(Awaited::MarkName),
+            Command::MarkGo => self.awaited_key = Some(Awaited::MarkToGo),
+            Command::Pick(digit) => self.pick(digit),
+            Command::TargetNext => self.step_target(Way::Forward),
+            Command::TargetPrevious => self.step_target(Way::Backward),
+            Command::TargetFirst => self.go_to_stop(0),
+            Command::TargetLast => self.go_to_last_stop(),
+            Command::TargetHere => self.aim_here(),
+            Command::MentionNext => self.step_mention(Way::Forward, |_| true),
+            Command::MentionPrevious => self.step_mention(Way::Backward, |_| true),
+            Command::PersonNext => {
+                self.step_mention(Way::Forward, |m| matches!(m.kind, MentionKind::Person { .. }));
+            }
+            Command::PersonPrevious => {
+                self.step_mention(Way::Backward, |m| matches!(m.kind, MentionKind::Person { .. }));
+            }
+            Command::TitleNext => {
+                self.step_mention(Way::Forward, |m| matches!(m.kind, MentionKind::Title { .. }));
+            }
+            Command::TitlePrevious => {
+                self.step_mention(Way::Backward, |m| matches!(m.kind, MentionKind::Title { .. }));
+            }
+            Command::CountryNext => {
+                self.step_mention(Way::Forward, |m| matches!(m.kind, MentionKind::Country { .. }));
+            }
+            Command::CountryPrevious => {
+                self.step_mention(Way::Backward, |m| matches!(m.kind, MentionKind::Country { .. }));
+            }
+            Command::PanelFocus => self.focus_panel(),
+            Command::PanelHide => self.hide_panel(),
+            Command::Fold => self.fold(),
+            Command::Sort => self.sort(),
+            Command::Marks => {
+                self.settings.marks = self.settings.marks.next();
+                self.say(&format!("marks: {}", self.settings.marks.name()));
+            }
+            Command::Dropped => self.show_dropped(),
+            Command::Wider => self.measure(4),
+            Command::Narrower => self.measure(-4),
+            Command::Zen => {
+                self.zen = !self.zen;
+                self.focus = Focus::Text;
+                self.lay_out();
+            }
+            Command::Preview
+            | Command::Card
+            | Command::Contexts
+            | Command::Copy
+            | Command::CopyWithSource
+            | Command::Choose
+            | Command::ArticleNext
+            | Command::ArticlePrevious
+            | Command::ArticleList
+            | Command::Help
+            | Command::Back
+            | Command::Quit
+            | Command::Suspend
+            | Command::Redraw => {}
+        }
+    }
+
+    fn pick(&mut self, digit: u8) {
+        let place = usize::from(digit).saturating_sub(1);
+        match self.reader.as_ref().and_then(|reader| reader.panel.people.get(place)) {
+            Some(&person) => {
+                self.leave();
+                self.aim(Target::Person(person));
+            }
+            None => self.say(&format!("there is no person number {digit} in this article")),
+        }
+    }
+
+    fn focus_panel(&mut self) {
+        if self.focus == Focus::Panel {
+            let _ = self.back();
+            return;
+        }
+        let Some(reader) = &mut self.reader else { return };
+        if reader.panel.items().is_empty() {
+            self.say("nobody and nothing is named in this article");
+            return;
+        }
+        if let Some(target) = reader.target() {
+            reader.panel.choose(target);
+        }
+        self.zen = false;
+        self.panel_wanted = Some(true);
+        self.focus = Focus::Panel;
+        self.lay_out();
+    }
+
+    fn hide_panel(&mut self) {
+        let hidden = self.geometry().panel == PanelPlace::Hidden;
+        self.panel_wanted = Some(hidden);
+        self.zen = false;
+        self.focus = if hidden && self.size.0 < NARROW { Focus::Panel } else { Focus::Text };
+        self.lay_out();
+    }
+
+    /// A panel that took the text's place goes when the text is wanted again.
+    fn leave_narrow_panel(&mut self) {
+        if self.geometry().panel == PanelPlace::Instead {
+            self.panel_wanted = None;
+            self.lay_out();
+        }
+    }
+
+    fn fold(&mut self) {
+        if let Some(reader) = &mut self.reader {
+            reader.panel.unfolded = !reader.panel.unfolded;
+            let titles = reader.panel.items().iter().position(|item| *item == Item::Titles);
+            reader.panel.chosen = titles.unwrap_or(0);
+        }
+    }
+
+    fn sort(&mut self) {
+        self.settings.sort = self.settings.sort.next();
+        let sort = self.settings.sort;
+        if let Some(reader) = &mut self.reader
+            && let Some(analysis) = reader.analysis.clone()
+        {
+            let chosen = reader.panel.item();
+            reader.panel.sort(&analysis, sort);
+            if let Some(Item::Target(target)) = chosen {
+                reader.panel.choose(target);
+            }
+        }
+        self.say(&format!("sorted by {}", sort.name()));
+    }
+
+    fn show_dropped(&mut self) {
+        let count = self.reader.as_ref().map_or(0, |reader| reader.article.dropped.len());
+        self.show_dropped = !self.show_dropped;
+        self.lay_out();
+        self.say(&match (self.show_dropped, count) {
+            (_, 0) => "nothing was taken out of this article".to_owned(),
+            (true, 1) => "1 line that was taken out is shown".to_owned(),
+            (true, _) => format!("{count} lines that were taken out are shown"),
+            (false, _) => "what was taken out is hidden again".to_owned(),
+        });
+    }
+
+    fn measure(&mut self, by: isize) {
+        self.settings.measure = self.settings.measure.saturating_add_signed(by).clamp(40, 90);
+        self.lay_out();
+        self.say(&format!("text width {}", self.settings.measure));
+    }
+
+    fn lay_out(&mut self) {
+        let geometry: Geometry = self.geometry();
+        let show_dropped = self.show_dropped;
+        if let Some(reader) = &mut self.reader {
+            reader.lay_out(&geometry, show_dropped);
+        }
+    }
+
+    /// Carries the target of the article before into this one, or says that it is not in it.
+    fn aim_again(&mut self) {
+        let Some((wanted, name)) = self.carried.clone() else { return };
+        let Some(reader) = &mut self.reader else { return };
+        let Some(analysis) = reader.analysis.clone() else { return };
+        if let Some(target) = same_target(&analysis, wanted, &name) {
+            reader.set_target(Some(target));
+            reader.panel.choose(target);
+        } else {
+            self.say(&format!("no mention of {name} here"));
+        }
+    }
+}
+
+/// The target of the same name and kind in another article.
+fn same_target(analysis: &Analysis, kind: Target, name: &str) -> Option<Target> {
+    let same = |other: &str| other == name;
+    match kind {
+        Target::Person(_) => analysis
+            .people
+            .iter()
+            .position(|p| same(&p.name) || p.aliases.iter().any(|alias| same(alias)))
+            .map(Target::Person),
+        Target::Office(_) => {
+            analysis.offices.iter().position(|o| same(&o.name)).map(Target::Office)
+        }
+        Target::Country(_) => {
+            analysis.countries.iter().position(|c| same(c.name)).map(Target::Country)
+        }
+        Target::Search => None,
+    }
+}
+
+/// By how many rows a command moves a choice, a page being `page` rows; 0 if it moves none.
+fn rows_of(command: Command, page: usize) -> isize {
+    let page = isize::try_from(page).unwrap_or(1);
+    match command {
+        Command::LineDown => 1,
+        Command::LineUp => -1,
+        Command::PageDown => page,
+        Command::PageUp => -page,
+        Command::HalfDown => (page / 2).max(1),
+        Command::HalfUp => -(page / 2).max(1),
+        _ => 0,
+    }
+}

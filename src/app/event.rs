@@ -1,0 +1,66 @@
+//! What happens outside the program's state, and what it asks to be done outside.
+
+use std::sync::Arc;
+
+use crate::document::{Analysis, Article};
+
+/// Which article: the place of its file among those given, and its place in that file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ArticleId {
+    /// The file.
+    pub file: usize,
+    /// The article in it.
+    pub nth: usize,
+}
+
+/// What the list says of one article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Its path, with `#N` where the file has several.
+    pub path: String,
+    /// Its headline, or its first words.
+    pub headline: String,
+    /// When it was published, in ISO 8601.
+    pub published: Option<String>,
+}
+
+/// Why a file could not be read, for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The file, as the user named it.
+    pub path: String,
+    /// What is wrong, in a sentence.
+    pub reason: String,
+    /// What can be done about it.
+    pub advice: String,
+}
+
+/// A fact from outside. Past tense: it has happened, and cannot be refused.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The screen has another size now.
+    Resized(u16, u16),
+    /// A file was looked into: these are its articles.
+    Listed(usize, Vec<Heading>),
+    /// An article was read and cleaned.
+    Opened(ArticleId, Arc<Article>),
+    /// The mentions of an article were found.
+    Analyzed(ArticleId, Arc<Analysis>),
+    /// A file could not be read.
+    Failed(usize, Failure),
+}
+
+/// What the shell must do. Imperative: it has not happened yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Read, clean and analyse this article; answer with [`Event::Opened`] and [`Event::Analyzed`], or [`Event::Failed`].
+    Open(ArticleId),
+    /// Put this text on the clipboard.
+    Copy(String),
+    /// Give the terminal back, stop, and take it again when the user returns.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// End the program.
+    Quit,
+}

@@ -1,0 +1,127 @@
+//! The rows of the panel: who and what is in the article, in the order the user likes.
+
+use std::cmp::Reverse;
+
+use crate::app::reader::Target;
+use crate::document::{Analysis, Stop};
+
+/// The order of the panel's rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// The most mentioned first.
+    Frequency,
+    /// As they appear in the article.
+    Appearance,
+    /// By name.
+    Name,
+}
+
+impl Sort {
+    /// The order after this one, round and round.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Frequency => Self::Appearance,
+            Self::Appearance => Self::Name,
+            Self::Name => Self::Frequency,
+        }
+    }
+
+    /// Its name, for the status line and the configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Frequency => "frequency",
+            Self::Appearance => "appearance",
+            Self::Name => "name",
+        }
+    }
+}
+
+/// One row of the panel that can be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A person, an office or a country.
+    Target(Target),
+    /// The heading of the titles, which folds them.
+    Titles,
+}
+
+/// The panel of the open article.
+#[derive(Clone, Debug, Default)]
+pub struct Panel {
+    /// The people, in order.
+    pub people: Vec<usize>,
+    /// The offices, in order.
+    pub offices: Vec<usize>,
+    /// The countries, in order.
+    pub countries: Vec<usize>,
+    /// Are the titles unfolded?
+    pub unfolded: bool,
+    /// The place of the chosen row in [`Panel::items`].
+    pub chosen: usize,
+}
+
+impl Panel {
+    /// The panel of `analysis`, its rows in the order `sort`.
+    pub(super) fn new(analysis: &Analysis, sort: Sort) -> Self {
+        let mut panel = Self::default();
+        panel.sort(analysis, sort);
+        panel
+    }
+
+    /// Brings the rows into another order.
+    pub(super) fn sort(&mut self, analysis: &Analysis, sort: Sort) {
+        let people = analysis.people.iter().map(|p| (p.name.as_str(), p.stops.as_slice()));
+        self.people = order(people, sort);
+        let offices = analysis.offices.iter().map(|o| (o.name.as_str(), o.stops.as_slice()));
+        self.offices = order(offices, sort);
+        let countries = analysis.countries.iter().map(|c| (c.name, c.stops.as_slice()));
+        self.countries = order(countries, sort);
+    }
+
+    /// Every row that can be chosen, from the top.
+    pub fn items(&self) -> Vec<Item> {
+        let mut items: Vec<Item> =
+            self.people.iter().map(|&at| Item::Target(Target::Person(at))).collect();
+        if !self.offices.is_empty() {
+            items.push(Item::Titles);
+        }
+        if self.unfolded {
+            items.extend(self.offices.iter().map(|&at| Item::Target(Target::Office(at))));
+        }
+        items.extend(self.countries.iter().map(|&at| Item::Target(Target::Country(at))));
+        items
+    }
+
+    /// The chosen row.
+    pub fn item(&self) -> Option<Item> {
+        self.items().get(self.chosen).copied()
+    }
+
+    /// Chooses the row of `target`, if it has one.
+    pub(super) fn choose(&mut self, target: Target) {
+        if let Some(at) = self.items().iter().position(|item| *item == Item::Target(target)) {
+            self.chosen = at;
+        }
+    }
+
+    /// Moves the choice by `by` rows, stopping at the ends.
+    pub(super) fn step(&mut self, by: isize) {
+        let last = self.items().len().saturating_sub(1);
+        self.chosen = self.chosen.saturating_add_signed(by).min(last);
+    }
+}
+
+/// The places of the rows in the order `sort`; what is equal stays in the order of appearance.
+fn order<'a>(rows: impl Iterator<Item = (&'a str, &'a [Stop])>, sort: Sort) -> Vec<usize> {
+    let rows: Vec<_> = rows.enumerate().collect();
+    let mut order: Vec<usize> =
+        rows.iter().filter(|(_, (_, stops))| !stops.is_empty()).map(|(at, _)| *at).collect();
+    let row = |at: &usize| rows.get(*at).map_or(("", &[][..]), |(_, row)| *row);
+    match sort {
+        Sort::Frequency => order.sort_by_key(|at| Reverse(row(at).1.len())),
+        Sort::Appearance => order.sort_by_key(|at| row(at).1.first().map(|stop| stop.span)),
+        Sort::Name => order.sort_by_key(|at| row(at).0.to_lowercase()),
+    }
+    order
+}

@@ -1,0 +1,198 @@
+//! The search prompt: a line that is typed, and what it finds while it grows.
+
+use crate::app::App;
+use crate::app::reader::Target;
+use crate::app::search::Search;
+
+/// A change of the line, or its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// This character comes in.
+    Insert(char),
+    /// The character before the cursor goes.
+    Backspace,
+    /// The character under the cursor goes.
+    Delete,
+    /// The word before the cursor goes.
+    EraseWord,
+    /// Everything before the cursor goes.
+    EraseLine,
+    /// The cursor moves.
+    Left,
+    /// The cursor moves.
+    Right,
+    /// To the start of the line.
+    Home,
+    /// To its end.
+    End,
+    /// An earlier search.
+    Earlier,
+    /// A later one.
+    Later,
+    /// The line is right.
+    Accept,
+    /// It was not meant.
+    Cancel,
+}
+
+/// The line while it is typed.
+#[derive(Clone, Debug, Default)]
+pub struct Prompt {
+    text: Vec<char>,
+    cursor: usize,
+    /// How far back in the history one is.
+    back: usize,
+    /// The row at the top before the search began.
+    top: usize,
+}
+
+impl Prompt {
+    /// The line.
+    pub fn text(&self) -> String {
+        self.text.iter().collect()
+    }
+
+    /// What stands before the cursor.
+    pub fn before_cursor(&self) -> String {
+        self.text.iter().take(self.cursor).collect()
+    }
+
+    fn edit(&mut self, edit: Edit) {
+        match edit {
+            Edit::Insert(c) => {
+                self.text.insert(self.cursor, c);
+                self.cursor += 1;
+            }
+            Edit::Backspace if self.cursor > 0 => {
+                self.cursor -= 1;
+                self.text.remove(self.cursor);
+            }
+            Edit::Delete if self.cursor < self.text.len() => {
+                self.text.remove(self.cursor);
+            }
+            Edit::EraseWord => {
+                let kept = self.text.iter().take(self.cursor);
+                let trimmed = kept.rev().skip_while(|c| c.is_whitespace());
+                let left = trimmed.skip_while(|c| !c.is_whitespace()).count();
+                self.text.drain(left..self.cursor);
+                self.cursor = left;
+            }
+            Edit::EraseLine => {
+                self.text.drain(..self.cursor);
+                self.cursor = 0;
+            }
+            Edit::Left => self.cursor = self.cursor.saturating_sub(1),
+            Edit::Right => self.cursor = (self.cursor + 1).min(self.text.len()),
+            Edit::Home => self.cursor = 0,
+            Edit::End => self.cursor = self.text.len(),
+            _ => {}
+        }
+    }
+
+    fn set(&mut self, text: &str) {
+        self.text = text.chars().collect();
+        self.cursor = self.text.len();
+    }
+}
+
+impl App {
+    /// Opens the search prompt.
+    pub(super) fn ask(&mut self) {
+        if let Some(reader) = &self.reader {
+            self.prompt = Some(Prompt { top: reader.top, ..Prompt::default() });
+        }
+    }
+
+    /// Takes one change of the line that is typed.
+    pub fn type_in(&mut self, edit: Edit) {
+        let Some(mut prompt) = self.prompt.take() else { return };
+        self.message = None;
+        let emptied = edit == Edit::Backspace && prompt.text.is_empty();
+        match edit {
+            Edit::Accept => return self.accept(&prompt),
+            _ if edit == Edit::Cancel || emptied => return self.cancel(&prompt),
+            Edit::Earlier | Edit::Later => {
+                let back = if edit == Edit::Earlier {
+                    (prompt.back + 1).min(self.searches.len())
+                } else {
+                    prompt.back.saturating_sub(1)
+                };
+                prompt.back = back;
+                let known = self.searches.len().checked_sub(back);
+                let text = known.and_then(|at| self.searches.get(at)).cloned().unwrap_or_default();
+                prompt.set(&text);
+            }
+            _ => prompt.edit(edit),
+        }
+        self.look_for(&prompt.text(), prompt.top);
+        self.prompt = Some(prompt);
+    }
+
+    /// Lights the hits of `pattern` and shows the first below row `top`.
+    fn look_for(&mut self, pattern: &str, top: usize) {
+        let geometry = self.geometry();
+        let Some(reader) = &mut self.reader else { return };
+        reader.scroll_to(top, &geometry);
+        reader.cursor = None;
+        reader.search =
+            (!pattern.is_empty()).then(|| Search::new(pattern, reader.article.document.text()));
+        if reader.search.is_some() {
+            self.aim(Target::Search);
+        } else {
+            reader.set_target(None);
+        }
+    }
+
+    fn accept(&mut self, prompt: &Prompt) {
+        let text = prompt.text();
+        // An empty line looks for the last thing again.
+        let pattern = if text.is_empty() { self.searches.last().cloned() } else { Some(text) };
+        let Some(pattern) = pattern else { return };
+        self.searches.retain(|known| *known != pattern);
+        self.searches.push(pattern.clone());
+        if let Some(reader) = &mut self.reader {
+            let here = reader.page.byte_at(prompt.top);
+            reader.jumps.leave(here);
+        }
+        self.look_for(&pattern, prompt.top);
+        if self.reader.as_ref().is_some_and(|reader| reader.stops().is_empty()) {
+            self.say("nothing found");
+        }
+    }
+
+    fn cancel(&mut self, prompt: &Prompt) {
+        let geometry = self.geometry();
+        let Some(reader) = &mut self.reader else { return };
+        reader.search = None;
+        if reader.target() == Some(Target::Search) {
+            reader.set_target(None);
+            reader.cursor = None;
+        }
+        reader.scroll_to(prompt.top, &geometry);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(start: &str, edits: &[Edit], want: &str) {
+        let mut prompt = Prompt::default();
+        prompt.set(start);
+        edits.iter().for_each(|edit| prompt.edit(*edit));
+        let before = prompt.before_cursor();
+        let after = prompt.text().replacen(&before, "", 1);
+        assert_eq!(format!("{before}|{after}"), want);
+    }
+
+    #[test]
+    fn the_line_is_edited_as_everywhere() {
+        check("gran", &[Edit::Left, Edit::Insert('i')], "grai|n");
+        check("grain barge", &[Edit::EraseWord], "grain |");
+        check("grain", &[Edit::Home, Edit::Delete], "|rain");
+        check("grain", &[Edit::Left, Edit::Left, Edit::EraseLine], "|in");
+        check("", &[Edit::Left, Edit::Right, Edit::Delete], "|");
+        check("é東", &[Edit::Backspace], "é|");
+    }
+}

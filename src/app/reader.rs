@@ -1,0 +1,291 @@
+//! The open article: its page, where one is in it, and the target of the walk.
+
+use std::sync::Arc;
+
+use crate::app::event::ArticleId;
+use crate::app::geometry::Geometry;
+use crate::app::jumps::Jumps;
+use crate::app::panel::{Panel, Sort};
+use crate::app::search::Search;
+use crate::document::{Analysis, Article, Form, Mention, MentionKind, Stop};
+use crate::reflow::{self, LineKind, Page};
+use crate::text::Span;
+
+/// Which mentions are marked in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marks {
+    /// All.
+    All,
+    /// Those of the target.
+    Target,
+    /// None but the current one.
+    None,
+}
+
+impl Marks {
+    /// The level after this one, round and round.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::All => Self::Target,
+            Self::Target => Self::None,
+            Self::None => Self::All,
+        }
+    }
+
+    /// Its name, for the status line and the configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Target => "target",
+            Self::None => "none",
+        }
+    }
+}
+
+/// The one person, title, country or search that is stepped through, by its place in the analysis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A person.
+    Person(usize),
+    /// An office, whoever holds it.
+    Office(usize),
+    /// A country.
+    Country(usize),
+    /// What was searched for.
+    Search,
+}
+
+impl Target {
+    /// Where the analysis has it; a search has no place there.
+    pub fn stops(self, analysis: &Analysis) -> &[Stop] {
+        let stops = match self {
+            Self::Person(at) => analysis.people.get(at).map(|it| &it.stops),
+            Self::Office(at) => analysis.offices.get(at).map(|it| &it.stops),
+            Self::Country(at) => analysis.countries.get(at).map(|it| &it.stops),
+            Self::Search => None,
+        };
+        stops.map_or(&[], Vec::as_slice)
+    }
+
+    /// Its name.
+    pub fn name(self, analysis: &Analysis) -> &str {
+        match self {
+            Self::Person(at) => analysis.people.get(at).map(|it| it.name.as_str()),
+            Self::Office(at) => analysis.offices.get(at).map(|it| it.name.as_str()),
+            Self::Country(at) => analysis.countries.get(at).map(|it| it.name),
+            Self::Search => None,
+        }
+        .unwrap_or_default()
+    }
+}
+
+/// A place where the walk halts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Halt {
+    /// The words to stand on.
+    pub span: Span,
+    /// The mention they are, by its place in the analysis; a search's hit is none.
+    pub mention: Option<usize>,
+    /// By name, or by a title alone.
+    pub form: Form,
+}
+
+/// An open article.
+#[derive(Debug)]
+pub struct Reader {
+    /// Which one.
+    pub id: ArticleId,
+    /// Its text.
+    pub article: Arc<Article>,
+    /// Who and what is in it, once that is known.
+    pub analysis: Option<Arc<Analysis>>,
+    /// Its rows at the present width.
+    pub page: Page,
+    /// The first row on the screen.
+    pub top: usize,
+    /// The byte of the text at the top: it stays there when the page is laid out anew.
+    anchor: usize,
+    /// The mention or hit one stands on.
+    pub cursor: Option<Halt>,
+    /// What is stepped through.
+    target: Option<Target>,
+    /// Where the walk halts for the target, in order.
+    stops: Vec<Halt>,
+    /// The last search in this article.
+    pub search: Option<Search>,
+    /// Where one has been.
+    pub(super) jumps: Jumps,
+    /// The panel beside it.
+    pub panel: Panel,
+}
+
+impl Reader {
+    /// Opens `article` at its top.
+    pub(super) fn new(id: ArticleId, article: Arc<Article>) -> Self {
+        Self {
+            id,
+            article,
+            analysis: None,
+            page: Page::default(),
+            top: 0,
+            anchor: 0,
+            cursor: None,
+            target: None,
+            stops: Vec::new(),
+            search: None,
+            jumps: Jumps::default(),
+            panel: Panel::default(),
+        }
+    }
+
+    /// Takes in who and what is in the article.
+    pub(super) fn analyzed(&mut self, analysis: Arc<Analysis>, sort: Sort) {
+        self.panel = Panel::new(&analysis, sort);
+        self.analysis = Some(analysis);
+    }
+
+    /// Is it known that there is no mention of anything?
+    pub fn is_without_mentions(&self) -> bool {
+        self.analysis.as_ref().is_some_and(|analysis| analysis.mentions.is_empty())
+    }
+
+    /// Every mention, in order.
+    pub fn mentions(&self) -> &[Mention] {
+        self.analysis.as_ref().map_or(&[], |analysis| analysis.mentions.as_slice())
+    }
+
+    /// What is stepped through.
+    pub fn target(&self) -> Option<Target> {
+        self.target
+    }
+
+    /// Makes `target` the target.
+    pub(super) fn set_target(&mut self, target: Option<Target>) {
+        self.target = target;
+        let form = Form::Name;
+        self.stops = match (target, &self.analysis, &self.search) {
+            (Some(Target::Search), _, Some(search)) => {
+                search.hits.iter().map(|&span| Halt { span, mention: None, form }).collect()
+            }
+            (Some(target), Some(analysis), _) => target
+                .stops(analysis)
+                .iter()
+                .map(|stop| Halt { span: stop.span, mention: Some(stop.mention), form: stop.form })
+                .collect(),
+            _ => Vec::new(),
+        };
+    }
+
+    /// Where the walk halts for the target, in order.
+    pub fn stops(&self) -> &[Halt] {
+        &self.stops
+    }
+
+    /// The place of what one stands on among the stops of the target.
+    pub fn stop(&self) -> Option<usize> {
+        let cursor = self.cursor?;
+        self.stops
+            .iter()
+            .position(|stop| stop.span == cursor.span && stop.mention == cursor.mention)
+    }
+
+    /// The target's name for the status line.
+    pub fn target_name(&self) -> Option<String> {
+        match (self.target?, &self.analysis, &self.search) {
+            (Target::Search, _, Some(search)) => Some(format!("/{}", search.pattern)),
+            (target, Some(analysis), _) => Some(target.name(analysis).to_owned()),
+            _ => None,
+        }
+    }
+
+    /// Lays the page out for `geometry`; what stood at the top stays there, and so does the current mention on the screen.
+    pub(super) fn lay_out(&mut self, geometry: &Geometry, show_dropped: bool) {
+        let seen = self.cursor.is_some_and(|halt| self.is_on_screen(halt.span, geometry));
+        let names: Vec<Span> = self
+            .mentions()
+            .iter()
+            .filter(|mention| matches!(mention.kind, MentionKind::Person { .. }))
+            .map(|mention| mention.span)
+            .collect();
+        let options = reflow::Options {
+            measure: geometry.measure.into(),
+            airy: geometry.airy,
+            show_dropped,
+            keep: &names,
+        };
+        let at_top = self.top == 0;
+        self.page = reflow::layout(&self.article, options);
+        let row = if at_top { 0 } else { self.page.row_of(self.anchor) };
+        self.top = row.min(self.last_top(geometry));
+        if let Some(halt) = self.cursor.filter(|_| seen) {
+            self.bring_into_view(halt.span, geometry);
+        }
+    }
+
+    pub(super) fn is_on_screen(&self, span: Span, geometry: &Geometry) -> bool {
+        let row = self.page.row_of(span.start());
+        (self.top..self.top + usize::from(geometry.rows)).contains(&row)
+    }
+
+    /// The topmost row that leaves no page of nothing below the text.
+    pub fn last_top(&self, geometry: &Geometry) -> usize {
+        self.page.lines().len().saturating_sub(geometry.rows.into())
+    }
+
+    /// Puts `row` at the top, as far as there is text.
+    pub(super) fn scroll_to(&mut self, row: usize, geometry: &Geometry) {
+        self.top = row.min(self.last_top(geometry));
+        self.anchor = self.page.byte_at(self.top);
+    }
+
+    /// Moves by `by` rows.
+    pub(super) fn scroll_by(&mut self, by: isize, geometry: &Geometry) {
+        self.scroll_to(self.top.saturating_add_signed(by), geometry);
+    }
+
+    /// To the first row of the next paragraph below the top, or of the one above.
+    pub(super) fn scroll_paragraph(&mut self, forward: bool, geometry: &Geometry) {
+        let lines = self.page.lines();
+        let starts = |row: &usize| {
+            let here = lines.get(*row).map(|line| line.kind);
+            let before = row.checked_sub(1).and_then(|row| lines.get(row)).map(|line| line.kind);
+            here.is_some_and(|kind| !matches!(kind, LineKind::Blank | LineKind::Head))
+                && (before.is_none_or(|kind| kind == LineKind::Blank)
+                    || matches!(before, Some(LineKind::Block(kind)) if here != Some(LineKind::Block(kind))))
+        };
+        let row = if forward {
+            (self.top + 1..lines.len()).find(starts)
+        } else {
+            (0..self.top).rev().find(starts)
+        };
+        self.scroll_to(row.unwrap_or(if forward { lines.len() } else { 0 }), geometry);
+    }
+
+    /// Puts `span` at a third of the height; moves nothing where it is already well inside the screen.
+    pub(super) fn bring_into_view(&mut self, span: Span, geometry: &Geometry) {
+        let row = self.page.row_of(span.start());
+        let rows = usize::from(geometry.rows);
+        let margin = 2.min(rows.saturating_sub(1) / 2);
+        let well_inside = self.top + margin <= row && row + margin < self.top + rows;
+        let at_top = self.top == 0 && row < rows.saturating_sub(margin);
+        if !well_inside && !at_top {
+            self.scroll_to(row.saturating_sub((rows / 3).max(margin)), geometry);
+        }
+    }
+
+    /// The byte that the walk goes on from: the current mention while it is on the screen, else the top row.
+    pub(super) fn position(&self, geometry: &Geometry) -> (usize, bool) {
+        match self.cursor {
+            Some(halt) if self.is_on_screen(halt.span, geometry) => (halt.span.start(), true),
+            _ => (self.page.byte_at(self.top), false),
+        }
+    }
+
+    /// How much of the article lies above the bottom of the screen, in percent.
+    pub fn percent(&self, geometry: &Geometry) -> usize {
+        let lines = self.page.lines().len();
+        let seen = (self.top + usize::from(geometry.rows)).min(lines);
+        (seen * 100).checked_div(lines).unwrap_or(100)
+    }
+}

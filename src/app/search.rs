@@ -1,0 +1,76 @@
+//! The search: a regular expression in smart case, over the text of the article.
+
+use regex::RegexBuilder;
+
+use crate::text::Span;
+
+/// A search and what it found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// What was looked for, as it was typed.
+    pub pattern: String,
+    /// Where it is.
+    pub hits: Vec<Span>,
+}
+
+/// A pattern may become this large when it is compiled: a repetition of repetitions must not take all memory.
+const SIZE: usize = 1 << 20;
+
+impl Search {
+    /// Looks for `pattern` in `text`. Without a capital in it the case does not matter. A pattern that is no regular
+    /// expression is looked for as it stands.
+    pub fn new(pattern: &str, text: &str) -> Self {
+        let compile = |pattern: &str| {
+            RegexBuilder::new(pattern)
+                .case_insensitive(!has_capital(pattern))
+                .size_limit(SIZE)
+                .build()
+        };
+        let regex = compile(pattern).or_else(|_| compile(&regex::escape(pattern)));
+        let hits = regex.map_or_else(
+            |_| Vec::new(),
+            |regex| {
+                let found = regex.find_iter(text).map(|hit| Span::new(hit.start(), hit.end()));
+                found.filter(|hit| !hit.is_empty()).collect()
+            },
+        );
+        Self { pattern: pattern.to_owned(), hits }
+    }
+}
+
+/// Is there a capital that is not part of an escape like `\\W`?
+fn has_capital(pattern: &str) -> bool {
+    let mut escaped = false;
+    pattern.chars().any(|c| {
+        let counts = !escaped && c.is_uppercase();
+        escaped = !escaped && c == '\\';
+        counts
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(pattern: &str, want: &[&str]) {
+        let text = "Grain, grain (and more grains) at 5.5 percent";
+        let found: Vec<&str> =
+            Search::new(pattern, text).hits.into_iter().map(|hit| hit.of(text)).collect();
+        assert_eq!(found, want);
+    }
+
+    #[test]
+    fn small_letters_find_all_and_capitals_only_themselves() {
+        check("grain", &["Grain", "grain", "grain"]);
+        check("Grain", &["Grain"]);
+        check(r"\Wand\W", &["(and "]);
+    }
+
+    #[test]
+    fn regular_expressions_are_understood_and_broken_ones_taken_as_they_stand() {
+        check(r"grains?\b", &["Grain", "grain", "grains"]);
+        check("(and", &["(and"]);
+        check("x*", &[]);
+    }
+}

@@ -1,0 +1,562 @@
+//! Who wrote it: names in a byline, without "By", roles, addresses and dates.
+
+use crate::clean::date;
+use crate::lexicon::names;
+use crate::lexicon::names::Known;
+use crate::text::hash::folded;
+
+/// What a byline opens with.
+const OPENERS: [&str; 26] = [
+    "by",
+    "by:",
+    "written by",
+    "words by",
+    "story by",
+    "reported by",
+    "report by",
+    "reporting by",
+    "author:",
+    "authors:",
+    "author",
+    "posted by",
+    "review by",
+    "reviewed by",
+    "text by",
+    "article by",
+    "analysis by",
+    "opinion by",
+    "von",
+    "por",
+    "par",
+    "from",
+    "published by",
+    "di",
+    "edited by",
+    "written by:",
+];
+
+/// Words of a role, an outlet or a button; a name ends before them.
+const ROLES: [&str; 97] = [
+    "staff",
+    "writer",
+    "writers",
+    "reporter",
+    "reporters",
+    "editor",
+    "editors",
+    "correspondent",
+    "correspondents",
+    "contributor",
+    "contributors",
+    "contributing",
+    "senior",
+    "associate",
+    "assistant",
+    "deputy",
+    "managing",
+    "chief",
+    "columnist",
+    "journalist",
+    "producer",
+    "freelance",
+    "freelancer",
+    "special",
+    "guest",
+    "news",
+    "desk",
+    "newsroom",
+    "web",
+    "digital",
+    "online",
+    "team",
+    "bureau",
+    "political",
+    "business",
+    "sports",
+    "health",
+    "science",
+    "technology",
+    "tech",
+    "world",
+    "national",
+    "international",
+    "foreign",
+    "diplomatic",
+    "economics",
+    "follow",
+    "email",
+    "share",
+    "updated",
+    "published",
+    "posted",
+    "read",
+    "bio",
+    "profile",
+    "twitter",
+    "facebook",
+    "via",
+    "agencies",
+    "lead",
+    "breaking",
+    "features",
+    "feature",
+    "executive",
+    "principal",
+    "general",
+    "assignment",
+    "investigative",
+    "intern",
+    "fellow",
+    "director",
+    "professor",
+    "media",
+    "analyst",
+    "min",
+    "minute",
+    "minutes",
+    "author",
+    "columnists",
+    "blogger",
+    "editorial",
+    "board",
+    "video",
+    "local",
+    "crime",
+    "education",
+    "environment",
+    "climate",
+    "culture",
+    "entertainment",
+    "lifestyle",
+    "reviews",
+    "commerce",
+    "shopping",
+    "photographer",
+    "photos",
+    "opinion",
+];
+
+/// Small words within a name.
+const PARTICLES: [&str; 22] = [
+    "de", "van", "von", "der", "den", "del", "della", "di", "da", "la", "le", "bin", "ibn", "al",
+    "el", "ter", "ten", "dos", "du", "y", "e", "st",
+];
+
+/// Agencies and papers whose names are printed where a writer's would be.
+const DESKS: [&str; 22] = [
+    "afp",
+    "ap",
+    "reuters",
+    "pti",
+    "ani",
+    "dpa",
+    "ians",
+    "upi",
+    "xinhua",
+    "app",
+    "tass",
+    "anadolu",
+    "efe",
+    "ansa",
+    "lusa",
+    "kyodo",
+    "yonhap",
+    "bernama",
+    "bloomberg",
+    "cnn",
+    "bbc",
+    "nbc",
+];
+
+/// Is this a line of who wrote it: an opener and names, with a date or a role perhaps, and nothing else?
+pub(super) fn is_byline(line: &str) -> bool {
+    let Some(rest) = after_opener(line) else { return false };
+    if rest.trim().is_empty() {
+        return line.split_whitespace().count() <= 2
+            && !line.trim().eq_ignore_ascii_case("from")
+            && !line.trim().eq_ignore_ascii_case("par");
+    }
+    let names = names(rest, true);
+    let from_names: usize = names.iter().map(|n| n.split_whitespace().count()).sum();
+    let rest = cut_date(rest);
+    let words = rest.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
+    !names.is_empty() && words <= from_names + 12 && !ends_like_prose(line, words)
+}
+
+fn ends_like_prose(line: &str, words: usize) -> bool {
+    words > 7 && line.ends_with(['.', '!', '?']) && !line.ends_with("Inc.") && !line.contains('@')
+}
+
+/// The line after "By" or the like.
+pub(super) fn after_opener(line: &str) -> Option<&str> {
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let mut best: Option<&str> = None;
+    for opener in OPENERS {
+        if let Some(head) = line.get(..opener.len())
+            && head.eq_ignore_ascii_case(opener)
+        {
+            let rest = line.get(opener.len()..).unwrap_or_default();
+            // "BySaima Sidik" is "By" glued to a name; "Byron" is a name.
+            let parted = rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric());
+            let glued = opener == "by" && head == "By" && rest.starts_with(char::is_uppercase);
+            if (parted || glued) && best.is_none_or(|b| rest.len() < b.len()) {
+                best = Some(rest);
+            }
+        }
+    }
+    best.map(|rest| rest.trim_start_matches([':', ' ', '-', '|', '\u{a0}']))
+}
+
+fn cut_date(text: &str) -> &str {
+    match date::find(text) {
+        Some(found) => text.get(..found.start).unwrap_or(text),
+        None => text,
+    }
+}
+
+/// The names in what follows an opener (`said`), or in a line that is nothing else; nothing where it does not read as names.
+/// After an opener an organisation may be named too.
+pub(super) fn names(text: &str, said: bool) -> Vec<String> {
+    let cut = cut_date(text);
+    let mut found = in_parts(cut, said);
+    if found.is_empty()
+        && let Some(date) = date::find(text)
+    {
+        // "May 30, 2023 / Anna Holt"
+        let behind = text.get(date.end..).unwrap_or_default();
+        found = in_parts(after_opener(behind).unwrap_or(behind), said);
+    }
+    found
+}
+
+fn in_parts(text: &str, said: bool) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for part in split(text) {
+        let Some(name) = name(part, said) else {
+            // What follows a role or an address may be a place; names come first.
+            if found.is_empty() {
+                continue;
+            }
+            break;
+        };
+        // "By Anna Holt, Daily Harbour": where people are named, what follows without a given name is their paper.
+        let outlet = found.first().is_some_and(|first| has_given_name(first))
+            && !has_given_name(&name)
+            && !has_surname(&name);
+        if outlet {
+            break;
+        }
+        if !found.contains(&name) {
+            found.push(name);
+        }
+        if found.len() == 8 {
+            break;
+        }
+    }
+    found
+}
+
+/// Parts at commas, "and", "&", bars, bullets and slashes; what stands behind "in", "for" or "at" is a place or an outlet.
+fn split(text: &str) -> Vec<&str> {
+    let mut parts = vec![text];
+    for mark in [
+        " and ", " And ", " AND ", " & ", ",", "|", ";", " · ", "•", " / ", " — ", " – ", " - ",
+        " with ", "(", ")", " @", " und ", "/",
+    ] {
+        parts = parts.into_iter().flat_map(|p| p.split(mark)).collect();
+    }
+    let behind = |part: &'static str| move |p: &str| p.find(part);
+    let marks = [
+        " in ",
+        " for ",
+        " For ",
+        " at ",
+        " as told ",
+        " FOR ",
+        " from ",
+        " In ",
+        " special to ",
+        " via ",
+    ];
+    parts
+        .into_iter()
+        .map(|part| {
+            let cut = marks.iter().filter_map(|m| behind(m)(part)).filter(|at| *at > 0).min();
+            // "Institute for Basic Science" is one name.
+            let institute = [
+                "Institute",
+                "Center",
+                "Centre",
+                "Foundation",
+                "University",
+                "Society",
+                "Council",
+                "Association",
+            ]
+            .iter()
+            .any(|w| part.trim_start().starts_with(w));
+            cut.filter(|_| !institute).and_then(|at| part.get(..at)).unwrap_or(part)
+        })
+        .map(str::trim)
+        .filter(|p| !p.is_empty())
+        .collect()
+}
+
+/// The name that the part opens with: two to five capitalised words, or an agency.
+fn name(part: &str, said: bool) -> Option<String> {
+    let part = after_opener(part).unwrap_or(part);
+    let all = part.split_whitespace().count();
+    let mut words: Vec<&str> = Vec::new();
+    for word in part.split_whitespace() {
+        let bare = word.trim_matches(|c: char| {
+            !c.is_alphanumeric() && c != '.' && c != '’' && c != '\'' && c != '*'
+        });
+        let bare = bare.trim_matches('*').trim_end_matches(|c: char| c.is_ascii_digit());
+        let low = bare.to_lowercase();
+        // "Harbour Staff", "News Desk" sign as a person does.
+        let house = all == 2
+            && words.len() == 1
+            && matches!(low.as_str(), "staff" | "desk" | "editors" | "newsroom" | "team");
+        let first_of_house = all == 2
+            && words.is_empty()
+            && part
+                .split_whitespace()
+                .nth(1)
+                .is_some_and(|w| matches!(w.to_lowercase().as_str(), "staff" | "desk"));
+        if bare.contains('@')
+            || bare.contains(".com")
+            || (ROLES.contains(&low.as_str()) && !house && !first_of_house)
+        {
+            break;
+        }
+        if words.len() >= 2
+            && OUTLETS.contains(&low.as_str())
+            && words.first().is_some_and(|w| is_given(w))
+        {
+            break;
+        }
+        let capital = bare.starts_with(char::is_uppercase);
+        let inside = !words.is_empty()
+            && (PARTICLES.contains(&low.as_str())
+                || said && matches!(low.as_str(), "of" | "for" | "the"));
+        if bare.is_empty() || (!capital && !inside && !PARTICLES.contains(&low.as_str())) {
+            break;
+        }
+        let clean = unglued(bare);
+        words.push(clean);
+        if clean.len() < bare.len()
+            || bare.len() < word.trim_end_matches(['.', ',', '*', ':']).len()
+                && word.ends_with(|c: char| c.is_ascii_digit())
+        {
+            break;
+        }
+    }
+    while words.last().is_some_and(|w| w.starts_with(char::is_lowercase)) {
+        words.pop();
+    }
+    let desk = words.len() == 1
+        && words.first().is_some_and(|w| DESKS.contains(&w.to_lowercase().as_str()));
+    if !desk && !(2..=6).contains(&words.len()) {
+        return None;
+    }
+    if words.iter().all(|w| w.chars().count() <= 2) && !desk {
+        return None;
+    }
+    if !said && words.iter().any(|w| SENTENCE.contains(&w.to_lowercase().as_str())) {
+        return None;
+    }
+    let mut name = words.join(" ");
+    if name.ends_with('.') && !name.ends_with("Jr.") && !name.ends_with("Sr.") {
+        name.pop();
+    }
+    Some(case(&name))
+}
+
+/// Words that are in headings and buttons and in no name.
+const SENTENCE: [&str; 30] = [
+    "the",
+    "a",
+    "an",
+    "to",
+    "of",
+    "and",
+    "for",
+    "on",
+    "with",
+    "your",
+    "our",
+    "how",
+    "what",
+    "why",
+    "who",
+    "this",
+    "is",
+    "are",
+    "get",
+    "new",
+    "best",
+    "all",
+    "view",
+    "show",
+    "leave",
+    "home",
+    "press",
+    "images",
+    "university",
+    "times",
+];
+
+/// Words of papers and stations.
+const OUTLETS: [&str; 34] = [
+    "fox",
+    "cnn",
+    "bbc",
+    "abc",
+    "cbs",
+    "nbc",
+    "npr",
+    "pbs",
+    "mailonline",
+    "dailymail",
+    "times",
+    "post",
+    "herald",
+    "tribune",
+    "gazette",
+    "telegram",
+    "telegraph",
+    "guardian",
+    "journal",
+    "press",
+    "magazine",
+    "daily",
+    "courier-post",
+    "observer",
+    "chronicle",
+    "sentinel",
+    "courier",
+    "network",
+    "radio",
+    "tv",
+    "associated",
+    "reuters",
+    "afp",
+    "bloomberg",
+];
+
+/// Does the name open with a given name that is known?
+pub(super) fn has_given_name(name: &str) -> bool {
+    name.split_whitespace().next().is_some_and(is_given)
+}
+
+/// Is its last word a surname that is known, and none of its words that of a paper?
+fn has_surname(name: &str) -> bool {
+    let known = name.split_whitespace().last().is_some_and(|w| {
+        names::known(folded(w)).has(Known::SURNAME.and(Known::COMMON_SURNAME).and(Known::NAME))
+    });
+    known && !name.split_whitespace().any(|w| OUTLETS.contains(&w.to_lowercase().as_str()))
+}
+
+fn is_given(word: &str) -> bool {
+    names::known(folded(word.trim_end_matches('.'))).has(Known::GIVEN.and(Known::COMMON_GIVEN))
+}
+
+/// Does the line name a role in a newsroom?
+pub(super) fn has_role(text: &str) -> bool {
+    const SURE: [&str; 14] = [
+        "reporter",
+        "correspondent",
+        "editor",
+        "contributor",
+        "writer",
+        "columnist",
+        "journalist",
+        "producer",
+        "historian",
+        "critic",
+        "fellow",
+        "analyst",
+        "staff",
+        "professor",
+    ];
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|w| SURE.contains(&w.to_lowercase().as_str()))
+}
+
+/// "HeikkiläArchive" is a name with a button glued to it.
+fn unglued(word: &str) -> &str {
+    let mut before = ' ';
+    for (at, c) in word.char_indices() {
+        if at > 3 && c.is_uppercase() && before.is_lowercase() {
+            let head = word.get(..at).unwrap_or(word);
+            let rest = word.get(at..).unwrap_or_default().to_lowercase();
+            if ROLES.iter().any(|r| rest.starts_with(r)) || rest.starts_with("archive") {
+                return head;
+            }
+        }
+        before = c;
+    }
+    word.strip_suffix("archive").filter(|head| head.len() > 3).unwrap_or(word)
+}
+
+/// A name in capitals is written as names are.
+fn case(name: &str) -> String {
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 6 || name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    let mut out = String::with_capacity(name.len());
+    let mut start = true;
+    for c in name.chars() {
+        if start {
+            out.push(c);
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        start = !c.is_alphabetic();
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, expected: &[&str]) {
+        assert!(is_byline(line), "{line}");
+        assert_eq!(names(after_opener(line).unwrap(), true), expected, "{line}");
+    }
+
+    #[test]
+    fn one_name_or_several() {
+        check("By Anna Holt", &["Anna Holt"]);
+        check("By Anna Holt and Tomas Reyes", &["Anna Holt", "Tomas Reyes"]);
+        check("BY ANNA HOLT, TOMAS REYES & Li Wei", &["Anna Holt", "Tomas Reyes", "Li Wei"]);
+        check("Written by Juan de la Cruz", &["Juan de la Cruz"]);
+        check("ByAnna Holt", &["Anna Holt"]);
+    }
+
+    #[test]
+    fn roles_dates_and_addresses_are_cut() {
+        check("By Anna Holt, Staff Writer", &["Anna Holt"]);
+        check("By Anna HoltStaff Writer", &["Anna Holt"]);
+        check("By Anna Holt March 3, 2024", &["Anna Holt"]);
+        check("By Anna Holt | aholt@harbour.example | Daily Harbour", &["Anna Holt"]);
+        check("By Reuters", &["Reuters"]);
+        check("By Anna Holt Senior Diplomatic Correspondent", &["Anna Holt"]);
+    }
+
+    #[test]
+    fn prose_is_no_byline() {
+        for line in [
+            "By Tuesday the rebels had taken the town.",
+            "By the time the ferry sank, nobody was on board.",
+            "By now the talks have failed",
+            "Byron Holt resigned",
+            "The report by Anna Holt was leaked.",
+        ] {
+            assert!(!is_byline(line), "{line}");
+        }
+    }
+}

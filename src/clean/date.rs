@@ -1,0 +1,474 @@
+//! Dates and times as papers print them, into ISO 8601.
+
+/// A date found in a line, and where it ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// ISO 8601: a date, or a date and time, with its zone where that is known.
+    pub(super) iso: String,
+    /// Where in the line the date begins.
+    pub(super) start: usize,
+    /// Where it ends, with its time.
+    pub(super) end: usize,
+}
+
+const MONTHS: [(&str, u32); 12] = [
+    ("january", 1),
+    ("february", 2),
+    ("march", 3),
+    ("april", 4),
+    ("may", 5),
+    ("june", 6),
+    ("july", 7),
+    ("august", 8),
+    ("september", 9),
+    ("october", 10),
+    ("november", 11),
+    ("december", 12),
+];
+const WEEKDAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// Zones by their usual letters, in minutes east of Greenwich. Those that mean two things are left out but for the
+/// American and Indian ones, which papers print without a second thought.
+const ZONES: [(&str, i32); 24] = [
+    ("utc", 0),
+    ("gmt", 0),
+    ("z", 0),
+    ("bst", 60),
+    ("cet", 60),
+    ("cest", 120),
+    ("eet", 120),
+    ("eest", 180),
+    ("msk", 180),
+    ("ist", 330),
+    ("pkt", 300),
+    ("sgt", 480),
+    ("hkt", 480),
+    ("jst", 540),
+    ("aest", 600),
+    ("aedt", 660),
+    ("est", -300),
+    ("edt", -240),
+    ("cst", -360),
+    ("cdt", -300),
+    ("mst", -420),
+    ("mdt", -360),
+    ("pst", -480),
+    ("pdt", -420),
+];
+
+/// A piece of a line: a run of letters, or of digits, and whether white space or a mark stands before it.
+struct Piece<'a> {
+    text: &'a str,
+    start: usize,
+    end: usize,
+    number: Option<u32>,
+}
+
+/// The first date in the line.
+pub(super) fn find(line: &str) -> Option<Found> {
+    let pieces = pieces(line);
+    (0..pieces.len()).find_map(|at| date_at(line, &pieces, at))
+}
+
+/// All dates in the line, in order.
+pub(super) fn find_all(line: &str) -> Vec<Found> {
+    let pieces = pieces(line);
+    let mut all: Vec<Found> = Vec::new();
+    for at in 0..pieces.len() {
+        let free =
+            pieces.get(at).is_some_and(|p| all.last().is_none_or(|last| p.start >= last.end));
+        if free && let Some(found) = date_at(line, &pieces, at) {
+            all.push(found);
+        }
+    }
+    all
+}
+
+/// The date, if `text` is one in a machine's form (ISO 8601, RFC 2822, or as printed), and a likely one.
+pub(super) fn parse(text: &str) -> Option<String> {
+    find(text.get(..120).unwrap_or(text)).map(|found| found.iso)
+}
+
+fn pieces(line: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut chars = line.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if !c.is_alphanumeric() {
+            continue;
+        }
+        let digit = c.is_ascii_digit();
+        let mut end = start + c.len_utf8();
+        // "updatedSep 4": a word ends where a capital follows a small letter.
+        let mut small = c.is_lowercase();
+        while let Some((at, next)) = chars.next_if(|(_, n)| {
+            n.is_alphanumeric() && n.is_ascii_digit() == digit && !(small && n.is_uppercase())
+        }) {
+            small = next.is_lowercase();
+            end = at + next.len_utf8();
+        }
+        let mut text = line.get(start..end).unwrap_or_default();
+        // "Dec 20, 20236:46 PM": a year with the hour glued to it.
+        if matches!(text.len(), 5 | 6)
+            && text.starts_with("20")
+            && line.get(end..).is_some_and(|rest| rest.starts_with(':'))
+        {
+            let year = text.get(..4).unwrap_or_default();
+            pieces.push(Piece { text: year, start, end: start + 4, number: year.parse().ok() });
+            text = text.get(4..).unwrap_or_default();
+        }
+        let start = end - text.len();
+        let number = if digit && text.len() <= 8 { text.parse().ok() } else { None };
+        pieces.push(Piece { text, start, end, number });
+        if pieces.len() > 64 {
+            break;
+        }
+    }
+    pieces
+}
+
+fn month(text: &str) -> Option<u32> {
+    if text.len() < 3 {
+        return None;
+    }
+    let low = text.to_ascii_lowercase();
+    MONTHS
+        .iter()
+        .find(|(name, _)| name.starts_with(&low) || (low == "sept" && *name == "september"))
+        .map(|(_, n)| *n)
+}
+
+fn is_weekday(text: &str) -> bool {
+    let low = text.to_ascii_lowercase();
+    low.len() >= 3 && WEEKDAYS.iter().any(|day| day.starts_with(&low))
+}
+
+fn year(piece: &Piece<'_>) -> Option<u32> {
+    piece.number.filter(|n| piece.text.len() == 4 && (1700..=2199).contains(n))
+}
+
+fn day(piece: &Piece<'_>) -> Option<u32> {
+    piece.number.filter(|n| piece.text.len() <= 2 && (1..=31).contains(n))
+}
+
+fn is_ordinal(text: &str) -> bool {
+    ["st", "nd", "rd", "th"].iter().any(|end| text.eq_ignore_ascii_case(end))
+}
+
+/// What stands between two pieces.
+fn between<'a>(line: &'a str, a: &Piece<'_>, b: &Piece<'_>) -> &'a str {
+    line.get(a.end..b.start).unwrap_or_default()
+}
+
+fn date_at(line: &str, pieces: &[Piece<'_>], at: usize) -> Option<Found> {
+    let first = pieces.get(at)?;
+    let (y, m, d, mut last) = numeric(line, pieces, at)
+        .or_else(|| packed(line, pieces, at))
+        .or_else(|| in_words(line, pieces, at))?;
+    if d > days_in(y, m) {
+        return None;
+    }
+    let start = match at.checked_sub(1).and_then(|before| pieces.get(before)) {
+        Some(before) if is_weekday(before.text) => before.start,
+        _ => first.start,
+    };
+    let mut iso = format!("{y:04}-{m:02}-{d:02}");
+    if let Some((time, end)) = time_at(line, pieces, last + 1) {
+        iso.push_str(&time);
+        last = end;
+    } else if let Some(time) = time_before(line, pieces, at) {
+        iso.push_str(&time);
+    }
+    Some(Found { iso, start, end: pieces.get(last)?.end })
+}
+
+/// 2024-03-03, 2024/3/3, 3.3.2024, 03/03/24; day first unless that is impossible.
+fn numeric(line: &str, pieces: &[Piece<'_>], at: usize) -> Option<(u32, u32, u32, usize)> {
+    let (a, b, c) = (pieces.get(at)?, pieces.get(at + 1)?, pieces.get(at + 2)?);
+    let mark = between(line, a, b);
+    if mark.len() != 1 || mark != between(line, b, c) || !matches!(mark, "-" | "/" | "." | "_") {
+        return None;
+    }
+    // A fourth number on the same mark: a version or an address, no date.
+    if let Some(next) = pieces.get(at + 3)
+        && next.number.is_some()
+        && between(line, c, next) == mark
+        && mark == "."
+    {
+        return None;
+    }
+    if let (Some(y), Some(m), Some(d)) = (year(a), b.number, day(c)) {
+        return (1..=12).contains(&m).then_some((y, m, d, at + 2));
+    }
+    let (x, y) = (day(a)?, day(b)?);
+    let full = match c.number? {
+        n if c.text.len() == 2 && mark != "." => {
+            if n < 70 {
+                2000 + n
+            } else {
+                1900 + n
+            }
+        }
+        _ => year(c)?,
+    };
+    match (x, y) {
+        (d, m) if m <= 12 => Some((full, m, d, at + 2)),
+        (m, d) if m <= 12 => Some((full, m, d, at + 2)),
+        _ => None,
+    }
+}
+
+/// 20240303, and 20240303T101500Z.
+fn packed(line: &str, pieces: &[Piece<'_>], at: usize) -> Option<(u32, u32, u32, usize)> {
+    let piece = pieces.get(at)?;
+    let n = piece.number.filter(|_| piece.text.len() == 8)?;
+    let (y, m, d) = (n / 10_000, n / 100 % 100, n % 100);
+    let alone = line.get(..piece.start).is_some_and(|l| !l.ends_with(['-', '.', '/', '_']));
+    (alone && (1990..=2099).contains(&y) && (1..=12).contains(&m) && (1..=31).contains(&d))
+        .then_some((y, m, d, at))
+}
+
+/// 3 March 2024, 3rd of March, 2024, 21-Oct-2025, March 3rd, 2024, Mar. 3 2024, 2024 March 3.
+fn in_words(line: &str, pieces: &[Piece<'_>], at: usize) -> Option<(u32, u32, u32, usize)> {
+    let close = |a: usize, b: usize| {
+        pieces.get(a).zip(pieces.get(b)).is_some_and(|(a, b)| {
+            let gap = between(line, a, b);
+            gap.len() <= 3
+                && gap.chars().all(|c| matches!(c, ' ' | ',' | '.' | '-' | '/' | '\u{a0}'))
+        })
+    };
+    let first = pieces.get(at)?;
+    if let Some(m) = month(first.text) {
+        let d = day(pieces.get(at + 1)?)?;
+        let mut next = at + 2;
+        if pieces.get(next).is_some_and(|p| is_ordinal(p.text)) {
+            next += 1;
+        }
+        // "Dec. 22, at 2023" does not occur, "September 3 | 2023" does.
+        let y = year(pieces.get(next)?)?;
+        return (close(at, at + 1)
+            && (close(next - 1, next)
+                || between(line, pieces.get(next - 1)?, pieces.get(next)?) == " | "))
+            .then_some((y, m, d, next));
+    }
+    if let Some(d) = day(first) {
+        let mut next = at + 1;
+        if pieces.get(next).is_some_and(|p| is_ordinal(p.text)) {
+            next += 1;
+        }
+        if pieces.get(next).is_some_and(|p| p.text.eq_ignore_ascii_case("of")) {
+            next += 1;
+        }
+        let m = month(pieces.get(next)?.text)?;
+        let second = pieces.get(next + 1)?;
+        if !close(next - 1, next) || !close(next, next + 1) {
+            return None;
+        }
+        if let Some(y) = year(second) {
+            return Some((y, m, d, next + 1));
+        }
+        // 21-Oct-25
+        let short = second.number.filter(|_| {
+            second.text.len() == 2 && between(line, first, pieces.get(next).unwrap_or(first)) == "-"
+        });
+        return short.map(|n| (2000 + n, m, d, next + 1));
+    }
+    if let Some(y) = year(first) {
+        let m = month(pieces.get(at + 1)?.text)?;
+        let d = day(pieces.get(at + 2)?)?;
+        return (close(at, at + 1) && close(at + 1, at + 2)).then_some((y, m, d, at + 2));
+    }
+    None
+}
+
+/// The time that follows a date: "10:15 am", "at 10:15 GMT", "T10:15:00+05:00", "| 10:15 IST", "5pm".
+fn time_at(line: &str, pieces: &[Piece<'_>], mut at: usize) -> Option<(String, usize)> {
+    let before = pieces.get(at.checked_sub(1)?)?;
+    let mut first = pieces.get(at)?;
+    if between(line, before, first).len() > 5 {
+        return None;
+    }
+    if ["t", "at", "um"].iter().any(|w| first.text.eq_ignore_ascii_case(w)) {
+        at += 1;
+        first = pieces.get(at)?;
+    }
+    clock(line, pieces, at, first)
+}
+
+/// "9:24 pm ET, Nov 18, 2019", "10:15 GMT, 3 March 2024": the time may stand first.
+fn time_before(line: &str, pieces: &[Piece<'_>], at: usize) -> Option<String> {
+    let from = at.saturating_sub(6);
+    (from..at).find_map(|start| {
+        let (time, end) = clock(line, pieces, start, pieces.get(start)?)?;
+        let gap = line.get(pieces.get(end)?.end..pieces.get(at)?.start)?;
+        let only_weekday = gap.split(|c: char| !c.is_alphanumeric()).all(|w| {
+            w.is_empty()
+                || is_weekday(w)
+                || w.eq_ignore_ascii_case("et")
+                || w.eq_ignore_ascii_case("on")
+        });
+        only_weekday.then_some(time)
+    })
+}
+
+fn clock(
+    line: &str,
+    pieces: &[Piece<'_>],
+    at: usize,
+    first: &Piece<'_>,
+) -> Option<(String, usize)> {
+    let mut hour = first.number.filter(|n| first.text.len() <= 2 && *n < 24)?;
+    let mut last = at;
+    let mut minute = None;
+    if let Some(next) = pieces.get(at + 1)
+        && matches!(between(line, first, next), ":" | ".")
+        && next.text.len() == 2
+    {
+        minute = next.number.filter(|n| *n < 60);
+        last = at + 1;
+    }
+    let mut second = None;
+    if minute.is_some()
+        && let (Some(a), Some(next)) = (pieces.get(last), pieces.get(last + 1))
+        && between(line, a, next) == ":"
+        && next.text.len() == 2
+    {
+        second = next.number.filter(|n| *n < 61);
+        last += 1;
+        // Fractions of a second are cut.
+        if let (Some(a), Some(next)) = (pieces.get(last), pieces.get(last + 1))
+            && between(line, a, next) == "."
+            && next.number.is_some()
+        {
+            last += 1;
+        }
+    }
+    let half = pieces.get(last + 1).and_then(|next| {
+        let near = between(line, pieces.get(last)?, next).len() <= 1;
+        let low = next.text.to_ascii_lowercase();
+        match low.as_str() {
+            "am" | "pm" if near => Some((low == "pm", last + 1)),
+            "a" | "p" if near => {
+                let m = pieces.get(last + 2)?;
+                m.text.eq_ignore_ascii_case("m").then_some((low == "p", last + 2))
+            }
+            _ => None,
+        }
+    });
+    if minute.is_none() && half.is_none() {
+        return None;
+    }
+    if let Some((pm, end)) = half {
+        if hour > 12 {
+            // "20:40 PM" is a 24-hour clock with a word too many.
+        } else {
+            hour = hour % 12 + if pm { 12 } else { 0 };
+        }
+        last = end;
+    }
+    let mut time = format!("T{hour:02}:{:02}", minute.unwrap_or(0));
+    if let Some(second) = second {
+        time.push_str(&format!(":{second:02}"));
+    }
+    if let Some((zone, end)) = zone_at(line, pieces, last) {
+        time.push_str(&zone);
+        last = end;
+    }
+    Some((time, last))
+}
+
+fn zone_at(line: &str, pieces: &[Piece<'_>], last: usize) -> Option<(String, usize)> {
+    let (before, next) = (pieces.get(last)?, pieces.get(last + 1)?);
+    let gap = between(line, before, next);
+    if let Some(n) = next.number
+        && matches!(gap.trim_start(), "+" | "-" | "−")
+    {
+        let (hours, minutes, end) = match (next.text.len(), pieces.get(last + 2)) {
+            (4, _) => (n / 100, n % 100, last + 1),
+            (2, Some(m)) if between(line, next, m) == ":" => (n, m.number?, last + 2),
+            (2, _) => (n, 0, last + 1),
+            _ => return None,
+        };
+        let sign = if gap.trim_start() == "+" { '+' } else { '-' };
+        return (hours <= 14 && minutes < 60)
+            .then(|| (format!("{sign}{hours:02}:{minutes:02}"), end));
+    }
+    if gap.len() > 2 {
+        return None;
+    }
+    let low = next.text.to_ascii_lowercase();
+    let (_, minutes) = ZONES.iter().find(|(name, _)| *name == low)?;
+    let zone = if *minutes == 0 {
+        "Z".to_owned()
+    } else {
+        let sign = if *minutes < 0 { '-' } else { '+' };
+        format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+    };
+    Some((zone, last + 1))
+}
+
+fn days_in(year: u32, month: u32) -> u32 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, expected: &str) {
+        assert_eq!(find(line).map(|f| f.iso).unwrap_or_default(), expected);
+    }
+
+    #[test]
+    fn words_and_numbers_in_any_order() {
+        check("Tue, 21-Oct-2025", "2025-10-21");
+        check("March 3rd, 2024", "2024-03-03");
+        check("Sept. 9 2021", "2021-09-09");
+        check("the 3rd of March 2024", "2024-03-03");
+        check("2024 March 3", "2024-03-03");
+        check("2024/03/03", "2024-03-03");
+        check("Published: 22 Dec 2023", "2023-12-22");
+        check("NOV 6, 2023 8:41 am PST", "2023-11-06T08:41-08:00");
+    }
+
+    #[test]
+    fn numbers_are_day_first_unless_that_cannot_be() {
+        check("03/04/2024", "2024-04-03");
+        check("12/25/2023", "2023-12-25");
+        check("31.12.1999", "1999-12-31");
+    }
+
+    #[test]
+    fn times_and_zones_come_with_it() {
+        check("3 Mar 2024 10:15 am", "2024-03-03T10:15");
+        check("2023-12-22T12:00:05.123+0530", "2023-12-22T12:00:05+05:30");
+        check("2023-12-22T12:00:05Z", "2023-12-22T12:00:05Z");
+        check("Mon, 04 Mar 2024 09:30:00 GMT", "2024-03-04T09:30:00Z");
+        check("December 22, 2023 at 8:48 p.m. | UPDATED", "2023-12-22T20:48");
+        check("12:10 am, Friday, 5 May 2023", "2023-05-05T00:10");
+        check("Dec 20, 20236:46 PM", "2023-12-20T18:46");
+        check("updatedSep 4, 2023", "2023-09-04");
+        check("October 8, 2023 7:00am EDT", "2023-10-08T07:00-04:00");
+    }
+
+    #[test]
+    fn what_is_no_date_is_none() {
+        check("version 1.2.2024.5 is out", "");
+        check("May I ask 2024 people", "");
+        check("30 February 2024", "");
+        check("In March 2024 the talks", "");
+        check("192.168.10.2024", "");
+    }
+
+    #[test]
+    fn where_it_stands_is_known() {
+        let found = find("By A. Holt Tuesday 4 March 2025 5pm").unwrap();
+        assert_eq!((found.start, found.end), (11, 35));
+    }
+}

@@ -1,0 +1,195 @@
+//! A plain-text dump made into an article: which lines are the head, which the body, and what goes.
+
+use crate::clean::dateline::dateline;
+use crate::clean::head;
+use crate::clean::junk::Family;
+use crate::clean::lines::lines;
+use crate::clean::sequence;
+use crate::clean::sequence::Part;
+use crate::clean::sequence::Weights;
+use crate::clean::signs::signs;
+use crate::clean::view::View;
+use crate::document::Article;
+use crate::document::Block;
+use crate::document::BlockKind;
+use crate::document::Document;
+use crate::document::Dropped;
+use crate::document::Meta;
+use crate::text::Span;
+
+/// What becomes of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It stays, as a block of this kind.
+    Stays(BlockKind),
+    /// It goes, for this reason.
+    Goes(&'static str),
+}
+
+/// The article in `text`; what `meta` knows already is believed.
+pub(super) fn clean_text(text: &str, meta: Meta) -> Article {
+    let views: Vec<View> = View::all(lines(text));
+    let read = sequence::read(Weights::new(TABLE), &signs(&views));
+    clean_lines(&views, &read, &[], DOUBT, meta)
+}
+
+/// The article of lines that were read; `kinds` says what each is by its markup, where there is some.
+pub(super) fn clean_lines(
+    views: &[View],
+    read: &[(Part, i32)],
+    kinds: &[BlockKind],
+    doubt: [i32; 3],
+    meta: Meta,
+) -> Article {
+    let fates = decide(views, read, kinds, doubt);
+    let kept: Vec<bool> = fates.iter().map(|f| matches!(f, Fate::Stays(_))).collect();
+    let start = views.iter().zip(&fates).position(|(v, f)| v.prose && stays(f)).unwrap_or(0);
+    let end = fates.iter().rposition(stays).map_or(0, |at| at + 1);
+    let head = head::find(views, &kept, start, end);
+    assemble(views, fates, &head, meta, start)
+}
+
+fn stays(fate: &Fate) -> bool {
+    matches!(fate, Fate::Stays(kind) if *kind != BlockKind::Caption)
+}
+
+/// The trained table of the line model; `assets/README.md` says from what.
+static TABLE: &[u8] = include_bytes!("../../assets/cleaner.bin");
+
+/// How much better a reading without the line must be before it goes, in the model's units: in doubt a line stays, and
+/// the more it looks like prose the longer.
+const DOUBT: [i32; 3] = [256, 1024, 2048];
+
+fn decide(
+    views: &[View],
+    read: &[(Part, i32)],
+    kinds: &[BlockKind],
+    doubts: [i32; 3],
+) -> Vec<Fate> {
+    let caption = |at: usize, view: &View| {
+        let by_next =
+            |n: usize| views.get(at + n).is_some_and(|v| v.family == Some(Family::Credit));
+        view.family.is_none()
+            && view.count >= 4
+            && (view.credited || (view.count >= 6 && by_next(1)))
+    };
+    views
+        .iter()
+        .zip(read)
+        .enumerate()
+        .map(|(at, (view, &(part, margin)))| {
+            let doubt = match view {
+                View { prose: true, .. } => doubts[2],
+                View { count: 8.., .. } => doubts[1],
+                _ => doubts[0],
+            };
+            if margin > -doubt && kinds.get(at) != Some(&BlockKind::Caption) {
+                return Fate::Stays(kinds.get(at).copied().unwrap_or(BlockKind::Paragraph));
+            }
+            match (view.family, part) {
+                (Some(family), _) if !view.prose => Fate::Goes(family.reason()),
+                (_, Part::Inside | Part::Body)
+                    if caption(at, view) || kinds.get(at) == Some(&BlockKind::Caption) =>
+                {
+                    Fate::Stays(BlockKind::Caption)
+                }
+                (Some(family), Part::Inside) => Fate::Goes(family.reason()),
+                (_, Part::Before) => Fate::Goes("before the article"),
+                (_, Part::After) => Fate::Goes("after the article"),
+                _ => Fate::Goes("no part of the text around it"),
+            }
+        })
+        .collect()
+}
+
+fn assemble(
+    views: &[View],
+    mut fates: Vec<Fate>,
+    head: &head::Head,
+    mut meta: Meta,
+    start: usize,
+) -> Article {
+    let mut go = |at: usize, reason: &'static str| {
+        if let Some(fate) = fates.get_mut(at) {
+            *fate = Fate::Goes(reason);
+        }
+    };
+    head.dates.iter().for_each(|at| go(*at, "date, shown in the head"));
+    head.bylines.iter().for_each(|at| go(*at, "byline, shown in the head"));
+    head.repeats.iter().for_each(|at| go(*at, "headline again"));
+    if let Some(at) = head.section {
+        go(at, "section, shown in the head");
+    }
+    if let Some(at) = head.headline {
+        go(at, "headline, shown first");
+    }
+    fill(&mut meta, head.meta.clone());
+    let mut out = Builder::default();
+    if let Some(headline) = &meta.headline {
+        out.block(BlockKind::Headline, headline);
+    }
+    if let Some(deck) = &meta.deck {
+        out.block(BlockKind::Deck, deck);
+    }
+    let mut place = None;
+    for (at, (view, fate)) in views.iter().zip(&fates).enumerate() {
+        match fate {
+            Fate::Stays(kind) => {
+                let span = out.block(*kind, &view.text);
+                if place.is_none() && at <= start + 3 {
+                    place = dateline(&view.text).map(|s| s.shifted(span.start()));
+                }
+            }
+            Fate::Goes(_) if Some(at) == head.headline => {}
+            Fate::Goes(reason) => out.dropped(&view.text, reason),
+        }
+    }
+    Article {
+        meta,
+        document: Document::new(out.text, out.blocks),
+        dateline: place,
+        dropped: out.dropped,
+        ..Article::default()
+    }
+}
+
+/// What the container did not know, the dump's head may say.
+fn fill(meta: &mut Meta, found: Meta) {
+    let Meta { headline, deck, byline, published, updated, section, source, language, url } = found;
+    meta.headline = meta.headline.take().or(headline);
+    meta.deck = meta.deck.take().or(deck);
+    if meta.byline.is_empty() {
+        meta.byline = byline;
+    }
+    meta.published = meta.published.take().or(published);
+    meta.updated = meta.updated.take().or(updated);
+    meta.section = meta.section.take().or(section);
+    meta.source = meta.source.take().or(source);
+    meta.language = meta.language.take().or(language);
+    meta.url = meta.url.take().or(url);
+}
+
+/// The text that grows block by block.
+#[derive(Default)]
+struct Builder {
+    text: String,
+    blocks: Vec<Block>,
+    dropped: Vec<Dropped>,
+}
+
+impl Builder {
+    fn block(&mut self, kind: BlockKind, text: &str) -> Span {
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        let start = self.text.len();
+        self.text.push_str(text);
+        let span = Span::new(start, self.text.len());
+        self.blocks.push(Block { kind, span });
+        span
+    }
+
+    fn dropped(&mut self, text: &str, reason: &'static str) {
+        self.dropped.push(Dropped { text: text.to_owned(), reason, before: self.blocks.len() });
+    }
+}

@@ -1,0 +1,329 @@
+//! The head of a dump: which line is the headline, which lines say the section, the date and who wrote it.
+
+use crate::clean::byline;
+use crate::clean::date;
+use crate::clean::headline::headline;
+use crate::clean::junk::Family;
+use crate::clean::view::View;
+use crate::document::Meta;
+
+/// What the head is made of; each a number of a line.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Head {
+    /// The headline.
+    pub(super) headline: Option<usize>,
+    /// Lines that say the headline again.
+    pub(super) repeats: Vec<usize>,
+    /// The section's name.
+    pub(super) section: Option<usize>,
+    /// Lines that are a date of the page, and little else.
+    pub(super) dates: Vec<usize>,
+    /// Lines that are a byline.
+    pub(super) bylines: Vec<usize>,
+    /// What was read from them.
+    pub(super) meta: Meta,
+}
+
+/// Sections as papers name them, folded.
+const SECTIONS: [&str; 72] = [
+    "world",
+    "world news",
+    "us",
+    "u.s",
+    "usa",
+    "uk",
+    "us news",
+    "uk news",
+    "europe",
+    "asia",
+    "africa",
+    "americas",
+    "middle east",
+    "australia",
+    "china",
+    "india",
+    "pakistan",
+    "international",
+    "national",
+    "nation",
+    "politics",
+    "business",
+    "economy",
+    "markets",
+    "money",
+    "finance",
+    "technology",
+    "tech",
+    "science",
+    "health",
+    "environment",
+    "climate",
+    "energy",
+    "education",
+    "society",
+    "culture",
+    "arts",
+    "entertainment",
+    "lifestyle",
+    "life",
+    "style",
+    "fashion",
+    "food",
+    "travel",
+    "sport",
+    "sports",
+    "football",
+    "cricket",
+    "opinion",
+    "editorial",
+    "analysis",
+    "comment",
+    "features",
+    "investigations",
+    "crime",
+    "law",
+    "courts",
+    "defence",
+    "defense",
+    "military",
+    "security",
+    "media",
+    "religion",
+    "local",
+    "metro",
+    "city",
+    "top news",
+    "top stories",
+    "breaking news",
+    "news",
+    "latest",
+    "latest news",
+];
+
+/// How many lines above and below the headline and the body's start belong to the head.
+const NEAR: usize = 8;
+
+/// Finds the head of an article whose body starts at line `start` and ends before `end`; `kept` says which lines stay.
+pub(super) fn find(views: &[View], kept: &[bool], start: usize, end: usize) -> Head {
+    let mut head = Head::default();
+    if let Some(at) = headline(views, start, end)
+        && let Some(view) = views.get(at)
+    {
+        head.headline = Some(at);
+        head.meta.headline = Some(tidy(&view.text));
+        head.repeats = (0..views.len())
+            .filter(|i| *i != at && views.get(*i).is_some_and(|v| same_headline(v, view)))
+            .collect();
+    }
+    let anchor = head.headline.unwrap_or(start);
+    let first_repeat =
+        head.repeats.iter().copied().filter(|i| *i < start).min().unwrap_or(anchor).min(anchor);
+    let deep = deep(views, kept, start);
+    dates(views, first_repeat, anchor, deep, end, &mut head);
+    bylines(views, anchor, start, deep, end, &mut head);
+    section(views, first_repeat, start, &mut head);
+    head
+}
+
+/// The headline without the site's name behind a bar.
+fn tidy(text: &str) -> String {
+    match text.rsplit_once(" | ") {
+        Some((left, right))
+            if right.split_whitespace().count() <= 4 && left.split_whitespace().count() >= 4 =>
+        {
+            left.trim().to_owned()
+        }
+        _ => text.to_owned(),
+    }
+}
+
+fn same_headline(a: &View, b: &View) -> bool {
+    a.key == b.key
+        || (b.count >= 5 && a.key.len() <= b.key.len() + 40 && a.key.contains(&b.key) && !a.prose)
+}
+
+/// Dates near the headline and the body's start; if there is none, one right after the body.
+fn dates(views: &[View], first: usize, anchor: usize, deep: usize, end: usize, head: &mut Head) {
+    let mut best: Option<(i32, String)> = None;
+    let mut updated = None;
+    let low = first.saturating_sub(NEAR);
+    let high = deep;
+    let foot = end.saturating_sub(2).max(high)..(end + 12).min(views.len());
+    for at in (low..high).chain(foot) {
+        let Some(view) = views.get(at).filter(|v| v.date.is_some()) else { continue };
+        let in_text = at >= anchor && view.prose;
+        let lone = view.is_dateline() || view.byline || (view.beside_date <= 10 && !view.ended);
+        if !lone || (in_text && view.beside_date > 5) {
+            continue;
+        }
+        let mut from = 0;
+        for found in date::find_all(&view.text) {
+            let label = view.text.get(from..found.start).unwrap_or_default().to_lowercase();
+            from = found.end;
+            let has = |words: &[&str]| words.iter().any(|w| label.contains(w));
+            let labelled = has(&["publish", "post", "first", "creat"]);
+            let changed = has(&["updat", "modif", "revis"]) && !labelled;
+            let near = (at as i32 - anchor as i32).abs().min(40);
+            let foot = if at >= high { 10 } else { 0 };
+            let mixed = if view.is_dateline() || view.byline { 0 } else { 3 };
+            let worth = i32::from(labelled) * 6
+                - i32::from(changed) * 8
+                - near / 2
+                - i32::from(at < anchor) * 3
+                - foot
+                - mixed;
+            if changed && updated.is_none() {
+                updated = Some(found.iso.clone());
+            }
+            if best.as_ref().is_none_or(|(most, _)| worth > *most) {
+                best = Some((worth, found.iso));
+            }
+        }
+        if view.is_dateline() {
+            head.dates.push(at);
+        }
+    }
+    head.meta.published = best.map(|(_, iso)| iso);
+    head.meta.updated = updated.filter(|u| Some(u) != head.meta.published.as_ref());
+}
+
+/// The line where the head is surely over: the third long paragraph that stays. A deck, a picture and a list of links
+/// may stand between headline and date.
+fn deep(views: &[View], kept: &[bool], start: usize) -> usize {
+    let long = |at: &usize| {
+        kept.get(*at) == Some(&true) && views.get(*at).is_some_and(|v| v.prose && v.count >= 20)
+    };
+    let third = (start..views.len()).filter(long).nth(2).unwrap_or(views.len());
+    third.min(start + 25).max((start + 5).min(views.len()))
+}
+
+/// Who wrote it: a line that says "By", else a line of names in the head, else either behind the body.
+fn bylines(views: &[View], anchor: usize, start: usize, deep: usize, end: usize, head: &mut Head) {
+    let low = anchor.saturating_sub(4);
+    let high = deep;
+    let mut names: Vec<String> = Vec::new();
+    for at in (anchor..high).chain((low..anchor).rev()) {
+        let Some(view) = views.get(at) else { continue };
+        if !view.byline || Some(at) == head.headline {
+            continue;
+        }
+        let rest = byline::after_opener(&view.text).unwrap_or_default();
+        let mut found = byline::names(rest, true);
+        if found.is_empty() && !rest.chars().any(char::is_alphanumeric) {
+            found = after_lone_opener(views, at, head);
+        }
+        head.bylines.push(at);
+        if names.is_empty() {
+            names = found;
+        }
+    }
+    if names.is_empty() {
+        names = nameless(views, anchor, start, head);
+    }
+    if names.is_empty() {
+        for at in end.saturating_sub(1)..(end + 6).min(views.len()) {
+            if let Some(view) = views.get(at).filter(|v| v.byline && v.count <= 10)
+                && let Some(rest) = byline::after_opener(&view.text)
+            {
+                names = byline::names(rest, true);
+                head.bylines.push(at);
+                break;
+            }
+        }
+    }
+    head.meta.byline = names;
+}
+
+/// "By" alone: the names are on the next lines.
+fn after_lone_opener(views: &[View], at: usize, head: &mut Head) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for next in at + 1..(at + 8).min(views.len()) {
+        let Some(view) = views.get(next).filter(|v| v.count <= 12 && !v.is_dateline()) else {
+            break;
+        };
+        if matches!(view.key.as_str(), "and" | "" | "with") {
+            head.bylines.push(next);
+            continue;
+        }
+        let more = byline::names(&view.text, true);
+        let follows = found.is_empty()
+            || views.get(next - 1).is_some_and(|v| {
+                matches!(v.key.as_str(), "and" | "") || v.text.ends_with([',', '&'])
+            });
+        if more.is_empty() || !follows {
+            break;
+        }
+        head.bylines.push(next);
+        found.extend(more);
+    }
+    found
+}
+
+/// A line of names without "By" in the head: beside the date, or with a given name that is known.
+fn nameless(views: &[View], anchor: usize, start: usize, head: &mut Head) -> Vec<String> {
+    let mut best: Option<(i32, usize, Vec<String>)> = None;
+    for at in anchor + 1..(start + 3).min(views.len()) {
+        let Some(view) = views.get(at) else { continue };
+        let plain = view.family.is_none() || view.family == Some(Family::Counter);
+        if !plain
+            || view.prose
+            || view.count > 16
+            || view.ended && view.count > 8
+            || Some(at) == head.section
+            || head.repeats.contains(&at)
+        {
+            continue;
+        }
+        let names = byline::names(&view.text, false);
+        let covered: usize = names.iter().map(|n| n.split_whitespace().count()).sum();
+        if names.is_empty() || (covered * 2 < view.count && view.date.is_none()) {
+            continue;
+        }
+        let near = |low: usize, high: usize, sign: fn(&View) -> bool| {
+            (low..=high)
+                .any(|i| i > anchor && i < start + 3 && i != at && views.get(i).is_some_and(sign))
+        };
+        let dated = view.date.is_some() || near(at.saturating_sub(2), at + 2, View::is_dateline);
+        let given = names.iter().all(|n| byline::has_given_name(n));
+        let role = near(at + 1, at + 1, |v| {
+            matches!(v.family, Some(Family::Author | Family::Follow | Family::ReadingTime))
+        }) || byline::has_role(&view.text)
+            || views.get(at + 1).is_some_and(|v| v.count <= 8 && byline::has_role(&v.text));
+        let again = views
+            .get(end_of(start, views)..)
+            .unwrap_or_default()
+            .iter()
+            .any(|v| v.key.starts_with(&view.key) && !view.key.is_empty());
+        // A credit looks like a name: "Ana Reyes" above "Getty Images".
+        let credit =
+            view.credited || views.get(at + 1).is_some_and(|v| v.family == Some(Family::Credit));
+        let worth =
+            i32::from(dated) * 2 + i32::from(given) * 3 + i32::from(role) * 2 + i32::from(again)
+                - i32::from(credit) * 3
+                - i32::from(at >= start) * 2;
+        if worth >= 3 && best.as_ref().is_none_or(|(most, ..)| worth > *most) {
+            best = Some((worth, at, names));
+        }
+    }
+    best.map_or_else(Vec::new, |(_, at, names)| {
+        head.bylines.push(at);
+        names
+    })
+}
+
+fn end_of(start: usize, views: &[View]) -> usize {
+    (start + 3).min(views.len())
+}
+
+/// A section's name right above the headline, or between two of it, or between it and the body.
+fn section(views: &[View], first: usize, start: usize, head: &mut Head) {
+    let above = (first.saturating_sub(3)..first).rev();
+    for at in above.chain(first + 1..start) {
+        let Some(view) = views.get(at) else { continue };
+        if view.count <= 3 && SECTIONS.contains(&view.key.as_str()) {
+            head.section = Some(at);
+            head.meta.section = Some(view.text.clone());
+            return;
+        }
+    }
+}

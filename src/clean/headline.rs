@@ -1,0 +1,148 @@
+//! Which line is the headline: every line above the body's start is weighed by its signs, with trained weights.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use crate::clean::junk::Family;
+use crate::clean::signs::Tape;
+use crate::clean::view::View;
+
+/// The trained table; `assets/README.md` says from what.
+static TABLE: &[u8] = include_bytes!("../../assets/headline.bin");
+
+/// How far above the body's start a headline may stand.
+const REACH: usize = 60;
+
+/// The number of the line that is the headline of the body that starts at `start`, if any line can be.
+pub(super) fn headline(views: &[View], start: usize, end: usize) -> Option<usize> {
+    let weight = |sign: u16| {
+        let at = usize::from(sign) * 2;
+        TABLE
+            .get(at..at + 2)
+            .and_then(|b| b.try_into().ok())
+            .map_or(0, |b| i32::from(i16::from_le_bytes(b)))
+    };
+    candidates(views, start, end)
+        .into_iter()
+        .map(|(at, signs)| (signs.into_iter().map(weight).sum::<i32>(), at))
+        .max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)))
+        .map(|(_, at)| at)
+}
+
+/// The lines that can be the headline, and their signs.
+pub(super) fn candidates(views: &[View], start: usize, end: usize) -> Vec<(usize, Vec<u16>)> {
+    let vocabulary = vocabulary(views, start, end);
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    for view in views {
+        *counts.entry(view.key.as_str()).or_insert(0) += 1;
+    }
+    let possible = |at: usize| {
+        views.get(at).is_some_and(|v| {
+            !matches!(v.family, Some(family) if family != Family::Follow && family != Family::Player)
+                && !(v.is_dateline() && v.count < 8)
+                && !(v.byline && v.count < 8)
+                && (2..=40).contains(&v.count)
+        })
+    };
+    let low = start.saturating_sub(REACH);
+    let high = (start + 3).min(views.len());
+    let all: Vec<usize> = (low..high).filter(|at| possible(*at)).collect();
+    let shared: Vec<usize> = all.iter().map(|at| share(views.get(*at), &vocabulary)).collect();
+    let mut out = Vec::with_capacity(all.len());
+    for (number, &at) in all.iter().enumerate() {
+        let Some(view) = views.get(at) else { continue };
+        let mut tape = Tape::default();
+        let own = shared.get(number).copied().unwrap_or(0);
+        tape.one_of(6, Some(own));
+        tape.one_of(
+            36,
+            Some(own * 6 + [3, 5, 7, 12, 20].iter().filter(|b| view.count >= **b).count()),
+        );
+        tape.bucket(&[3, 4, 5, 6, 8, 12, 16, 20, 26], view.count);
+        tape.flag(view.ended);
+        tape.flag(view.text.ends_with('.') && view.count > 8);
+        tape.flag(view.text.ends_with(['?', '!']));
+        tape.flag(view.prose);
+        tape.flag(view.credited);
+        tape.flag(view.text.contains([' ']) && !view.text.chars().any(char::is_lowercase));
+        tape.flag(view.text.starts_with(char::is_lowercase));
+        tape.flag(view.text.contains(['>', '»', '›']));
+        tape.flag(view.text.contains('/'));
+        tape.flag(view.text.contains(['{', '}', '@', '©']));
+        tape.flag(view.byline || view.is_dateline());
+        tape.flag(view.family.is_some());
+        let times = counts.get(view.key.as_str()).copied().unwrap_or(1) as usize;
+        tape.one_of(4, Some(times - 1));
+        tape.one_of(4, (view.count >= 4).then_some(times - 1));
+        // Is this the first of its kind, or has the line above as much to do with the body?
+        let above = (number > 0).then(|| all.get(number - 1).copied().unwrap_or(0));
+        let close = above.is_some_and(|a| at - a <= 2);
+        tape.one_of(7, Some(if close { shared.get(number - 1).copied().unwrap_or(0) } else { 6 }));
+        let next = all.get(number + 1).copied().filter(|n| n - at <= 2);
+        tape.one_of(7, Some(next.map_or(6, |_| shared.get(number + 1).copied().unwrap_or(0))));
+        let better_above =
+            shared.get(..number).unwrap_or_default().iter().filter(|s| **s >= own.max(3)).count();
+        tape.one_of(4, Some(better_above));
+        let longer_below =
+            next.and_then(|n| views.get(n)).is_some_and(|n| n.count > view.count + 4);
+        tape.flag(longer_below);
+        let longer_than_above = close
+            && above
+                .and_then(|a| views.get(a))
+                .is_some_and(|a| view.count > a.count + 4 && a.count >= 4);
+        tape.flag(longer_than_above);
+        for step in 1..=3 {
+            tape.one_of(9, Some(views.get(at + step).map_or(8, |v| kind(v, at + step >= start))));
+            tape.one_of(
+                9,
+                Some(at.checked_sub(step).and_then(|i| views.get(i)).map_or(8, |v| kind(v, false))),
+            );
+        }
+        let has = |range: &[View]| range.iter().any(|v| v.byline || v.is_dateline());
+        let below = views.get(at + 1..(at + 6).min(views.len())).unwrap_or_default();
+        let before = views.get(at.saturating_sub(6)..at).unwrap_or_default();
+        tape.one_of(4, Some(usize::from(has(below)) * 2 + usize::from(has(before))));
+        tape.bucket(&[1, 2, 3, 4, 6, 9, 14, 20, 40], start.saturating_sub(at));
+        tape.flag(at > start);
+        tape.flag(at == 0);
+        tape.flag(at == start);
+        tape.flag(at == start && times > 1);
+        out.push((at, tape.on));
+    }
+    out
+}
+
+fn kind(view: &View, in_body: bool) -> usize {
+    match view {
+        _ if in_body && view.prose => 0,
+        v if v.is_dateline() => 1,
+        v if v.byline => 2,
+        v if v.credited => 3,
+        v if v.family.is_some() => 4,
+        v if v.prose => 5,
+        v if v.count <= 3 => 6,
+        _ => 7,
+    }
+}
+
+/// How much of what the line speaks of the body speaks of too, 0 to 5.
+fn share(view: Option<&View>, vocabulary: &BTreeSet<&str>) -> usize {
+    let Some(view) = view else { return 0 };
+    let content: BTreeSet<&str> = view.words.iter().filter(is_content).collect();
+    let shared = content.iter().filter(|w| vocabulary.contains(*w)).count();
+    if content.is_empty() { 0 } else { (shared * 5).div_ceil(content.len()) }
+}
+
+fn is_content(word: &&str) -> bool {
+    word.len() >= 4 || word.chars().any(|c| c.is_ascii_digit())
+}
+
+/// Content words of the body.
+fn vocabulary(views: &[View], start: usize, end: usize) -> BTreeSet<&str> {
+    let body = views.get(start..end.max(start)).unwrap_or_default();
+    body.iter()
+        .filter(|v| v.prose)
+        .take(40)
+        .flat_map(|v| v.words.iter().filter(is_content))
+        .collect()
+}

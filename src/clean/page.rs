@@ -1,0 +1,74 @@
+//! A saved web page made into an article: its lines with their markup, three extractors' opinions of them, one decision.
+
+mod blocks;
+mod extract;
+mod guard;
+mod meta;
+mod signs;
+
+use dom_query::Document;
+
+use crate::clean::dump::clean_lines;
+use crate::clean::lines::Line;
+use crate::clean::page::blocks::Block;
+use crate::clean::page::blocks::Tag;
+use crate::clean::sequence;
+use crate::clean::sequence::Weights;
+use crate::clean::view::View;
+use crate::document::Article;
+use crate::document::BlockKind;
+use crate::document::Meta;
+
+/// The trained table; `assets/README.md` says from what.
+static TABLE: &[u8] = include_bytes!("../../assets/page.bin");
+
+/// How much better a reading without the line must be before it goes; see the dump's.
+const DOUBT: [i32; 3] = [0, 256, 512];
+
+/// The article in the page.
+pub(super) fn clean_page(html: &str, meta: Meta) -> Article {
+    let page = Page::of(html);
+    let read = sequence::read(Weights::new(TABLE), &page.signs);
+    let kinds: Vec<BlockKind> = page.blocks.iter().map(kind).collect();
+    let meta = page.meta.under(meta);
+    clean_lines(&page.views, &read, &kinds, DOUBT, meta)
+}
+
+/// A page, looked at.
+pub(super) struct Page {
+    pub(super) views: Vec<View>,
+    pub(super) signs: Vec<Vec<u16>>,
+    blocks: Vec<Block>,
+    meta: meta::Known,
+}
+
+impl Page {
+    /// Parses the page and collects all signs.
+    pub(super) fn of(html: &str) -> Self {
+        let html = guard::guard(html);
+        let document = Document::from(html.as_str());
+        let blocks = blocks::blocks(&document);
+        let meta = meta::known(&document, &blocks);
+        let opinions = extract::opinions(&html, &blocks);
+        let lines = blocks.iter().map(|b| Line { text: b.text.clone(), parted: true });
+        let views = View::all(lines.collect());
+        let signs = signs::signs(&views, &blocks, &opinions, &meta.article_body);
+        Self { views, signs, blocks, meta }
+    }
+
+    /// How many signs a line of a page can have.
+    pub(super) fn sign_count() -> usize {
+        signs::count()
+    }
+}
+
+fn kind(block: &Block) -> BlockKind {
+    match block.tag {
+        Tag::First | Tag::Heading => BlockKind::Subheading,
+        Tag::Item => BlockKind::ListItem,
+        Tag::Quote => BlockKind::Quotation,
+        Tag::Caption => BlockKind::Caption,
+        Tag::Cell => BlockKind::TableRow,
+        _ => BlockKind::Paragraph,
+    }
+}

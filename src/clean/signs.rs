@@ -1,0 +1,589 @@
+//! The signs of each line that the sequence model weighs: its own form, its neighbours', and where it stands in the text.
+
+use std::collections::BTreeMap;
+
+use crate::clean::junk::Family;
+use crate::clean::view::View;
+
+/// The signs of each line, as numbers below [`count`]; the same layout for every line of every text.
+pub(super) fn signs(views: &[View]) -> Vec<Vec<u16>> {
+    let text = Whole::of(views);
+    (0..views.len()).map(|at| line(views, &text, at).on).collect()
+}
+
+/// How many signs there are.
+pub(super) fn count() -> usize {
+    let views = [View::blank()];
+    let text = Whole::of(&views);
+    usize::from(line(&views, &text, 0).base)
+}
+
+/// Writes signs one after another; the layout is the order of the calls, so each is made for every line.
+#[derive(Default)]
+pub(super) struct Tape {
+    /// The number of the next sign.
+    pub(super) base: u16,
+    /// The signs that are there.
+    pub(super) on: Vec<u16>,
+}
+
+impl Tape {
+    /// A sign that is there or not.
+    pub(super) fn flag(&mut self, on: bool) {
+        if on {
+            self.on.push(self.base);
+        }
+        self.base += 1;
+    }
+
+    /// One of `size`; nothing where there is none.
+    pub(super) fn one_of(&mut self, size: usize, which: Option<usize>) {
+        if let Some(which) = which {
+            self.on.push(self.base + which.min(size - 1) as u16);
+        }
+        self.base += size as u16;
+    }
+
+    /// The number of bounds that `value` reaches.
+    pub(super) fn bucket(&mut self, bounds: &[usize], value: usize) {
+        self.one_of(bounds.len() + 1, Some(bounds.iter().filter(|b| value >= **b).count()));
+    }
+}
+
+/// How many classes of line there are; see [`class`].
+const CLASSES: usize = 26;
+
+/// The one word for a line that its neighbours see.
+fn class(view: &View, repeated: bool) -> usize {
+    if view.prose && view.family.is_none() {
+        return if view.credited {
+            23
+        } else if view.count >= 25 {
+            0
+        } else {
+            1
+        };
+    }
+    if view.is_dateline() {
+        return 16;
+    }
+    if view.byline {
+        return 17;
+    }
+    if let Some(family) = view.family {
+        return match family {
+            Family::Ad | Family::Affiliate | Family::Shop => 3,
+            Family::Share | Family::Follow | Family::Embed => 4,
+            Family::Counter | Family::Comments => 5,
+            Family::ReadMore | Family::Related => 6,
+            Family::RelatedHead => 7,
+            Family::Pager | Family::Interface | Family::Site | Family::Breadcrumb => 8,
+            Family::Newsletter | Family::Subscribe | Family::Paywall | Family::App => 9,
+            Family::Player | Family::CaptionUi => 10,
+            Family::Credit => 11,
+            Family::Checked | Family::Author | Family::Address | Family::Feedback => 12,
+            Family::Copyright | Family::Cookies => 13,
+            Family::Tags => 14,
+            Family::Symbols | Family::ReadingTime | Family::Ago => 15,
+        };
+    }
+    if view.credited {
+        return 18;
+    }
+    if repeated {
+        return 22;
+    }
+    if view.ended {
+        return 2;
+    }
+    if shouts(view) {
+        return 21;
+    }
+    match view.count {
+        0..=2 => 24,
+        3..=5 => 20,
+        6..=9 => 19,
+        _ => 25,
+    }
+}
+
+fn shouts(view: &View) -> bool {
+    view.count >= 2
+        && view.text.chars().any(char::is_alphabetic)
+        && !view.text.chars().any(char::is_lowercase)
+}
+
+/// What must be known of the whole text.
+struct Whole {
+    /// The class of each line.
+    classes: Vec<usize>,
+    /// Words of prose before each line, and of all.
+    before: Vec<usize>,
+    /// The nearest line of prose at or before each line, and at or after it.
+    last_prose: Vec<Option<usize>>,
+    next_prose: Vec<Option<usize>>,
+    /// How many lines that end a body stand between the first prose and each line.
+    ends: Vec<usize>,
+    /// How many lines of junk's form there are before each.
+    junk: Vec<usize>,
+    /// How often the line is in the text, and whether it was before.
+    times: Vec<(usize, bool)>,
+    /// Lines whose words stand within a longer line.
+    within: Vec<bool>,
+    /// In how many prose lines each content word is.
+    vocabulary: BTreeMap<u64, u16>,
+}
+
+impl Whole {
+    fn of(views: &[View]) -> Self {
+        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut times = Vec::with_capacity(views.len());
+        for view in views {
+            let n = seen.entry(view.key.as_str()).or_insert(0);
+            times.push((0, *n > 0));
+            *n += 1;
+        }
+        for (view, time) in views.iter().zip(&mut times) {
+            time.0 = seen.get(view.key.as_str()).copied().unwrap_or(1);
+        }
+        let classes: Vec<usize> =
+            views.iter().zip(&times).map(|(v, t)| class(v, t.0 > 1 && v.count >= 2)).collect();
+        let mut before = vec![0];
+        let mut junk = vec![0];
+        let mut ends = Vec::with_capacity(views.len());
+        let (mut started, mut ended) = (0usize, 0usize);
+        for view in views {
+            let prose = if view.prose && view.family.is_none() { view.count.min(80) } else { 0 };
+            started += prose;
+            ends.push(ended);
+            if started > 40 && view.family.is_some_and(Family::ends_the_body) {
+                ended += 1;
+            }
+            before.push(started);
+            junk.push(junk.last().copied().unwrap_or(0) + usize::from(view.family.is_some()));
+        }
+        let is_prose = |at: &usize| views.get(*at).is_some_and(|v| v.prose && v.family.is_none());
+        let mut last_prose = Vec::with_capacity(views.len());
+        let mut last = None;
+        for at in 0..views.len() {
+            last_prose.push(last);
+            if is_prose(&at) {
+                last = Some(at);
+            }
+        }
+        let mut next_prose = vec![None; views.len()];
+        let mut next = None;
+        for (at, slot) in next_prose.iter_mut().enumerate().rev() {
+            *slot = next;
+            if is_prose(&at) {
+                next = Some(at);
+            }
+        }
+        Self {
+            within: within(views),
+            vocabulary: vocabulary(views),
+            classes,
+            before,
+            last_prose,
+            next_prose,
+            ends,
+            junk,
+            times,
+        }
+    }
+}
+
+/// Which lines of five words and more are part of a longer line: pull quotes, teasers, captions of videos.
+fn within(views: &[View]) -> Vec<bool> {
+    // Runs of five words of the long lines, as hashes; a line is within if all its runs are in one other line.
+    const RUN: usize = 5;
+    let mut runs: BTreeMap<u64, usize> = BTreeMap::new();
+    let hashes = |view: &View| -> Vec<u64> {
+        let words: Vec<u64> = view.words.iter().map(hash).collect();
+        words.windows(RUN).map(|w| w.iter().fold(0u64, |h, x| h.rotate_left(7) ^ x)).collect()
+    };
+    for (at, view) in views.iter().enumerate().filter(|(_, v)| v.prose) {
+        for run in hashes(view) {
+            runs.entry(run).or_insert(at);
+        }
+    }
+    views
+        .iter()
+        .enumerate()
+        .map(|(at, view)| {
+            let own = hashes(view);
+            !own.is_empty()
+                && own.iter().all(|run| {
+                    runs.get(run).is_some_and(|holder| {
+                        *holder != at && views.get(*holder).is_some_and(|h| h.count > view.count)
+                    })
+                })
+        })
+        .collect()
+}
+
+/// FNV-1a.
+fn hash(word: &str) -> u64 {
+    word.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+}
+
+fn is_content(word: &&str) -> bool {
+    word.len() >= 5 || word.chars().any(|c| c.is_ascii_digit())
+}
+
+fn vocabulary(views: &[View]) -> BTreeMap<u64, u16> {
+    let mut words: BTreeMap<u64, u16> = BTreeMap::new();
+    for view in views.iter().filter(|v| v.prose && v.family.is_none()) {
+        let mut own: Vec<u64> = view.words.iter().filter(is_content).map(hash).collect();
+        own.sort_unstable();
+        own.dedup();
+        for word in own {
+            let n = words.entry(word).or_insert(0);
+            *n = n.saturating_add(1);
+        }
+    }
+    words
+}
+
+/// Words without which no English, Spanish, French, German, Portuguese or Italian sentence is written.
+const SMALL: [&str; 64] = [
+    "the", "of", "and", "a", "to", "in", "is", "was", "for", "that", "on", "with", "as", "at",
+    "by", "it", "be", "are", "from", "has", "have", "had", "an", "this", "not", "but", "which",
+    "were", "been", "their", "they", "its", "who", "will", "would", "de", "la", "el", "que", "y",
+    "en", "los", "les", "le", "et", "des", "du", "une", "der", "die", "und", "das", "von", "ist",
+    "den", "o", "e", "do", "da", "um", "uma", "il", "che", "di",
+];
+const ADDRESS: [&str; 12] = [
+    "you", "your", "you're", "you've", "you'll", "yours", "us", "we", "our", "we're", "we've",
+    "we'll",
+];
+const SPEECH: [&str; 16] = [
+    "said",
+    "says",
+    "told",
+    "added",
+    "announced",
+    "reported",
+    "according",
+    "asked",
+    "wrote",
+    "claimed",
+    "warned",
+    "explained",
+    "confirmed",
+    "called",
+    "stated",
+    "tells",
+];
+const PERSONS: [&str; 12] =
+    ["he", "she", "his", "her", "him", "they", "their", "them", "i", "my", "me", "its"];
+/// Words of offers, frames and pictures.
+const OFFER: [&str; 40] = [
+    "newsletter",
+    "newsletters",
+    "subscribe",
+    "subscriber",
+    "subscribers",
+    "subscription",
+    "inbox",
+    "email",
+    "cookies",
+    "privacy",
+    "policy",
+    "terms",
+    "click",
+    "here",
+    "sign",
+    "free",
+    "account",
+    "login",
+    "advertisement",
+    "sponsored",
+    "app",
+    "download",
+    "podcast",
+    "episode",
+    "video",
+    "watch",
+    "listen",
+    "follow",
+    "share",
+    "comments",
+    "comment",
+    "copyright",
+    "rights",
+    "reserved",
+    "trademark",
+    "affiliate",
+    "commission",
+    "unlimited",
+    "access",
+    "offers",
+];
+const PICTURE: [&str; 36] = [
+    "photo",
+    "photos",
+    "image",
+    "images",
+    "pictured",
+    "seen",
+    "photograph",
+    "photographed",
+    "poses",
+    "walks",
+    "speaks",
+    "stands",
+    "looks",
+    "attends",
+    "arrives",
+    "gestures",
+    "holds",
+    "left",
+    "right",
+    "center",
+    "file",
+    "shown",
+    "above",
+    "credit",
+    "courtesy",
+    "getty",
+    "reuters",
+    "afp",
+    "ap",
+    "wears",
+    "waves",
+    "screenshot",
+    "illustration",
+    "handout",
+    "during",
+    "shows",
+];
+const MAKERS: [&str; 24] = [
+    "writer",
+    "reporter",
+    "journalist",
+    "correspondent",
+    "editor",
+    "author",
+    "covers",
+    "covering",
+    "freelance",
+    "columnist",
+    "contributor",
+    "contributed",
+    "joined",
+    "graduated",
+    "lives",
+    "based",
+    "degree",
+    "university",
+    "bureau",
+    "staff",
+    "fellow",
+    "email",
+    "reached",
+    "twitter",
+];
+
+fn line(views: &[View], text: &Whole, at: usize) -> Tape {
+    let mut tape = Tape { base: 0, on: Vec::with_capacity(48) };
+    let blank = View::blank();
+    let view = views.get(at).unwrap_or(&blank);
+    let class_at = |i: usize| text.classes.get(i).copied();
+    let own = class_at(at).unwrap_or(0);
+    tape.flag(true);
+    form(&mut tape, view, own);
+    wording(&mut tape, view);
+    // Neighbours.
+    let before = |n: usize| at.checked_sub(n).and_then(class_at);
+    for n in 1..=4 {
+        tape.one_of(CLASSES + 1, Some(before(n).unwrap_or(CLASSES)));
+        tape.one_of(CLASSES + 1, Some(class_at(at + n).unwrap_or(CLASSES)));
+    }
+    for pair in [before(1), class_at(at + 1)] {
+        let pair = pair.unwrap_or(CLASSES);
+        tape.one_of((CLASSES + 1) * CLASSES, Some(own * (CLASSES + 1) + pair));
+    }
+    place(&mut tape, views, text, at, view, own);
+    tape
+}
+
+/// The line by itself.
+fn form(tape: &mut Tape, view: &View, own: usize) {
+    tape.one_of(CLASSES, Some(own));
+    tape.bucket(&[1, 2, 3, 4, 6, 8, 11, 15, 20, 26, 36, 51, 81], view.count);
+    let family = view.family.map(|f| f as usize);
+    tape.one_of(Family::COUNT, family.filter(|_| !view.prose));
+    tape.one_of(Family::COUNT, family.filter(|_| view.prose));
+    tape.one_of(
+        7,
+        Some(match view.text.chars().next_back() {
+            Some('.') if view.text.ends_with("...") => 0,
+            Some('.' | '!' | '。') => 1,
+            Some('?') => 2,
+            Some('"' | '”' | '’' | '\'') => 3,
+            Some(':') => 4,
+            Some(',' | ';' | '-' | '—' | '…') => 5,
+            _ => 6,
+        }),
+    );
+    let first = view.text.chars().next().unwrap_or(' ');
+    tape.flag(first.is_lowercase());
+    tape.flag(first.is_ascii_digit());
+    tape.flag(matches!(first, '"' | '“' | '‘' | '\'' | '«'));
+    tape.flag(matches!(first, '•' | '-' | '–' | '—' | '*' | '►' | '▪' | '→' | '>' | '+'));
+    tape.flag(matches!(first, '(' | '['));
+    tape.flag(shouts(view));
+    let words: Vec<&str> = view.text.split_whitespace().take(60).collect();
+    let capitals = words.iter().filter(|w| w.starts_with(char::is_uppercase)).count();
+    let letters = words.iter().filter(|w| w.starts_with(char::is_alphabetic)).count();
+    tape.one_of(6, (letters >= 3).then(|| capitals * 5 / letters.max(1)));
+    tape.one_of(6, (letters >= 3 && !view.ended).then(|| capitals * 5 / letters.max(1)));
+    tape.one_of(6, (letters >= 6 && view.ended).then(|| capitals * 5 / letters.max(1)));
+    let digits = words.iter().filter(|w| w.chars().any(|c| c.is_ascii_digit())).count();
+    tape.one_of(
+        4,
+        (digits > 0).then(|| if digits * 2 >= words.len() { 3 } else { digits.min(3) - 1 }),
+    );
+    tape.flag(view.date.is_some());
+    tape.flag(view.is_dateline());
+    tape.flag(view.byline);
+    tape.flag(view.credited && !view.prose);
+    tape.flag(view.credited && view.prose);
+    tape.flag(view.text.contains(['|', '»', '→', '›']));
+    tape.flag(view.text.contains('@'));
+    tape.flag(
+        view.text.contains("http") || view.text.contains("www.") || view.text.contains(".com"),
+    );
+    tape.flag(view.text.contains('©') || view.text.contains('®') || view.text.contains('™'));
+    tape.flag(view.text.contains(['$', '£', '€']) && view.count < 12);
+    tape.flag(view.text.contains(['“', '"', '«']) && view.count >= 6);
+    tape.flag(glued(&view.text));
+    let inside = view.text.matches(". ").count()
+        + view.text.matches(".” ").count()
+        + view.text.matches(".\" ").count();
+    tape.one_of(4, Some(inside));
+    tape.one_of(4, Some(view.text.matches(',').count()));
+    tape.flag(
+        view.text.split_once(": ").is_some_and(|(left, _)| left.split_whitespace().count() <= 2),
+    );
+    tape.flag(view.text.contains('('));
+}
+
+/// "ShareTweet", "3,000Comments": a small letter or a digit, then a capital within a word, twice at least or in a short line.
+fn glued(text: &str) -> bool {
+    let mut before = ' ';
+    let mut times = 0;
+    for c in text.chars().take(200) {
+        if c.is_uppercase() && (before.is_lowercase() || before.is_ascii_digit()) {
+            times += 1;
+        }
+        before = c;
+    }
+    times >= 2
+}
+
+/// What the words are.
+fn wording(tape: &mut Tape, view: &View) {
+    let n = view.words.len().max(1);
+    let count = |list: &[&str]| view.words.iter().filter(|w| list.contains(w)).count();
+    let small = count(&SMALL);
+    tape.one_of(6, (n >= 5).then(|| small * 10 / n));
+    let address = count(&ADDRESS);
+    tape.one_of(3, address.checked_sub(1));
+    tape.flag(address > 0 && view.prose);
+    let speech = count(&SPEECH);
+    tape.flag(speech > 0 && view.prose);
+    tape.flag(speech > 0 && !view.prose);
+    let persons = count(&PERSONS);
+    tape.one_of(3, persons.checked_sub(1));
+    let offer = count(&OFFER);
+    tape.one_of(4, offer.checked_sub(1));
+    tape.one_of(4, offer.checked_sub(1).filter(|_| view.prose));
+    let picture = count(&PICTURE);
+    tape.one_of(4, picture.checked_sub(1));
+    tape.one_of(4, picture.checked_sub(1).filter(|_| view.credited));
+    let makers = count(&MAKERS);
+    tape.one_of(4, makers.checked_sub(1).filter(|_| view.count >= 6));
+    // The first word and the last, by hash: what opens and closes the lines of frames is few words.
+    let slot = |word: &str| (!word.is_empty()).then(|| (hash(word) >> 20) as usize % HASHED);
+    tape.one_of(HASHED, slot(view.words.get(0)));
+    tape.one_of(HASHED, slot(view.words.get(view.words.len().wrapping_sub(1))));
+}
+
+const HASHED: usize = 256;
+
+/// Where the line stands.
+fn place(tape: &mut Tape, views: &[View], text: &Whole, at: usize, view: &View, own: usize) {
+    const NEAR: [usize; 7] = [1, 2, 3, 4, 6, 10, 20];
+    let back = text.last_prose.get(at).copied().flatten().map(|i| at - i);
+    let ahead = text.next_prose.get(at).copied().flatten().map(|i| i - at);
+    let plain = own <= 1;
+    tape.bucket(&NEAR, back.unwrap_or(99));
+    tape.bucket(&NEAR, ahead.unwrap_or(99));
+    tape.one_of(
+        16,
+        Some(
+            usize::from(plain) * 8
+                + back.map_or(7, |d| NEAR.iter().filter(|b| d > **b).count().min(6)),
+        ),
+    );
+    tape.one_of(
+        16,
+        Some(
+            usize::from(plain) * 8
+                + ahead.map_or(7, |d| NEAR.iter().filter(|b| d > **b).count().min(6)),
+        ),
+    );
+    // Between two lines of prose that are close: the body goes on around it.
+    let gap = back.unwrap_or(99).min(99) + ahead.unwrap_or(99).min(99);
+    tape.bucket(&[3, 4, 5, 7, 10, 20], gap);
+    let all = text.before.last().copied().unwrap_or(0).max(1);
+    let done = text.before.get(at).copied().unwrap_or(0);
+    let own_words = text.before.get(at + 1).copied().unwrap_or(done) - done;
+    let left = all.saturating_sub(done + own_words);
+    let share = |part: usize| part * 100 / all;
+    tape.bucket(&[1, 4, 10, 20, 40, 60, 80, 95, 100], share(done));
+    tape.bucket(&[1, 4, 10, 20, 40, 60, 80, 95, 100], share(left));
+    tape.bucket(&[1, 20, 60, 150, 300], done);
+    tape.bucket(&[1, 20, 60, 150, 300], left);
+    // The prose in the neighbourhood.
+    let range = |low: usize, high: usize| {
+        let get = |i: usize| text.before.get(i.min(views.len())).copied().unwrap_or(0);
+        get(high).saturating_sub(get(low))
+    };
+    tape.bucket(&[1, 20, 50, 100, 200, 400], range(at.saturating_sub(6), at));
+    tape.bucket(&[1, 20, 50, 100, 200, 400], range(at + 1, at + 7));
+    tape.bucket(&[1, 50, 150, 400], range(at.saturating_sub(15), at));
+    tape.bucket(&[1, 50, 150, 400], range(at + 1, at + 16));
+    let junk = |low: usize, high: usize| {
+        let get = |i: usize| text.junk.get(i.min(views.len())).copied().unwrap_or(0);
+        get(high).saturating_sub(get(low))
+    };
+    tape.bucket(&[1, 2, 3, 4, 5], junk(at.saturating_sub(5), at));
+    tape.bucket(&[1, 2, 3, 4, 5], junk(at + 1, at + 6));
+    let ends = text.ends.get(at).copied().unwrap_or(0);
+    tape.bucket(&[1, 2, 3, 6], ends);
+    tape.one_of(
+        10,
+        Some(usize::from(plain) * 5 + [1, 2, 3, 6].iter().filter(|b| ends >= **b).count()),
+    );
+    let (times, again) = text.times.get(at).copied().unwrap_or((1, false));
+    tape.one_of(4, times.checked_sub(2));
+    tape.flag(again);
+    tape.flag(again && plain);
+    tape.flag(text.within.get(at).copied().unwrap_or(false));
+    tape.flag(text.within.get(at).copied().unwrap_or(false) && view.prose);
+    tape.bucket(&[1, 2, 4, 8, 16, 32, 64], at);
+    tape.bucket(&[1, 2, 4, 8, 16, 32, 64], views.len() - 1 - at.min(views.len() - 1));
+    // How much of what it speaks of the rest of the text speaks of too.
+    let content: Vec<u64> = view.words.iter().filter(is_content).map(hash).collect();
+    let known = u16::from(plain);
+    let shared =
+        content.iter().filter(|w| text.vocabulary.get(w).is_some_and(|n| *n > known)).count();
+    let part = (content.len() >= 2).then(|| shared * 4 / content.len());
+    tape.one_of(5, part);
+    tape.one_of(5, part.filter(|_| plain));
+    tape.one_of(5, part.filter(|_| !plain && view.family.is_none() && view.count >= 5));
+}

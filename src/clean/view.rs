@@ -1,0 +1,151 @@
+//! A line and what can be seen of it at a glance; every later step looks at these.
+
+use crate::clean::byline;
+use crate::clean::date;
+use crate::clean::junk;
+use crate::clean::junk::Family;
+use crate::clean::junk::Junk;
+use crate::clean::lines::Line;
+use crate::clean::pattern::Words;
+
+/// How many words of a line are looked at one by one.
+const LOOK: usize = 61;
+
+/// A line and its signs.
+#[derive(Clone, Debug)]
+pub(super) struct View {
+    /// The line's text.
+    pub(super) text: String,
+    /// Does a blank line stand before it?
+    pub(super) parted: bool,
+    /// Its words, the first ones.
+    pub(super) words: Words,
+    /// How many words it has in all; of writing without spaces, three letters count as one.
+    pub(super) count: usize,
+    /// The family of junk whose form it has.
+    pub(super) family: Option<Family>,
+    /// Does it end as a sentence does?
+    pub(super) ended: bool,
+    /// Is it a sentence or more, by length and end?
+    pub(super) prose: bool,
+    /// The date in it, if it is a short line with one.
+    pub(super) date: Option<date::Found>,
+    /// Its number of words beyond date, label and time, if it has a date.
+    pub(super) beside_date: usize,
+    /// Is it a line of who wrote this?
+    pub(super) byline: bool,
+    /// Does it end in the credit of a picture?
+    pub(super) credited: bool,
+    /// What it says, to compare lines: its first words folded.
+    pub(super) key: String,
+}
+
+impl View {
+    /// Looks at a line.
+    pub(super) fn of(line: Line, junk: &Junk) -> Self {
+        let Line { text, parted } = line;
+        let words = Words::of(&text, LOOK);
+        let mut count = text.split_whitespace().count();
+        if text.chars().any(is_unspaced) {
+            count = count.max(text.chars().count() / 3);
+        }
+        let ended = ends_sentence(&text);
+        let prose = (count >= 8 && ended) || count >= 25;
+        let date = if count <= 22 { date::find(&text) } else { None };
+        let beside_date = date.as_ref().map_or(0, |_| beside(&text));
+        let family = junk.family(&text, &words);
+        let byline =
+            count <= 22 && !(prose && date.is_none() && count > 14) && byline::is_byline(&text);
+        let credited = count <= 90 && junk::ends_in_credit(&text);
+        let key = words.joined();
+        Self {
+            text,
+            parted,
+            words,
+            count,
+            family,
+            ended,
+            prose,
+            date,
+            beside_date,
+            byline,
+            credited,
+            key,
+        }
+    }
+
+    /// A line of nothing.
+    pub(super) fn blank() -> Self {
+        Self::of(Line { text: String::new(), parted: false }, &Junk::none())
+    }
+
+    /// The lines, looked at.
+    pub(super) fn all(lines: Vec<Line>) -> Vec<Self> {
+        let junk = Junk::new();
+        lines.into_iter().map(|line| Self::of(line, &junk)).collect()
+    }
+
+    /// Is it little more than a date?
+    pub(super) fn is_dateline(&self) -> bool {
+        self.date.is_some() && self.beside_date <= 5
+    }
+}
+
+/// Writing that has no spaces between words.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{0e00}'..='\u{0e7f}')
+}
+
+/// A full stop or its like, behind it quotes and brackets at most.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let bare = text.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»', '*', ' ']);
+    bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '।']) && !bare.ends_with("...")
+        || bare.ends_with("...") && bare.split_whitespace().count() > 20
+}
+
+/// The words outside the date and its labels.
+fn beside(text: &str) -> usize {
+    const LABELS: [&str; 30] = [
+        "published",
+        "updated",
+        "posted",
+        "on",
+        "at",
+        "last",
+        "first",
+        "date",
+        "by",
+        "in",
+        "modified",
+        "ist",
+        "et",
+        "am",
+        "pm",
+        "edt",
+        "est",
+        "gmt",
+        "utc",
+        "originally",
+        "created",
+        "created:",
+        "print",
+        "edition",
+        "time",
+        "et",
+        "pt",
+        "ct",
+        "pst",
+        "pdt",
+    ];
+    let mut rest = String::with_capacity(text.len());
+    let mut from = 0;
+    for found in date::find_all(text) {
+        rest.push_str(text.get(from..found.start).unwrap_or_default());
+        rest.push(' ');
+        from = found.end;
+    }
+    rest.push_str(text.get(from..).unwrap_or_default());
+    rest.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty() && !LABELS.contains(&w.to_ascii_lowercase().as_str()))
+        .count()
+}

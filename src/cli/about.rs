@@ -1,0 +1,102 @@
+//! The program about itself: keys, configuration, completions, man page.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::app::command::{COMMANDS, Group};
+use crate::cli::args::command;
+use crate::cli::output::{Failure, Status, stdout};
+use crate::config::{Config, ConfigError, KEYS, Keymap, Paths};
+
+/// The user's folders.
+pub(super) fn paths() -> Option<Paths> {
+    Paths::find(|name| std::env::var_os(name).map(Into::into))
+}
+
+/// The user's configuration, or the default where there is no file.
+pub(super) fn load_config() -> Result<Config, Failure> {
+    let Some(paths) = paths() else { return Ok(Config::default()) };
+    let file = paths.config_file();
+    match read_optional(&file)? {
+        Some(text) => Ok(Config::parse(&text).map_err(|error| ConfigError { file, ..error })?),
+        None => Ok(Config::default()),
+    }
+}
+
+/// The keys, with the user's over the default.
+pub(super) fn load_keymap() -> Result<Keymap, Failure> {
+    let Some(paths) = paths() else { return Ok(Keymap::new(None)?) };
+    let file = paths.keys_file();
+    let text = read_optional(&file)?;
+    Ok(Keymap::new(text.as_deref()).map_err(|error| ConfigError { file, ..error })?)
+}
+
+fn read_optional(file: &Path) -> Result<Option<String>, Failure> {
+    match fs::read_to_string(file) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Failure::Usage(format!("{} cannot be read: {error}", file.display()))),
+    }
+}
+
+/// `dateline keys`: the table, in the form of the keymap file's sections.
+pub(super) fn keys() -> Result<Status, Failure> {
+    let keymap = load_keymap()?;
+    let mut out = stdout();
+    for group in Group::ALL {
+        writeln!(out, "{}", group.heading())?;
+        for row in COMMANDS.iter().filter(|row| row.group == group) {
+            let keys = keymap.keys_of(row.command).join("  ");
+            writeln!(out, "  {:<20} {keys:<22} {}", row.name, row.sentence)?;
+        }
+        writeln!(out)?;
+    }
+    if let Some(paths) = paths() {
+        writeln!(out, "Change them in {}, like this:\n", paths.keys_file().display())?;
+        writeln!(out, "  [all]\n  target-next = [\"n\", \"Right\"]\n  person-next = [\"] p\"]")?;
+    }
+    out.flush()?;
+    Ok(Status::Done)
+}
+
+/// `dateline config`: where the files are, what they say, and whether they are right.
+pub(super) fn config() -> Result<Status, Failure> {
+    let mut out = stdout();
+    if let Some(paths) = paths() {
+        for file in [paths.config_file(), paths.keys_file()] {
+            let there = if file.exists() { "" } else { "  (not there: the defaults hold)" };
+            writeln!(out, "# {}{there}", file.display())?;
+        }
+        writeln!(out, "# themes: {}", paths.config.join("themes").display())?;
+    }
+    let config = load_config()?;
+    load_keymap()?;
+    writeln!(out)?;
+    for (name, meaning) in KEYS {
+        let value = config.value_of(name);
+        let line = match value {
+            Some(value) => format!("{name} = {value}"),
+            None => format!("# {name} = …"),
+        };
+        writeln!(out, "{line:<28} # {meaning}")?;
+    }
+    out.flush()?;
+    Ok(Status::Done)
+}
+
+/// `dateline completions SHELL`
+pub(super) fn completions(shell: clap_complete::Shell) -> Result<Status, Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut command(), "dateline", &mut script);
+    stdout().write_all(&script)?;
+    Ok(Status::Done)
+}
+
+/// `dateline man`
+pub(super) fn man() -> Result<Status, Failure> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(command()).render(&mut page)?;
+    stdout().write_all(&page)?;
+    Ok(Status::Done)
+}

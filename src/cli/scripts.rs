@@ -1,0 +1,90 @@
+//! The commands for scripts: `entities` and `clean`.
+
+use std::io::Write;
+
+use crate::analyze::Engine;
+use crate::clean;
+use crate::cli::args::{Clean, CleanFormat, Entities, EntitiesFormat};
+use crate::cli::output::{Failure, Status, complain, stdout};
+use crate::cli::read::inputs;
+use crate::document::RawArticle;
+use crate::export;
+
+/// Columns of the table for people.
+const COLUMNS: usize = 100;
+
+/// `dateline entities PATH...`
+pub(super) fn entities(args: &Entities) -> Result<Status, Failure> {
+    let engine = Engine::embedded();
+    let mut out = stdout();
+    match args.format {
+        EntitiesFormat::Csv => out.write_all(export::csv_header().as_bytes())?,
+        EntitiesFormat::Html => out.write_all(export::html_head("dateline").as_bytes())?,
+        EntitiesFormat::Table | EntitiesFormat::Jsonl => {}
+    }
+    let mut first = true;
+    let status = each_article(&args.paths, |raw| {
+        let article = if args.as_is { clean::as_is(raw) } else { clean::clean(raw) };
+        let analysis = engine.analyze(&article.document);
+        let text = match args.format {
+            EntitiesFormat::Jsonl => {
+                export::entities_json(&article, &analysis, !args.as_is)? + "\n"
+            }
+            EntitiesFormat::Csv => export::csv(&article, &analysis),
+            EntitiesFormat::Html => export::html_section(&article, &analysis),
+            EntitiesFormat::Table => {
+                let between = if first { "" } else { "\n" };
+                format!("{between}{}", export::table(&article, &analysis, COLUMNS))
+            }
+        };
+        first = false;
+        Ok(out.write_all(text.as_bytes())?)
+    })?;
+    if args.format == EntitiesFormat::Html {
+        out.write_all(export::html_foot().as_bytes())?;
+    }
+    out.flush()?;
+    Ok(status)
+}
+
+/// `dateline clean PATH...`
+pub(super) fn clean(args: &Clean) -> Result<Status, Failure> {
+    let mut out = stdout();
+    let mut first = true;
+    let status = each_article(&args.paths, |raw| {
+        let article = clean::clean(raw);
+        let text = match args.format {
+            CleanFormat::Json => export::clean_json(&article)? + "\n",
+            CleanFormat::Text | CleanFormat::Markdown => {
+                let text = if args.format == CleanFormat::Text {
+                    export::clean_text(&article)
+                } else {
+                    export::clean_markdown(&article)
+                };
+                if first { text } else { format!("\n* * *\n\n{text}") }
+            }
+        };
+        first = false;
+        Ok(out.write_all(text.as_bytes())?)
+    })?;
+    out.flush()?;
+    Ok(status)
+}
+
+/// Does `each` for every article that `paths` name; what cannot be read is complained of and passed over.
+fn each_article(
+    paths: &[std::path::PathBuf],
+    mut each: impl FnMut(&RawArticle) -> Result<(), Failure>,
+) -> Result<Status, Failure> {
+    let (inputs, mut status) = inputs(paths)?;
+    for input in inputs {
+        match input.articles() {
+            Ok(raws) => raws.iter().try_for_each(&mut each)?,
+            Err(error) => {
+                complain(error);
+                status = Status::Partly;
+            }
+        }
+    }
+    Ok(status)
+}

@@ -1,0 +1,177 @@
+//! `config.toml`: what the user wrote, and what the program makes of it.
+
+use std::path::PathBuf;
+
+use serde::Deserialize;
+
+use crate::app::Marks;
+use crate::app::Settings;
+use crate::app::panel::Sort;
+use crate::config::error::{ConfigError, nearest};
+
+/// Which theme is wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum ThemeChoice {
+    /// Dark or light, as far as the terminal tells.
+    #[default]
+    Auto,
+    /// This one.
+    Named(String),
+}
+
+/// The checked configuration.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Config {
+    /// The folder that is opened when no path is given.
+    pub library: Option<PathBuf>,
+    /// The theme.
+    pub theme: ThemeChoice,
+    /// Are only ASCII signs used for bars and rules?
+    pub ascii: bool,
+    /// What the reader starts with.
+    pub settings: Settings,
+}
+
+/// Every key of the file, with what it means: for the nearest name of an unknown one, and for `dateline config`.
+pub const KEYS: [(&str, &str); 6] = [
+    ("library", "the folder that is opened when no path is given"),
+    ("theme", "auto, dark, light, mono, or the name of a file in themes/"),
+    ("ascii", "true: only ASCII signs for bars and rules"),
+    ("measure", "columns of text a line may have, 40 to 90"),
+    ("marks", "which mentions are marked: all, target, none"),
+    ("sort", "the order of the panel: frequency, appearance, name"),
+];
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct RawConfig {
+    library: Option<PathBuf>,
+    theme: Option<String>,
+    ascii: Option<bool>,
+    measure: Option<toml::Spanned<usize>>,
+    marks: Option<toml::Spanned<String>>,
+    sort: Option<toml::Spanned<String>>,
+}
+
+impl Config {
+    /// Reads the text of a `config.toml`.
+    ///
+    /// # Errors
+    /// Where it has an unknown key or a value that is not possible.
+    pub fn parse(text: &str) -> Result<Self, ConfigError> {
+        let raw: RawConfig = toml::from_str(text).map_err(|error| unknown_key(text, &error))?;
+        let RawConfig { library, theme, ascii, measure, marks, sort } = raw;
+        let mut config = Self { library, ascii: ascii.unwrap_or(false), ..Self::default() };
+        if let Some(name) = theme.filter(|name| name != "auto") {
+            config.theme = ThemeChoice::Named(name);
+        }
+        if let Some(measure) = measure {
+            let at = measure.span().start;
+            config.settings.measure = measure.into_inner();
+            if !(40..=90).contains(&config.settings.measure) {
+                return Err(ConfigError::new("`measure` is from 40 to 90").at(text, at));
+            }
+        }
+        if let Some(marks) = marks {
+            config.settings.marks = one_of(
+                text,
+                &marks,
+                &[Marks::All, Marks::Target, Marks::None].map(|level| (level.name(), level)),
+            )?;
+        }
+        if let Some(sort) = sort {
+            config.settings.sort = one_of(
+                text,
+                &sort,
+                &[Sort::Frequency, Sort::Appearance, Sort::Name].map(|sort| (sort.name(), sort)),
+            )?;
+        }
+        Ok(config)
+    }
+}
+
+impl Config {
+    /// The value of the key `name` as the file would have it; `None` where it is not set.
+    pub fn value_of(&self, name: &str) -> Option<String> {
+        Some(match name {
+            "library" => format!("{:?}", self.library.as_ref()?.to_string_lossy()),
+            "theme" => match &self.theme {
+                ThemeChoice::Auto => "\"auto\"".to_owned(),
+                ThemeChoice::Named(name) => format!("{name:?}"),
+            },
+            "ascii" => self.ascii.to_string(),
+            "measure" => self.settings.measure.to_string(),
+            "marks" => format!("{:?}", self.settings.marks.name()),
+            "sort" => format!("{:?}", self.settings.sort.name()),
+            _ => return None,
+        })
+    }
+}
+
+fn one_of<T: Copy>(
+    text: &str,
+    value: &toml::Spanned<String>,
+    choices: &[(&str, T)],
+) -> Result<T, ConfigError> {
+    let found = choices.iter().find(|(name, _)| name == value.get_ref());
+    found.map(|(_, choice)| *choice).ok_or_else(|| {
+        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+        ConfigError::new(format!("`{}` is none of {}", value.get_ref(), names.join(", ")))
+            .at(text, value.span().start)
+    })
+}
+
+fn unknown_key(text: &str, error: &toml::de::Error) -> ConfigError {
+    let plain = ConfigError::toml(text, error);
+    let Some(name) =
+        error.message().strip_prefix("unknown field `").and_then(|m| m.split('`').next())
+    else {
+        return plain;
+    };
+    let names = KEYS.map(|(name, _)| name);
+    let help = match nearest(name, names.into_iter()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the keys are {}", names.join(", ")),
+    };
+    ConfigError { what: format!("there is no key `{name}`"), help: Some(help), ..plain }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn refused(file: &str, line: usize, part: &str) {
+        let error = Config::parse(file).unwrap_err();
+        assert_eq!(error.line, Some(line), "{error}");
+        assert!(error.to_string().contains(part), "{error}");
+    }
+
+    #[test]
+    fn an_empty_file_is_the_default() {
+        assert_eq!(Config::parse("").unwrap(), Config::default());
+    }
+
+    #[test]
+    fn every_key_is_read() {
+        let config = Config::parse(
+            "library = \"/news\"\ntheme = \"light\"\nascii = true\nmeasure = 70\nmarks = \"target\"\nsort = \"name\"\n",
+        )
+        .unwrap();
+        assert_eq!(config.library, Some(PathBuf::from("/news")));
+        assert_eq!(config.theme, ThemeChoice::Named("light".into()));
+        assert!(config.ascii);
+        assert_eq!(
+            config.settings,
+            Settings { measure: 70, marks: Marks::Target, sort: Sort::Name }
+        );
+    }
+
+    #[test]
+    fn mistakes_are_named_with_their_line() {
+        refused("\nmeasur = 70\n", 2, "did you mean `measure`?");
+        refused("measure = 700\n", 1, "from 40 to 90");
+        refused("marks = \"some\"\n", 1, "none of all, target, none");
+        refused("measure = \"wide\"\n", 1, "");
+    }
+}

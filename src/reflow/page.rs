@@ -1,0 +1,281 @@
+//! The whole page: head, blocks, and the lines that were taken out where they are asked for.
+
+use crate::document::{Article, Block, BlockKind, Dropped};
+use crate::reflow::lines::{Line, LineKind, Piece, break_text};
+use crate::text::{Span, date};
+
+/// How a page is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options<'a> {
+    /// The most columns a row may have.
+    pub measure: usize,
+    /// Is there a blank row before the headline?
+    pub airy: bool,
+    /// Are the lines that the cleaner took out shown in their places?
+    pub show_dropped: bool,
+    /// Spans that a row break should leave whole (people's names), in order.
+    pub keep: &'a [Span],
+}
+
+/// The rows of an article at one width.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    lines: Vec<Line>,
+}
+
+impl Page {
+    /// All rows, from the top.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// The row that shows byte `at` of the document, or the last one before it.
+    pub fn row_of(&self, at: usize) -> usize {
+        // Rows that show no part of the document go with the next one that does.
+        let mut best = 0;
+        let mut low = 0;
+        let mut high = self.lines.len();
+        while low < high {
+            let middle = low.midpoint(high);
+            let shown = (middle..high).find_map(|i| self.lines.get(i)?.span().map(|s| (i, s)));
+            match shown {
+                Some((i, span)) if span.start() <= at => {
+                    best = i;
+                    low = i + 1;
+                }
+                _ => high = middle,
+            }
+        }
+        best
+    }
+
+    /// The first byte of the document shown at row `row` or below it.
+    pub fn byte_at(&self, row: usize) -> usize {
+        let below = self.lines.iter().skip(row).find_map(Line::span).map(Span::start);
+        below.or_else(|| self.lines.iter().rev().find_map(Line::span).map(Span::end)).unwrap_or(0)
+    }
+}
+
+/// Lays `article` out.
+pub fn layout(article: &Article, options: Options<'_>) -> Page {
+    let mut page = Layout { article, options, lines: Vec::new(), keep: 0 };
+    if options.airy {
+        page.lines.push(Line::blank());
+    }
+    let blocks = article.document.blocks();
+    let mut dropped = article.dropped.iter().peekable();
+    let mut headed = false;
+    for (number, block) in blocks.iter().enumerate() {
+        if !headed && block.kind != BlockKind::Headline {
+            page.head();
+            headed = true;
+        }
+        while let Some(gone) = dropped.next_if(|gone| gone.before <= number) {
+            page.dropped(gone);
+        }
+        page.block(*block, number.checked_sub(1).and_then(|before| blocks.get(before)));
+    }
+    if !headed {
+        page.head();
+    }
+    dropped.for_each(|gone| page.dropped(gone));
+    while page.lines.last().is_some_and(|line| line.kind == LineKind::Blank) {
+        page.lines.pop();
+    }
+    Page { lines: page.lines }
+}
+
+struct Layout<'a> {
+    article: &'a Article,
+    options: Options<'a>,
+    lines: Vec<Line>,
+    /// How many of `options.keep` lie before the current block.
+    keep: usize,
+}
+
+impl Layout<'_> {
+    fn gap(&mut self) {
+        if self.lines.last().is_some_and(|line| line.kind != LineKind::Blank) {
+            self.lines.push(Line::blank());
+        }
+    }
+
+    /// Date, section, byline and source in one muted paragraph, and the blank row below.
+    fn head(&mut self) {
+        let meta = &self.article.meta;
+        let mut parts = Vec::new();
+        parts.extend(meta.published.as_deref().map(date::in_words));
+        parts.extend(meta.section.clone());
+        if !meta.byline.is_empty() {
+            parts.push(meta.byline.join(", "));
+        }
+        parts.extend(meta.source.clone());
+        self.words(&parts.join(" · "), LineKind::Head);
+        self.gap();
+    }
+
+    fn dropped(&mut self, gone: &Dropped) {
+        if self.options.show_dropped {
+            self.gap();
+            self.words(&format!("{} [{}]", gone.text, gone.reason), LineKind::Dropped);
+            self.gap();
+        }
+    }
+
+    fn words(&mut self, words: &str, kind: LineKind) {
+        for row in break_text(words, self.options.measure, &[]) {
+            let piece = Piece::Words(row.of(words).to_owned());
+            self.lines.push(Line { kind, indent: 0, bullet: false, piece });
+        }
+    }
+
+    fn block(&mut self, block: Block, before: Option<&Block>) {
+        let same_list = before.is_some_and(|before| before.kind == block.kind)
+            && matches!(block.kind, BlockKind::ListItem | BlockKind::TableRow);
+        let after_cross_head = before.is_some_and(|before| before.kind == BlockKind::Subheading);
+        if before.is_some() && !same_list && !after_cross_head {
+            self.gap();
+        }
+        let indent = match block.kind {
+            BlockKind::ListItem => 2,
+            BlockKind::Quotation => 4,
+            _ => 0,
+        };
+        // On a screen too narrow for it the indent yields.
+        let indent = if self.options.measure > indent * 4 { indent } else { 0 };
+        let text = block.span.of(self.article.document.text());
+        let start = block.span.start();
+        let keep: Vec<Span> = self
+            .options
+            .keep
+            .iter()
+            .skip(self.keep)
+            .take_while(|span| span.start() < block.span.end())
+            .map(|span| {
+                Span::new(span.start().saturating_sub(start), span.end().saturating_sub(start))
+            })
+            .collect();
+        self.keep += keep.len();
+        for (row, span) in
+            break_text(text, self.options.measure - indent, &keep).into_iter().enumerate()
+        {
+            self.lines.push(Line {
+                kind: LineKind::Block(block.kind),
+                indent,
+                bullet: row == 0 && indent > 0 && block.kind == BlockKind::ListItem,
+                piece: Piece::Text(span.shifted(start)),
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::document::{Document, Meta};
+    use crate::text::width::width;
+
+    fn article(blocks: &[(BlockKind, &str)]) -> Article {
+        Article {
+            document: Document::from_blocks(blocks.iter().copied()),
+            meta: Meta {
+                published: Some("2025-03-04".into()),
+                section: Some("World".into()),
+                ..Meta::default()
+            },
+            ..Article::default()
+        }
+    }
+
+    fn options(measure: usize) -> Options<'static> {
+        Options { measure, airy: false, show_dropped: false, keep: &[] }
+    }
+
+    fn shown(article: &Article, page: &Page) -> Vec<String> {
+        page.lines()
+            .iter()
+            .map(|line| {
+                let words = match &line.piece {
+                    Piece::Text(span) => span.of(article.document.text()),
+                    Piece::Words(words) => words,
+                };
+                format!("{}{words}", " ".repeat(line.indent))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_head_stands_under_the_headline() {
+        let article = article(&[
+            (BlockKind::Headline, "Barges Wait"),
+            (BlockKind::Paragraph, "GENEVA — The barges waited."),
+            (BlockKind::Subheading, "Who pays"),
+            (BlockKind::Paragraph, "Nobody."),
+            (BlockKind::ListItem, "rust"),
+            (BlockKind::ListItem, "cats"),
+        ]);
+        let page = layout(&article, options(40));
+        assert_eq!(
+            shown(&article, &page),
+            [
+                "Barges Wait",
+                "Tue 4 Mar 2025 · World",
+                "",
+                "GENEVA — The barges waited.",
+                "",
+                "Who pays",
+                "Nobody.",
+                "",
+                "  rust",
+                "  cats"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_was_taken_out_can_be_shown_in_its_place() {
+        let mut article =
+            article(&[(BlockKind::Paragraph, "One."), (BlockKind::Paragraph, "Two.")]);
+        article.meta = Meta::default();
+        article.dropped =
+            vec![Dropped { text: "Ads | Ads".into(), reason: "advertisement", before: 1 }];
+        let page = layout(&article, Options { show_dropped: true, ..options(40) });
+        assert_eq!(shown(&article, &page), ["One.", "", "Ads | Ads [advertisement]", "", "Two."]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_row_is_too_wide_and_no_character_is_lost(text in "[ -~é東\u{301}\n\t]{0,200}", measure in 2usize..60) {
+            let blocks: Vec<_> = text.split("\n\n").map(|b| (BlockKind::Paragraph, b.trim())).collect();
+            let mut article = article(&blocks);
+            article.meta = Meta::default();
+            let page = layout(&article, options(measure));
+            let mut seen = String::new();
+            for line in page.lines() {
+                if let Piece::Text(span) = line.piece {
+                    let words = span.of(article.document.text());
+                    let plain: String = words.chars().filter(|c| !c.is_control()).collect();
+                    prop_assert!(width(&plain) <= measure, "{words:?} in {measure}");
+                    seen.push_str(words);
+                }
+            }
+            let squeeze = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(squeeze(&seen), squeeze(article.document.text()));
+        }
+
+        #[test]
+        fn every_byte_has_its_row(text in "[a-z \n]{1,300}", measure in 5usize..40) {
+            let blocks: Vec<_> = text.split("\n\n").map(|b| (BlockKind::Paragraph, b.trim())).collect();
+            let article = article(&blocks);
+            let page = layout(&article, options(measure));
+            for (row, line) in page.lines().iter().enumerate() {
+                if let Some(span) = line.span() {
+                    prop_assert_eq!(page.row_of(span.start()), row);
+                    prop_assert_eq!(page.byte_at(row), span.start());
+                }
+            }
+        }
+    }
+}

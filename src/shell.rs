@@ -1,0 +1,11 @@
+//! The loop: terminal in and out, the worker, signals. Carries out effects, and always gives the terminal back.
+
+mod look;
+mod run;
+mod signals;
+mod terminal;
+mod worker;
+
+pub use look::{Appearance, choose_look};
+pub use run::{End, Options, run};
+pub use worker::Source;

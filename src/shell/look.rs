@@ -1,0 +1,149 @@
+//! Which theme and how many colours: from the command line, the configuration and the environment. The terminal
+//! itself is asked nothing: an answer that is late or never comes must not stand between a reader and the text.
+
+use std::fs;
+
+use crate::config::{Config, ConfigError, Depth, Paths, Theme, ThemeChoice};
+use crate::ui::{Look, Signs};
+
+/// What the user asked for on the command line and in the environment.
+#[derive(Clone, Debug, Default)]
+pub struct Appearance {
+    /// `--theme`.
+    pub theme: Option<String>,
+    /// `--ascii`.
+    pub ascii: bool,
+    /// `--color`: `Some(false)` for never, `Some(true)` for always.
+    pub color: Option<bool>,
+}
+
+/// The look that follows, `variable` being the environment.
+///
+/// # Errors
+/// Where there is no such theme, or its file has a mistake.
+pub fn choose_look(
+    appearance: &Appearance,
+    config: &Config,
+    paths: Option<&Paths>,
+    variable: impl Fn(&str) -> Option<String>,
+) -> Result<Look, ConfigError> {
+    let depth = depth(appearance.color, &variable);
+    let named = match (&appearance.theme, &config.theme) {
+        (Some(name), _) if name != "auto" => Some(name.clone()),
+        (None, ThemeChoice::Named(name)) => Some(name.clone()),
+        _ => None,
+    };
+    let theme = match named {
+        _ if depth == Depth::None => Theme::built_in("mono", depth),
+        Some(name) => match Theme::built_in(&name, depth) {
+            Some(theme) => Some(theme),
+            None => Some(theme_file(&name, depth, paths)?),
+        },
+        None if is_light(&variable) => Theme::built_in("light", depth),
+        None => Theme::built_in("dark", depth),
+    };
+    // The tests of `config` hold the built-in themes to be well-formed.
+    let mut theme = theme.ok_or_else(|| ConfigError {
+        file: "themes".into(),
+        line: None,
+        what: "the built-in theme is damaged".into(),
+        help: None,
+    })?;
+    // GNU screen shows italic as reverse, and a reversed title would shout.
+    if variable("TERM").is_some_and(|term| term.starts_with("screen")) && variable("TMUX").is_none()
+    {
+        theme.without_italic();
+    }
+    let ascii = appearance.ascii || config.ascii;
+    Ok(Look { theme, signs: if ascii { Signs::ASCII } else { Signs::UNICODE } })
+}
+
+fn theme_file(name: &str, depth: Depth, paths: Option<&Paths>) -> Result<Theme, ConfigError> {
+    let wrong = |what: String| ConfigError {
+        file: paths.map(|paths| paths.theme_file(name)).unwrap_or_default(),
+        line: None,
+        what,
+        help: Some("the built-in themes are dark, light, mono".into()),
+    };
+    let Some(paths) = paths else { return Err(wrong(format!("there is no theme `{name}`"))) };
+    if name.contains(['/', '\\']) {
+        return Err(wrong(format!("`{name}` is no name of a theme")));
+    }
+    let file = paths.theme_file(name);
+    let text = fs::read_to_string(&file)
+        .map_err(|error| wrong(format!("the theme `{name}` cannot be read: {error}")))?;
+    Theme::parse(&text, depth).map_err(|error| ConfigError { file, ..error })
+}
+
+/// How many colours: `--color`, `NO_COLOR`, `CLICOLOR_FORCE`, `COLORTERM`, `TERM`.
+fn depth(color: Option<bool>, variable: impl Fn(&str) -> Option<String>) -> Depth {
+    let set = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
+    let term = variable("TERM").unwrap_or_default();
+    let forced =
+        color == Some(true) || variable("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+    if color == Some(false) || (!forced && (set("NO_COLOR") || term == "dumb" || term == "vt100")) {
+        return Depth::None;
+    }
+    match variable("COLORTERM").as_deref() {
+        Some("truecolor" | "24bit") => Depth::True,
+        _ if term.contains("direct") => Depth::True,
+        _ if term.contains("256color") => Depth::Indexed,
+        _ => Depth::Ansi,
+    }
+}
+
+/// What rxvt, Konsole and others say of their ground: `COLORFGBG=15;0` is dark, `0;15` light.
+fn is_light(variable: impl Fn(&str) -> Option<String>) -> bool {
+    let ground =
+        variable("COLORFGBG").and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
+    ground.is_some_and(|ground| ground == 7 || ground == 15)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(environment: &[(&str, &str)], color: Option<bool>, want: Depth) {
+        let variable = |name: &str| {
+            environment.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).into())
+        };
+        assert_eq!(depth(color, variable), want);
+    }
+
+    #[test]
+    fn the_environment_says_how_many_colours_there_are() {
+        check(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")], None, Depth::True);
+        check(&[("TERM", "xterm-256color")], None, Depth::Indexed);
+        check(&[("TERM", "xterm")], None, Depth::Ansi);
+        check(&[("TERM", "xterm-256color"), ("NO_COLOR", "1")], None, Depth::None);
+        check(&[("TERM", "xterm-256color"), ("NO_COLOR", "")], None, Depth::Indexed);
+        check(&[("TERM", "xterm"), ("NO_COLOR", "1")], Some(true), Depth::Ansi);
+        check(&[("TERM", "xterm"), ("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")], None, Depth::Ansi);
+        check(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")], Some(false), Depth::None);
+        check(&[("TERM", "dumb")], None, Depth::None);
+    }
+
+    #[test]
+    fn a_light_ground_is_known_by_its_number() {
+        assert!(is_light(|_| Some("0;15".into())));
+        assert!(is_light(|_| Some("0;default;15".into())));
+        assert!(!is_light(|_| Some("15;0".into())));
+        assert!(!is_light(|_| None));
+    }
+
+    #[test]
+    fn no_colour_wins_over_a_theme() {
+        let appearance =
+            Appearance { theme: Some("light".into()), color: Some(false), ..Appearance::default() };
+        let look = choose_look(&appearance, &Config::default(), None, |_| None).unwrap();
+        assert_eq!(Some(look.theme), Theme::built_in("mono", Depth::None));
+    }
+
+    #[test]
+    fn an_unknown_theme_is_an_error_that_names_the_known_ones() {
+        let appearance = Appearance { theme: Some("drak".into()), ..Appearance::default() };
+        let error = choose_look(&appearance, &Config::default(), None, |_| None).unwrap_err();
+        assert!(error.to_string().contains("dark, light, mono"), "{error}");
+    }
+}

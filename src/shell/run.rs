@@ -1,0 +1,253 @@
+//! One loop: something happens, the state takes it in, effects are carried out, the screen is drawn.
+
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+use std::{io, thread};
+
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::event::{self, Event as TerminalEvent};
+use crossterm::execute;
+use crossterm::terminal;
+
+use crate::app::{App, ArticleId, Effect, Event, Settings};
+use crate::config::{KeyStroke, Keymap};
+use crate::shell::signals;
+use crate::shell::terminal::Guard;
+use crate::shell::worker::{Source, Worker};
+use crate::ui::{self, Look};
+
+/// Everything that can wake the program.
+#[derive(Debug)]
+pub(super) enum Input {
+    /// A key.
+    Key(KeyStroke),
+    /// A fact for the state.
+    Event(Event),
+    /// Somebody wants the program to stop for now.
+    Stop,
+    /// It was stopped by force, and goes on.
+    Continued,
+    /// Somebody wants it to end, by this signal.
+    Terminate(i32),
+    /// The keyboard is gone.
+    Closed,
+}
+
+/// What to read, and how.
+#[derive(Debug)]
+pub struct Options {
+    /// What to read.
+    pub sources: Vec<Source>,
+    /// Are articles shown as they are?
+    pub as_is: bool,
+    /// What the user has settled.
+    pub settings: Settings,
+    /// The keys.
+    pub keymap: Keymap,
+    /// The look.
+    pub look: Look,
+}
+
+/// How the reading ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The reader left.
+    Quit,
+    /// By a signal, which is to be passed on.
+    Signal(i32),
+}
+
+impl End {
+    /// Ends the process by the signal that ended the reading, if one did.
+    pub fn pass_on(self) {
+        if let Self::Signal(signal) = self {
+            signals::end_by(signal);
+        }
+    }
+}
+
+/// A frame waits so long for an analysis that is under way: two frames in a row would only flicker.
+const PATIENCE: Duration = Duration::from_millis(40);
+
+/// Reads until the user leaves.
+///
+/// # Errors
+/// Where the terminal cannot be had or is lost.
+pub fn run(options: Options) -> io::Result<End> {
+    let Options { sources, as_is, settings, keymap, look } = options;
+    let (to, inputs) = mpsc::channel();
+    let (request, requests) = mpsc::channel();
+    let names = sources.iter().map(Source::name).collect();
+    Worker::start(sources, as_is, requests, to.clone())?;
+    let mut app = App::new(settings, names, terminal::size()?);
+    let first = app.start();
+    let mut session = Session { input: ui::Input::new(keymap), look, request, waiting: None };
+    // The article is asked for before the terminal is set up: both take their time side by side.
+    let mut end = None;
+    session.carry_out(first, &mut end, None)?;
+    let mut guard = Guard::take()?;
+    signals::listen(to.clone())?;
+    // The first look for input starts the watch over the terminal's size. Only what changes after it is told, so the size
+    // is read once more.
+    event::poll(Duration::ZERO)?;
+    app.on(resized()?);
+    listen_to_keys(to)?;
+    session.run(&mut app, &inputs, &mut guard)
+}
+
+struct Session {
+    input: ui::Input,
+    look: Look,
+    request: Sender<ArticleId>,
+    /// The article whose analysis the next frame waits for, and until when.
+    waiting: Option<(ArticleId, Instant)>,
+}
+
+impl Session {
+    fn run(
+        &mut self,
+        app: &mut App,
+        inputs: &Receiver<Input>,
+        guard: &mut Guard,
+    ) -> io::Result<End> {
+        let mut end = None;
+        loop {
+            if self.waiting.is_none() {
+                self.draw(app, guard)?;
+            }
+            let first = match self.waiting {
+                Some((_, until)) => {
+                    let left = until.saturating_duration_since(Instant::now());
+                    match inputs.recv_timeout(left) {
+                        Ok(input) => Some(input),
+                        Err(RecvTimeoutError::Timeout) => {
+                            self.waiting = None;
+                            None
+                        }
+                        Err(RecvTimeoutError::Disconnected) => return Ok(End::Quit),
+                    }
+                }
+                None => match inputs.recv() {
+                    Ok(input) => Some(input),
+                    Err(_) => return Ok(End::Quit),
+                },
+            };
+            // What has come in the meantime goes into the same frame.
+            for input in first.into_iter().chain(inputs.try_iter()) {
+                self.take_in(input, app, guard, &mut end)?;
+                if let Some(end) = end {
+                    return Ok(end);
+                }
+            }
+        }
+    }
+
+    fn take_in(
+        &mut self,
+        input: Input,
+        app: &mut App,
+        guard: &mut Guard,
+        end: &mut Option<End>,
+    ) -> io::Result<()> {
+        match input {
+            Input::Key(stroke) => {
+                let effects = self.input.press(stroke, app);
+                ui::limit_scrolling(app, &self.input);
+                self.carry_out(effects, end, Some(guard))?;
+            }
+            Input::Event(event) => {
+                let settled = match (&event, self.waiting) {
+                    (Event::Analyzed(id, _), Some((wanted, _))) => *id == wanted,
+                    (Event::Failed(file, _), Some((wanted, _))) => *file == wanted.file,
+                    (Event::Resized(..), _) => true,
+                    _ => false,
+                };
+                if settled {
+                    self.waiting = None;
+                }
+                app.on(event);
+            }
+            Input::Stop => {
+                guard.lend(signals::stop)?;
+                app.on(resized()?);
+            }
+            Input::Continued => {
+                guard.retake()?;
+                app.on(resized()?);
+            }
+            Input::Terminate(signal) => *end = Some(End::Signal(signal)),
+            Input::Closed => *end = Some(End::Quit),
+        }
+        Ok(())
+    }
+
+    fn carry_out(
+        &mut self,
+        effects: Vec<Effect>,
+        end: &mut Option<End>,
+        mut guard: Option<&mut Guard>,
+    ) -> io::Result<()> {
+        for effect in effects {
+            match effect {
+                Effect::Open(id) => {
+                    self.waiting = Some((id, Instant::now() + PATIENCE));
+                    if self.request.send(id).is_err() {
+                        *end = Some(End::Quit);
+                    }
+                }
+                Effect::Copy(text) => {
+                    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
+                }
+                Effect::Suspend => {
+                    if let Some(guard) = guard.as_mut() {
+                        guard.lend(signals::stop)?;
+                    }
+                }
+                Effect::Redraw => {
+                    if let Some(guard) = guard.as_mut() {
+                        guard.redraw()?;
+                    }
+                }
+                Effect::Quit => *end = Some(End::Quit),
+            }
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self, app: &mut App, guard: &mut Guard) -> io::Result<()> {
+        let look = &self.look;
+        let input = &self.input;
+        guard.terminal().draw(|frame| ui::draw(app, input, look, frame.buffer_mut()))?;
+        Ok(())
+    }
+}
+
+fn resized() -> io::Result<Event> {
+    let (columns, rows) = terminal::size()?;
+    Ok(Event::Resized(columns, rows))
+}
+
+/// Keys and sizes come from the terminal itself, also where standard input is a pipe.
+fn listen_to_keys(to: Sender<Input>) -> io::Result<()> {
+    let listen = move || {
+        loop {
+            let input = match event::read() {
+                Ok(TerminalEvent::Key(key)) => match ui::stroke_of(key) {
+                    Some(stroke) => Input::Key(stroke),
+                    None => continue,
+                },
+                Ok(TerminalEvent::Resize(columns, rows)) => {
+                    Input::Event(Event::Resized(columns, rows))
+                }
+                Ok(_) => continue,
+                Err(_) => Input::Closed,
+            };
+            let closed = matches!(input, Input::Closed);
+            if to.send(input).is_err() || closed {
+                return;
+            }
+        }
+    };
+    thread::Builder::new().name("keys".into()).spawn(listen)?;
+    Ok(())
+}

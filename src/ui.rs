@@ -1,0 +1,68 @@
+//! Draws the state into a buffer, and turns keys into commands. Changes nothing of what it draws.
+
+mod card;
+mod contexts;
+mod help;
+mod input;
+mod list;
+mod paint;
+mod panel;
+mod state;
+mod status;
+mod text;
+
+use ratatui::buffer::Buffer;
+
+pub use input::{Input, stroke_of};
+pub use paint::{Look, Signs};
+
+use crate::app::App;
+use crate::app::Focus;
+use crate::app::geometry::PanelPlace;
+use crate::config::Role;
+use crate::ui::paint::Painter;
+
+/// Draws the whole screen.
+pub fn draw(app: &App, input: &Input, look: &Look, buffer: &mut Buffer) {
+    let mut painter = Painter::new(buffer, look);
+    let geometry = app.geometry();
+    if geometry.width == 0 || geometry.height == 0 {
+        return;
+    }
+    match app.focus {
+        Focus::Help => help::draw(app, input, &mut painter),
+        Focus::List => list::draw(app, &mut painter),
+        Focus::Text | Focus::Panel | Focus::Card | Focus::Contexts => {
+            if let Some(failure) = &app.failure {
+                state::failure(failure, &geometry, &mut painter);
+            } else if let Some(reader) = &app.reader {
+                if geometry.panel != PanelPlace::Instead {
+                    text::draw(app, reader, &geometry, &mut painter);
+                }
+                panel::draw(app, reader, &geometry, &mut painter);
+                match app.focus {
+                    Focus::Card => card::draw(app, reader, &geometry, &mut painter),
+                    Focus::Contexts => contexts::draw(app, reader, &geometry, &mut painter),
+                    _ => {}
+                }
+            }
+        }
+    }
+    if geometry.status {
+        let row = geometry.height - 1;
+        painter.fill(0, row, geometry.width, Role::Bar);
+        status::draw(app, input, &geometry, &mut painter);
+        status::draw_choices(input, &geometry, &mut painter);
+    }
+}
+
+/// Keeps help and card from being scrolled past their ends, which only drawing knows.
+pub fn limit_scrolling(app: &mut App, input: &Input) {
+    let help = if app.focus == Focus::Help { help::last_top(app, input) } else { usize::MAX };
+    let geometry = app.geometry();
+    let card = match &app.reader {
+        Some(reader) if app.focus == Focus::Card => card::last_top(app, reader, &geometry),
+        _ => usize::MAX,
+    };
+    app.limit_scrolling(help, card);
+}

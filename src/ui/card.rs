@@ -1,0 +1,290 @@
+//! The card: what the article says of one person. The only box there is.
+
+use crate::app::{App, Geometry, Reader};
+use crate::config::Role;
+use crate::document::{Analysis, Form, MentionKind, Person, PersonId};
+use crate::reflow::break_words;
+use crate::text::Span;
+use crate::text::width::{truncate, width};
+use crate::ui::paint::Painter;
+
+/// The field of the labels.
+const LABEL: usize = 11;
+/// So many rows of one kind before `… and n more`.
+const MOST: usize = 5;
+
+/// A row of the card: its label, and pieces of words in their roles.
+struct Row {
+    label: &'static str,
+    pieces: Vec<(String, Option<Role>)>,
+}
+
+pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mut Painter<'_>) {
+    let Some(analysis) = &reader.analysis else { return };
+    let Some(person) = analysis.people.get(app.card) else { return };
+    let (left, right) = sides(geometry);
+    let inner_left = geometry.left;
+    let room = usize::from(right.saturating_sub(inner_left + 3)).max(1);
+    let rows = rows(reader, analysis, person, app.card, room);
+    // Below the current mention, or above it if there is no room; on a small screen all of it.
+    let height = (rows.len() as u16 + 2).min(geometry.rows);
+    let current = reader.cursor.map(|halt| reader.page.row_of(halt.span.start()));
+    let at = current.and_then(|row| row.checked_sub(reader.top)).map_or(0, |row| row as u16 + 1);
+    let top = if at + height <= geometry.rows {
+        at
+    } else if current.is_some() && height < at {
+        at - 1 - height
+    } else {
+        geometry.rows - height
+    };
+    for y in top..top + height {
+        painter.wipe(left, y, right - left + 1);
+    }
+    frame(person, left, right, top, height, painter);
+    let shown = usize::from(height.saturating_sub(2));
+    for (offset, row) in rows.iter().skip(app.card_top).take(shown).enumerate() {
+        let y = top + 1 + offset as u16;
+        painter.put(inner_left, y, LABEL as u16, row.label, Role::Muted);
+        let mut x = inner_left + (LABEL as u16).min(room as u16 / 3);
+        for (words, role) in &row.pieces {
+            let left_over = right.saturating_sub(x + 1);
+            let words = painter.look.words(words);
+            x = match role {
+                Some(role) => painter.put(x, y, left_over, &words, *role),
+                None => painter.put_plain(x, y, left_over, &words),
+            };
+        }
+    }
+}
+
+/// The first row that still fills the card.
+pub(super) fn last_top(app: &App, reader: &Reader, geometry: &Geometry) -> usize {
+    let Some(analysis) = &reader.analysis else { return 0 };
+    let Some(person) = analysis.people.get(app.card) else { return 0 };
+    let (_, right) = sides(geometry);
+    let room = usize::from(right.saturating_sub(geometry.left + 3)).max(1);
+    let rows = rows(reader, analysis, person, app.card, room).len();
+    rows.saturating_sub(usize::from(geometry.rows).saturating_sub(2))
+}
+
+/// The columns of the box's sides: as wide as the text with its gutter, so that no slivers of words stay beside it.
+fn sides(geometry: &Geometry) -> (u16, u16) {
+    if geometry.width < 76 {
+        return (0, geometry.width.saturating_sub(1));
+    }
+    let left = geometry.left.saturating_sub(3);
+    (left, (geometry.left + geometry.measure + 2).min(geometry.width.saturating_sub(1)))
+}
+
+fn frame(person: &Person, left: u16, right: u16, top: u16, height: u16, painter: &mut Painter<'_>) {
+    let [across, down, corners @ ..] = painter.look.signs.frame;
+    let [top_left, top_right, bottom_left, bottom_right] = corners;
+    let bottom = top + height.saturating_sub(1);
+    for (y, start, end) in [(top, top_left, top_right), (bottom, bottom_left, bottom_right)] {
+        painter.put(left, y, 1, start, Role::Strip);
+        for x in left + 1..right {
+            painter.put(x, y, 1, across, Role::Strip);
+        }
+        painter.put(right, y, 1, end, Role::Strip);
+    }
+    for y in top + 1..bottom {
+        painter.put(left, y, 1, down, Role::Strip);
+        painter.put(right, y, 1, down, Role::Strip);
+    }
+    let room = right.saturating_sub(left + 4);
+    painter.put(left + 2, top, room, &format!(" {} ", person.name), Role::Head);
+    let count = format!(" {} ", mentions(person.stops.len()));
+    let at = right.saturating_sub(width(&count) as u16 + 1);
+    if usize::from(at) > usize::from(left) + width(&person.name) + 5 {
+        painter.put(at, top, room, &count, Role::Muted);
+    }
+    let mut x = left + 2;
+    for (key, words) in [("Enter", "go"), ("c", "contexts"), ("1…9", "another"), ("q", "close")] {
+        let piece = format!(" {key} {words}  ");
+        if usize::from(x) + width(&piece) > usize::from(right) {
+            break;
+        }
+        x = painter.put(x, bottom, room, &format!(" {key} "), Role::Strong);
+        x = painter.put(x, bottom, room, &format!("{words} "), Role::Muted);
+    }
+}
+
+fn mentions(count: usize) -> String {
+    if count == 1 { "1 mention".to_owned() } else { format!("{count} mentions") }
+}
+
+fn rows(
+    reader: &Reader,
+    analysis: &Analysis,
+    person: &Person,
+    place: usize,
+    room: usize,
+) -> Vec<Row> {
+    let text = reader.article.document.text();
+    let words_room = room.saturating_sub(LABEL.min(room / 3)).max(1);
+    let mut rows = Vec::new();
+    for (title, mention) in person.titles.iter().take(MOST) {
+        section(&mut rows, "Title");
+        add(&mut rows, title, Some(Role::Title), words_room, 2);
+        let span = analysis.mentions.get(*mention).map(|mention| mention.span);
+        if let Some(sentence) = span.and_then(|span| sentence_of(analysis, span)) {
+            let words = one_line(sentence.of(text));
+            add(&mut rows, &words, Some(Role::Muted), words_room, 2);
+        }
+    }
+    if !person.countries.is_empty() {
+        section(&mut rows, "Country");
+        let mut pieces = Vec::new();
+        for iso in &person.countries {
+            let name = analysis.countries.iter().find(|it| it.iso == *iso).map_or("", |it| it.name);
+            pieces.push((format!("{} ", iso.as_str()), Some(Role::Muted)));
+            pieces.push((format!("{name}   "), Some(Role::Country)));
+        }
+        pieces.push(("from the title".to_owned(), Some(Role::Muted)));
+        push_pieces(&mut rows, pieces);
+    }
+    for (label, form, role) in
+        [("By name", Form::Name, Role::PanelPerson), ("By title", Form::Title, Role::Title)]
+    {
+        let forms = count_forms(person, form, text);
+        if !forms.is_empty() {
+            if form == Form::Name {
+                section(&mut rows, label);
+            } else {
+                rows.push(Row { label, pieces: Vec::new() });
+            }
+            push_counted(&mut rows, forms, role, words_room);
+        }
+    }
+    let quotes = analysis
+        .quotes
+        .iter()
+        .filter(|quote| quote.speaker.is_some_and(|speaker| speaker.0 as usize == place));
+    let quotes: Vec<String> = quotes.map(|quote| one_line(quote.span.of(text))).collect();
+    if !quotes.is_empty() {
+        section(&mut rows, "Said");
+        for quote in quotes.iter().take(MOST) {
+            add(&mut rows, quote, None, words_room, 2);
+        }
+        if quotes.len() > MOST {
+            let more = format!("and {} more", quotes.len() - MOST);
+            add(&mut rows, &more, Some(Role::Muted), words_room, 1);
+        }
+    }
+    let company = company(reader, analysis, place);
+    if !company.is_empty() {
+        section(&mut rows, "With");
+        push_counted(&mut rows, company, Role::PanelPerson, words_room);
+    }
+    rows
+}
+
+/// Starts a section: a blank row, and the label on the next. Nothing empty is shown.
+fn section(rows: &mut Vec<Row>, label: &'static str) {
+    rows.push(Row { label: "", pieces: Vec::new() });
+    let again = rows.iter().any(|row| row.label == label);
+    if again {
+        // The second title needs no label and no space of its own.
+        rows.pop();
+    }
+    rows.push(Row { label: if again { "" } else { label }, pieces: Vec::new() });
+}
+
+/// Puts `words` into the open row and the ones below, in at most `most` rows.
+fn add(rows: &mut Vec<Row>, words: &str, role: Option<Role>, room: usize, most: usize) {
+    let mut lines = break_words(words, room);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            *last = format!("{} …", truncate(last, room.saturating_sub(2), ""));
+        }
+    }
+    for line in lines {
+        push_pieces(rows, vec![(line, role)]);
+    }
+}
+
+fn push_pieces(rows: &mut Vec<Row>, pieces: Vec<(String, Option<Role>)>) {
+    match rows.last_mut() {
+        Some(row) if row.pieces.is_empty() => row.pieces = pieces,
+        _ => rows.push(Row { label: "", pieces }),
+    }
+}
+
+/// Names with their counts, as many on a row as there is room for.
+fn push_counted(rows: &mut Vec<Row>, counted: Vec<(String, usize)>, role: Role, room: usize) {
+    let mut pieces: Vec<(String, Option<Role>)> = Vec::new();
+    let mut used = 0;
+    for (words, count) in counted {
+        let words = truncate(&words, room.saturating_sub(5), "…");
+        let wide = width(&words) + count.to_string().len() + 4;
+        if used > 0 && used + wide > room + 3 {
+            push_pieces(rows, std::mem::take(&mut pieces));
+            used = 0;
+        }
+        used += wide;
+        pieces.push((words, Some(role)));
+        pieces.push((format!(" {count}   "), Some(Role::Muted)));
+    }
+    if !pieces.is_empty() {
+        push_pieces(rows, pieces);
+    }
+}
+
+/// The forms by which the person is named, the most frequent first.
+fn count_forms(person: &Person, form: Form, text: &str) -> Vec<(String, usize)> {
+    let mut forms: Vec<(String, usize)> = Vec::new();
+    for stop in person.stops.iter().filter(|stop| stop.form == form) {
+        let words = one_line(stop.span.of(text));
+        match forms.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, count)) => *count += 1,
+            None => forms.push((words, 1)),
+        }
+    }
+    forms.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    forms.truncate(12);
+    forms
+}
+
+/// Who else is named in the paragraphs that name the person, by the number of such paragraphs.
+fn company(reader: &Reader, analysis: &Analysis, place: usize) -> Vec<(String, usize)> {
+    let mut counts = vec![0usize; analysis.people.len()];
+    for block in reader.article.document.blocks() {
+        let from = analysis.mentions.partition_point(|m| m.span.start() < block.span.start());
+        let inside = analysis.mentions.iter().skip(from);
+        let mut here: Vec<usize> = inside
+            .take_while(|mention| mention.span.start() < block.span.end())
+            .filter_map(|mention| match mention.kind {
+                MentionKind::Person { person }
+                | MentionKind::Title { holder: Some((person, _)), .. } => Some(person),
+                _ => None,
+            })
+            .map(|PersonId(person)| person as usize)
+            .collect();
+        here.sort_unstable();
+        here.dedup();
+        if here.contains(&place) {
+            for other in here.into_iter().filter(|other| *other != place) {
+                if let Some(count) = counts.get_mut(other) {
+                    *count += 1;
+                }
+            }
+        }
+    }
+    let named = counts.into_iter().enumerate().filter(|(_, count)| *count > 0);
+    let mut company: Vec<(String, usize)> = named
+        .filter_map(|(other, count)| Some((analysis.people.get(other)?.name.clone(), count)))
+        .collect();
+    company.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    company.truncate(12);
+    company
+}
+
+fn sentence_of(analysis: &Analysis, span: Span) -> Option<Span> {
+    let after = analysis.sentences.partition_point(|sentence| sentence.start() <= span.start());
+    analysis.sentences.get(after.checked_sub(1)?).copied()
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,138 @@
+//! The help: a page made from the table of commands and the keymap, never a list of its own.
+
+use crate::app::App;
+use crate::app::command::{COMMANDS, Group};
+use crate::config::Role;
+use crate::text::width::width;
+use crate::ui::input::Input;
+use crate::ui::paint::Painter;
+
+/// The column of keys, and the gap after it.
+const KEYS: usize = 12;
+/// From this width on the groups stand in two columns.
+const TWO_COLUMNS: u16 = 76;
+
+enum Row {
+    Heading(&'static str),
+    Keys(String, &'static str),
+    Blank,
+}
+
+pub(super) fn draw(app: &App, input: &Input, painter: &mut Painter<'_>) {
+    let (width, height) = app.size;
+    let left = if width < 60 { 2.min(width / 4) } else { 4 };
+    let room = width.saturating_sub(left + 1);
+    let rows = height.saturating_sub(1);
+    let columns = columns(app, input);
+    let apart = if columns.len() > 1 { room / 2 } else { room };
+    let top = app.help_top;
+    let mut y = 0;
+    if top == 0 && rows > 2 {
+        let x = painter.put(left, 0, room, "Keys", Role::Head);
+        painter.put(
+            x + 2,
+            0,
+            room.saturating_sub(6),
+            "every key can be changed: dateline keys",
+            Role::Muted,
+        );
+        y = 2;
+    }
+    for (number, column) in columns.iter().enumerate() {
+        let x = left + apart * number as u16;
+        for (offset, row) in column.iter().skip(top).enumerate() {
+            let at = y + offset as u16;
+            if at >= rows {
+                break;
+            }
+            match row {
+                Row::Heading(words) => {
+                    let style = painter.style(Role::Muted).patch(painter.style(Role::Strong));
+                    painter.put_styled(x, at, apart, words, style);
+                }
+                Row::Keys(keys, words) => {
+                    let keys = painter.look.words(keys);
+                    painter.put(x, at, KEYS as u16 - 1, &keys, Role::Strong);
+                    let words = painter.look.words(words);
+                    painter.put_plain(
+                        x + KEYS as u16,
+                        at,
+                        apart.saturating_sub(KEYS as u16),
+                        &words,
+                    );
+                }
+                Row::Blank => {}
+            }
+        }
+    }
+}
+
+/// The first row that still fills the screen.
+pub(super) fn last_top(app: &App, input: &Input) -> usize {
+    let longest = columns(app, input).iter().map(Vec::len).max().unwrap_or(0);
+    // At the very top the heading takes two rows of its own.
+    let rows = usize::from(app.size.1.saturating_sub(1));
+    if longest + 2 <= rows { 0 } else { (longest + 1).saturating_sub(rows).max(1) }
+}
+
+fn columns(app: &App, input: &Input) -> Vec<Vec<Row>> {
+    let split: &[&[Group]] = if app.size.0 >= TWO_COLUMNS {
+        &[&[Group::Read, Group::People], &[Group::Panel, Group::Page, Group::Folder]]
+    } else {
+        &[&Group::ALL]
+    };
+    split
+        .iter()
+        .map(|groups| {
+            let mut rows = Vec::new();
+            for group in *groups {
+                if !rows.is_empty() {
+                    rows.push(Row::Blank);
+                }
+                rows.push(Row::Heading(group.heading()));
+                rows.extend(group_rows(*group, input));
+            }
+            rows
+        })
+        .collect()
+}
+
+/// One row for all neighbours with the same phrase: `n N  next, previous mention`.
+fn group_rows(group: Group, input: &Input) -> Vec<Row> {
+    let mut rows: Vec<(Vec<Vec<String>>, &'static str)> = Vec::new();
+    for row in COMMANDS.iter().filter(|row| row.group == group) {
+        let keys = input.keymap().keys_of(row.command);
+        match rows.last_mut() {
+            Some((all, phrase)) if *phrase == row.phrase => all.push(keys),
+            _ => rows.push((vec![keys], row.phrase)),
+        }
+    }
+    rows.into_iter().map(|(keys, phrase)| Row::Keys(show(&keys), phrase)).collect()
+}
+
+/// The first key of each command; then the others, while there is room.
+fn show(commands: &[Vec<String>]) -> String {
+    let firsts: Vec<&str> =
+        commands.iter().filter_map(|keys| keys.first().map(String::as_str)).collect();
+    if let ([first, .., last], true) = (firsts.as_slice(), firsts.len() > 3) {
+        return format!("{first} … {last}");
+    }
+    let mut shown = firsts.join(" ");
+    let seconds =
+        commands.iter().map(|keys| keys.get(1).map(|key| arrow(key))).collect::<Option<Vec<_>>>();
+    if let Some(seconds) = seconds {
+        let longer = format!("{shown} {}", seconds.join(" "));
+        if width(&longer) < KEYS {
+            shown = longer;
+        }
+    }
+    shown
+}
+
+fn arrow(key: &str) -> &str {
+    match key {
+        "Down" => "↓",
+        "Up" => "↑",
+        other => other,
+    }
+}

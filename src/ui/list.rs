@@ -1,0 +1,67 @@
+//! The list of articles to choose from.
+
+use crate::app::App;
+use crate::app::shelf::Entry;
+use crate::config::Role;
+use crate::text::date;
+use crate::text::width::{truncate, width};
+use crate::ui::paint::Painter;
+
+/// Columns of a date like `Tue 4 Mar 2025`, and the gap after it.
+const DATE: usize = 17;
+
+pub(super) fn draw(app: &App, painter: &mut Painter<'_>) {
+    let geometry = app.geometry();
+    let left = if geometry.width < 60 { 2 } else { 4 }.min(geometry.width / 4);
+    let room = usize::from(geometry.width.saturating_sub(left + 2));
+    let shelf = &app.shelf;
+    let top = u16::from(geometry.airy);
+    let header = painter.style(Role::Muted).patch(painter.style(Role::Strong));
+    let x = painter.put_styled(left, top, room as u16, "ARTICLES", header);
+    painter.put(x + 1, top, 8, &shelf.entries().len().to_string(), Role::Muted);
+    let first = top + 2;
+    let rows = usize::from(geometry.rows.saturating_sub(first));
+    // The chosen row stays off the edges as long as there is more on that side.
+    let margin = rows / 4;
+    let last = shelf.entries().len().saturating_sub(rows);
+    let from = (shelf.chosen() + margin + 1).saturating_sub(rows).min(last);
+    for (offset, entry) in shelf.entries().iter().skip(from).take(rows).enumerate() {
+        let y = first + offset as u16;
+        draw_entry(entry, left, y, room, painter);
+        if from + offset == shelf.chosen() {
+            painter.put(left - 2.min(left), y, 1, painter.look.signs.bar, Role::PanelTarget);
+            painter.fill(left - 2.min(left), y, geometry.width - left, Role::Row);
+        }
+    }
+}
+
+fn draw_entry(entry: &Entry, left: u16, y: u16, room: usize, painter: &mut Painter<'_>) {
+    let cut = painter.look.signs.cut;
+    let heading = &entry.heading;
+    let mut x = left;
+    let mut room = room;
+    if room > 60 {
+        let day = heading.published.as_deref().map(date::in_words).unwrap_or_default();
+        painter.put(x, y, DATE as u16, &day, Role::Muted);
+        x += DATE as u16;
+        room -= DATE;
+    }
+    if entry.failed {
+        let words = truncate(&format!("{}: cannot be read", heading.path), room, cut);
+        painter.put(x, y, room as u16, &words, Role::Error);
+        return;
+    }
+    if heading.headline.is_empty() {
+        painter.put(x, y, room as u16, &truncate(&heading.path, room, cut), Role::Muted);
+        return;
+    }
+    // The path steps back behind the headline, and goes where there is no room for both.
+    let path = truncate(&heading.path, room / 3, cut);
+    let for_headline = if room > 60 { room - width(&path) - 3 } else { room };
+    let headline = truncate(&heading.headline, for_headline, cut);
+    painter.put_plain(x, y, for_headline as u16, &headline);
+    if room > 60 {
+        let at = x + (room - width(&path)) as u16;
+        painter.put(at, y, room as u16, &path, Role::Muted);
+    }
+}

@@ -1,0 +1,271 @@
+//! The status line: the target and where one is with it, or what the program has to say; at the right the place
+//! in the folder and in the article, and the way to help.
+
+use crate::app::command::COMMANDS;
+use crate::app::geometry::PanelPlace;
+use crate::app::{App, Awaited, Focus, Geometry, Prompt, Reader};
+use crate::config::Role;
+use crate::text::width::{truncate, width};
+use crate::ui::input::Input;
+use crate::ui::paint::Painter;
+use crate::ui::panel::short_name;
+
+/// What can follow the keys that wait, in a row above the status line: `m … anyone’s mention   p person …`.
+pub(super) fn draw_choices(input: &Input, geometry: &Geometry, painter: &mut Painter<'_>) {
+    let choices = input.choices();
+    if choices.is_empty() || geometry.height < 3 {
+        return;
+    }
+    let row = geometry.height - 2;
+    painter.wipe(0, row, geometry.width);
+    let mut x = geometry.left;
+    for (keys, command) in choices {
+        let words = COMMANDS.iter().find(|it| it.command == command).map_or("", |it| it.name);
+        let needed = width(&keys) + 1 + width(words);
+        if usize::from(x) + needed > usize::from(geometry.width) {
+            break;
+        }
+        x = put(x, row, &keys, Role::Strong, geometry.width, painter);
+        x = put(x + 1, row, words, Role::Muted, geometry.width, painter) + 3;
+    }
+}
+
+/// A piece of the line: words, and the role they are in.
+type Piece = (String, Role);
+
+pub(super) fn draw(app: &App, input: &Input, geometry: &Geometry, painter: &mut Painter<'_>) {
+    let row = geometry.height - 1;
+    if let Some(prompt) = &app.prompt {
+        draw_prompt(app, prompt, geometry, painter);
+        return;
+    }
+    let (from, to) = match app.focus {
+        Focus::Help | Focus::List => (geometry.left.min(7), geometry.width.saturating_sub(1)),
+        _ => (geometry.left, geometry.right()),
+    };
+    let room = usize::from(to.saturating_sub(from));
+    let right = right_parts(app, geometry);
+    let left = left_parts(app, input, painter);
+    // Too narrow, it gives up the last of the right parts first, then the form; the count never goes.
+    let mut kept = right.len();
+    while kept > 0 && total(&left) + 3 + total_of(&right, kept) > room {
+        kept -= 1;
+    }
+    let mut left = left;
+    while left.len() > 2 && total(&left) > room {
+        left.pop();
+    }
+    if total(&left) > room && left.len() == 2 {
+        let rest = room.saturating_sub(left.last().map_or(0, |(words, _)| width(words)));
+        if let Some((name, _)) = left.first_mut() {
+            *name = short_name(name, rest, painter.look.signs.cut);
+        }
+    }
+    if app.reader.as_ref().is_some_and(|reader| reader.target().is_some())
+        && !matches!(app.focus, Focus::Help | Focus::List)
+        && from >= 2
+    {
+        painter.put(from - 2, row, 1, painter.look.signs.bar, Role::PanelTarget);
+    }
+    let mut x = from;
+    for (words, role) in &left {
+        let words = truncate(words, to.saturating_sub(x).into(), painter.look.signs.cut);
+        x = put(x, row, &words, *role, to, painter);
+    }
+    let mut x = to.saturating_sub(total_of(&right, kept) as u16);
+    // The parts stand in the order of the design, not in the order in which they are given up.
+    let mut shown: Vec<_> = right.into_iter().take(kept).collect();
+    shown.sort_by_key(|part| part.order);
+    for (place, part) in shown.iter().enumerate() {
+        if place > 0 {
+            x += 3;
+        }
+        x = put(x, row, &part.key, Role::Strong, to, painter);
+        x = put(x, row, &part.words, Role::Muted, to, painter);
+    }
+}
+
+/// The line that is typed, with its cursor, and how much it finds so far.
+fn draw_prompt(app: &App, prompt: &Prompt, geometry: &Geometry, painter: &mut Painter<'_>) {
+    let row = geometry.height - 1;
+    let to = geometry.right();
+    let found = match &app.reader {
+        Some(reader) if !prompt.text().is_empty() => {
+            let place = reader.stop().map_or(0, |place| place + 1);
+            format!("{place}/{}", reader.stops().len())
+        }
+        _ => String::new(),
+    };
+    let at = to.saturating_sub(width(&found) as u16);
+    put(at, row, &found, Role::Muted, to, painter);
+    let room = usize::from(at.saturating_sub(geometry.left + 3));
+    // A line longer than the room shows the part around its cursor.
+    let before = prompt.before_cursor();
+    let skip = width(&before).saturating_sub(room);
+    let visible: String = prompt.text().chars().skip(skip).collect();
+    let x = put(geometry.left, row, "/", Role::Strong, to, painter);
+    put(x, row, &truncate(&visible, room, ""), Role::Strong, at, painter);
+    let cursor = x + (width(&before) - skip) as u16;
+    painter.reverse(cursor, row);
+}
+
+fn put(x: u16, row: u16, words: &str, role: Role, to: u16, painter: &mut Painter<'_>) -> u16 {
+    let words = painter.look.words(words);
+    let mut style = painter.style(role);
+    // The bar's ground stays under the words.
+    style.bg = None;
+    painter.put_styled(x, row, to.saturating_sub(x), &words, style)
+}
+
+fn total(parts: &[Piece]) -> usize {
+    parts.iter().map(|(words, _)| width(words)).sum()
+}
+
+/// A part at the right end: a key in bold and words.
+struct Part {
+    key: String,
+    words: String,
+    order: u8,
+}
+
+fn part(order: u8, key: &str, words: impl Into<String>) -> Part {
+    let key = if key.is_empty() { String::new() } else { format!("{key} ") };
+    Part { key, words: words.into(), order }
+}
+
+fn total_of(parts: &[Part], kept: usize) -> usize {
+    let shown = parts.iter().take(kept);
+    shown.map(|part| width(&part.key) + width(&part.words) + 3).sum::<usize>().saturating_sub(3)
+}
+
+/// What stands at the right, the most needed first.
+fn right_parts(app: &App, geometry: &Geometry) -> Vec<Part> {
+    match app.focus {
+        Focus::Help => {
+            vec![part(2, "q", "back to the article"), part(1, "j k", "scroll")]
+        }
+        Focus::List => vec![part(3, "?", "help"), part(1, "Enter", "read"), part(2, "q", "quit")],
+        Focus::Card => vec![part(2, "q", "close"), part(1, "Enter", "go")],
+        Focus::Contexts => vec![part(2, "q", "close"), part(1, "j k", "move")],
+        Focus::Panel => {
+            vec![part(3, "Esc", "text"), part(1, "Enter", "go"), part(2, "p", "preview")]
+        }
+        Focus::Text => {
+            let mut parts = Vec::new();
+            let several = app.shelf.entries().len() > 1;
+            if app.failure.is_some() {
+                parts.push(part(3, "q", if several { "list" } else { "quit" }));
+                if several {
+                    parts.push(part(1, ")", "next article"));
+                }
+                parts.push(part(2, "?", "help"));
+                return parts;
+            }
+            if let Some(reader) = &app.reader {
+                let percent = reader.percent(geometry);
+                let all = reader.page.lines().len() <= usize::from(geometry.rows);
+                let words = if all { "all".to_owned() } else { format!("{percent} %") };
+                parts.push(part(2, "", words));
+            }
+            parts.push(part(4, "?", "help"));
+            let has_panel = app.reader.as_ref().is_some_and(|reader| !reader.is_without_mentions());
+            if has_panel && geometry.panel == PanelPlace::Hidden && !app.zen {
+                parts.push(part(3, "Tab", "people"));
+            }
+            if several {
+                let place = app.reader.as_ref().and_then(|reader| app.shelf.place(reader.id));
+                let place = place.map_or(0, |place| place + 1);
+                parts.push(part(1, "", format!("{place} of {}", app.shelf.entries().len())));
+            }
+            parts
+        }
+    }
+}
+
+/// What stands at the left: name, count and form of the target; or a message.
+fn left_parts(app: &App, input: &Input, painter: &Painter<'_>) -> Vec<Piece> {
+    let mut parts: Vec<Piece> = Vec::new();
+    match app.focus {
+        Focus::Help => return parts,
+        Focus::List => {
+            if let Some(message) = &app.message {
+                return vec![(message.text.clone(), Role::Muted)];
+            }
+            return progress(app, painter);
+        }
+        Focus::Text | Focus::Panel | Focus::Card | Focus::Contexts => {}
+    }
+    let Some(reader) = &app.reader else {
+        return if app.failure.is_some() { failed(app) } else { parts };
+    };
+    let aside = if let Some(awaited) = &app.awaited_key {
+        let words = match awaited {
+            Awaited::MarkName => "m: a letter for this place",
+            Awaited::MarkToGo => "`: the letter of a mark",
+            Awaited::Hint { .. } => "f: the letters of a mention",
+        };
+        Some((words.to_owned(), Role::Strong))
+    } else if input.pending().is_empty() {
+        app.message.as_ref().map(|message| {
+            (message.text.clone(), if message.error { Role::Error } else { Role::Muted })
+        })
+    } else {
+        Some((input.pending().to_owned(), Role::Strong))
+    };
+    match reader.target_name() {
+        Some(name) => {
+            parts.push((name, Role::PanelTarget));
+            parts.push((format!("  {}", count(reader)), Role::Strong));
+            let form = aside.or_else(|| Some((reader.form()?, Role::Muted)));
+            if let Some((words, role)) = form {
+                parts.push((format!("   {words}"), role));
+            }
+        }
+        None => match aside {
+            Some(aside) => parts.push(aside),
+            None if reader.is_without_mentions() && !reader.page.lines().is_empty() => {
+                let words = "No people, titles or countries in this article";
+                parts.push((words.to_owned(), Role::Muted));
+            }
+            None => parts.extend(scrolled_off_headline(reader)),
+        },
+    }
+    parts
+}
+
+fn count(reader: &Reader) -> String {
+    let all = reader.stops().len();
+    reader.stop().map_or_else(|| format!("{all} mentions"), |at| format!("{}/{all}", at + 1))
+}
+
+/// The headline, once it is above the screen.
+fn scrolled_off_headline(reader: &Reader) -> Option<Piece> {
+    let headline = reader.article.meta.headline.as_ref()?;
+    (reader.top > 2).then(|| (headline.clone(), Role::Muted))
+}
+
+fn failed(app: &App) -> Vec<Piece> {
+    let entries = app.shelf.entries().len();
+    if entries < 2 {
+        return Vec::new();
+    }
+    vec![(format!("{} of {entries} files not read", app.shelf.failed()), Role::Error)]
+}
+
+/// Cells of the line that shows how far the folder is read.
+const CELLS: usize = 12;
+
+/// How far the folder is read, until it is.
+fn progress(app: &App, painter: &Painter<'_>) -> Vec<Piece> {
+    let (looked, files) = app.shelf.progress();
+    if looked >= files {
+        return match app.shelf.failed() {
+            0 => Vec::new(),
+            _ => failed(app),
+        };
+    }
+    let done = looked * CELLS / files.max(1);
+    let [full, open] = painter.look.signs.progress;
+    let line = format!("{}{}", full.repeat(done), open.repeat(CELLS - done));
+    vec![(format!("Reading the folder  {looked} of {files}   {line}"), Role::Muted)]
+}

@@ -1,0 +1,204 @@
+//! The text with its marks, the gutter beside it, and the rule with its thumb and ticks.
+
+use ratatui::style::{Modifier, Style};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::app::geometry::PanelPlace;
+use crate::app::reader::Halt;
+use crate::app::{App, Awaited, Geometry, Marks, Reader, Target};
+use crate::config::Role;
+use crate::document::{BlockKind, Mention, MentionKind};
+use crate::reflow::{Line, LineKind, Piece};
+use crate::text::Span;
+use crate::text::width::width;
+use crate::ui::paint::Painter;
+use crate::ui::state;
+
+/// Below this confidence a mention is shown as uncertain.
+const UNCERTAIN: u8 = 60;
+/// Mentions nest at most this deep and stand this close: a look back over so many finds all that reach into a row.
+const LOOK_BACK: usize = 16;
+
+pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mut Painter<'_>) {
+    if reader.page.lines().is_empty() {
+        state::empty(reader, geometry, painter);
+        return;
+    }
+    let current_row = reader.cursor.map(|halt| reader.page.row_of(halt.span.start()));
+    for row in 0..geometry.rows {
+        let number = reader.top + usize::from(row);
+        let Some(line) = reader.page.lines().get(number) else { break };
+        draw_line(app, reader, geometry, row, line, painter);
+        if current_row == Some(number) && geometry.left >= 2 {
+            painter.put(geometry.left - 2, row, 1, painter.look.signs.bar, Role::PanelTarget);
+        }
+    }
+    if let Some(Awaited::Hint { labels, typed }) = &app.awaited_key {
+        draw_hints(reader, geometry, labels, typed, painter);
+    }
+    if let PanelPlace::Beside { rule, .. } = geometry.panel {
+        draw_rule(reader, geometry, rule, painter);
+    }
+}
+
+fn draw_line(
+    app: &App,
+    reader: &Reader,
+    geometry: &Geometry,
+    row: u16,
+    line: &Line,
+    painter: &mut Painter<'_>,
+) {
+    let base = base_style(line.kind, painter);
+    let left = geometry.left + line.indent as u16;
+    let room = geometry.measure.saturating_sub(line.indent as u16);
+    if line.bullet {
+        painter.put(geometry.left, row, 1, painter.look.signs.bullet, Role::Muted);
+    }
+    let span = match &line.piece {
+        Piece::Words(words) => {
+            let words = painter.look.words(words);
+            painter.put_styled(left, row, room, &words, base);
+            return;
+        }
+        Piece::Text(span) => *span,
+    };
+    let text = span.of(reader.article.document.text());
+    let dateline = reader.article.dateline.unwrap_or_default();
+    let layers = layers(app, reader, span, painter);
+    let muted = painter.style(Role::Muted);
+    let mut x = left;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        let byte = span.start() + at;
+        let mut style = if dateline.contains(byte) { base.patch(muted) } else { base };
+        for (layer, mark) in &layers {
+            if layer.contains(byte) {
+                style = style.patch(*mark);
+            }
+        }
+        x = painter.put_styled(x, row, (left + room).saturating_sub(x), grapheme, style);
+    }
+}
+
+/// Letters on the first cells of the mentions that can still be meant.
+fn draw_hints(
+    reader: &Reader,
+    geometry: &Geometry,
+    labels: &[(String, usize)],
+    typed: &str,
+    painter: &mut Painter<'_>,
+) {
+    for (label, mention) in labels.iter().filter(|(label, _)| label.starts_with(typed)) {
+        let Some(mention) = reader.mentions().get(*mention) else { continue };
+        let number = reader.page.row_of(mention.span.start());
+        let Some(line) = reader.page.lines().get(number) else { continue };
+        let Some(row) = number.checked_sub(reader.top) else { continue };
+        let start = line.span().map_or(mention.span.start(), Span::start);
+        let before = Span::new(start, mention.span.start()).of(reader.article.document.text());
+        let x = geometry.left + line.indent as u16 + width(before) as u16;
+        let rest = label.get(typed.len()..).unwrap_or("");
+        let style = painter.style(Role::Current);
+        painter.put_styled(x, row as u16, 2, rest, over(style));
+    }
+}
+
+fn base_style(kind: LineKind, painter: &Painter<'_>) -> Style {
+    match kind {
+        LineKind::Block(BlockKind::Headline) => painter.style(Role::Head),
+        LineKind::Block(BlockKind::Subheading) => painter.style(Role::Strong),
+        LineKind::Block(BlockKind::Caption) | LineKind::Head | LineKind::Dropped => {
+            painter.style(Role::Muted)
+        }
+        LineKind::Blank | LineKind::Block(_) => Style::new(),
+    }
+}
+
+/// The marks that reach into `row`, the outer before the inner, the stronger after the weaker.
+fn layers(app: &App, reader: &Reader, row: Span, painter: &Painter<'_>) -> Vec<(Span, Style)> {
+    let mentions = reader.mentions();
+    let to = mentions.partition_point(|mention| mention.span.start() < row.end());
+    let from = mentions.partition_point(|mention| mention.span.start() < row.start());
+    let near = from.saturating_sub(LOOK_BACK)..to;
+    let here: Vec<&Mention> = near
+        .filter_map(|place| mentions.get(place))
+        .filter(|mention| mention.span.overlaps(row))
+        .collect();
+    let mut layers = Vec::new();
+    if app.settings.marks == Marks::All {
+        for mention in &here {
+            let nested = here.iter().any(|other| {
+                matches!(other.kind, MentionKind::Title { .. }) && other.span.covers(mention.span)
+            });
+            layers.push((mention.span, mark(mention, nested, painter)));
+        }
+    }
+    let is_title = |halt: &Halt| {
+        let mention = halt.mention.and_then(|place| mentions.get(place));
+        mention.is_some_and(|mention| matches!(mention.kind, MentionKind::Title { .. }))
+    };
+    // What was searched for is shown at every level: one asked for it.
+    if app.settings.marks != Marks::None || reader.target() == Some(Target::Search) {
+        let stops = reader.stops();
+        // Stops are in order and apart, so that those in the row stand together.
+        let from = stops.partition_point(|stop| stop.span.end() <= row.start());
+        for stop in stops.iter().skip(from).take_while(|stop| stop.span.start() < row.end()) {
+            let role = if is_title(stop) { Role::TargetTitle } else { Role::Target };
+            layers.push((stop.span, over(painter.style(role))));
+        }
+    }
+    if let Some(halt) = reader.cursor.filter(|halt| halt.span.overlaps(row)) {
+        let role = if is_title(&halt) { Role::CurrentTitle } else { Role::Current };
+        layers.push((halt.span, over(painter.style(role))));
+    }
+    layers
+}
+
+fn mark(mention: &Mention, nested: bool, painter: &Painter<'_>) -> Style {
+    let role = match mention.kind {
+        MentionKind::Person { .. } => Role::Person,
+        MentionKind::Title { .. } => Role::Title,
+        MentionKind::Country { .. } if nested => Role::CountryInTitle,
+        MentionKind::Country { .. } => Role::Country,
+    };
+    let style = painter.style(role);
+    if mention.confidence < UNCERTAIN {
+        return style.remove_modifier(Modifier::BOLD).patch(painter.style(Role::Uncertain));
+    }
+    style
+}
+
+/// The style as the whole truth of its cells: no modifier of a weaker mark shines through.
+fn over(style: Style) -> Style {
+    let all = Modifier::BOLD
+        | Modifier::DIM
+        | Modifier::ITALIC
+        | Modifier::UNDERLINED
+        | Modifier::REVERSED;
+    style.remove_modifier(all.difference(style.add_modifier))
+}
+
+fn draw_rule(reader: &Reader, geometry: &Geometry, rule: u16, painter: &mut Painter<'_>) {
+    let rows = usize::from(geometry.rows);
+    let lines = reader.page.lines().len();
+    let place = |line: usize| if lines <= rows { line } else { line * rows / lines };
+    let thumb = place(reader.top)..=place((reader.top + rows - 1).min(lines));
+    let fits = lines <= rows;
+    for row in 0..geometry.rows {
+        let role =
+            if !fits && thumb.contains(&usize::from(row)) { Role::Strip } else { Role::Faint };
+        painter.put(rule, row, 1, painter.look.signs.rule, role);
+    }
+    let signs = painter.look.signs;
+    for stop in reader.stops() {
+        let row = place(reader.page.row_of(stop.span.start())) as u16;
+        if row < geometry.rows {
+            painter.put(rule, row, width(signs.tick) as u16, signs.tick, Role::PanelTarget);
+        }
+    }
+    if let Some(stop) = reader.stop().and_then(|stop| reader.stops().get(stop)) {
+        let row = place(reader.page.row_of(stop.span.start())) as u16;
+        if row < geometry.rows {
+            painter.put(rule, row, 1, signs.current_tick, Role::PanelTarget);
+        }
+    }
+}

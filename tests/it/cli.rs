@@ -1,0 +1,131 @@
+//! The program as scripts use it: streams, exit status, broken pipes.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+const STORY: &str = "Tue, 4-Mar-2025\n\nAds | Ads | Ads\n\nEnvoy speaks in Geneva\n\nGENEVA: US envoy Tomas Reyes said on Monday that talks had ended without a date.\n\nReyes met Hungarian Foreign Minister Ilse Varga for an hour in the old customs house.\n";
+
+fn dateline(args: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(args)
+        .env("XDG_CONFIG_HOME", std::env::temp_dir().join("dateline-no-config"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    // A program that refuses its arguments does not read its input.
+    let _ = child.stdin.take().expect("its input").write_all(input.as_bytes());
+    child.wait_with_output().expect("its output")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+fn file(name: &str, content: &[u8]) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("dateline-cli-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join(name);
+    std::fs::write(&path, content).expect("a file");
+    path
+}
+
+#[test]
+fn without_a_terminal_the_cleaned_text_is_printed() {
+    let output = dateline(&[], STORY);
+    let text = text(&output.stdout);
+    assert!(output.status.success());
+    assert!(
+        text.starts_with("Envoy speaks in Geneva\nTue 4 Mar 2025\n\nGENEVA: US envoy"),
+        "{text}"
+    );
+    assert!(!text.contains("Ads"));
+}
+
+#[test]
+fn entities_are_one_object_a_line() {
+    let output = dateline(&["entities", "--format", "jsonl", "--as-is", "-"], STORY);
+    let line = text(&output.stdout);
+    let object: serde_json::Value = serde_json::from_str(&line).expect("JSON");
+    assert_eq!(object["id"], "-");
+    assert_eq!(object["chars"], STORY.chars().count());
+    let characters: Vec<char> = STORY.chars().collect();
+    let mentions = object["mentions"].as_array().expect("mentions");
+    assert!(!mentions.is_empty());
+    for mention in mentions {
+        let at = |key: &str| usize::try_from(mention[key].as_u64().expect("a number")).unwrap();
+        let words: String = characters[at("start")..at("end")].iter().collect();
+        assert_eq!(mention["text"], words, "offsets count the file's characters");
+    }
+    assert!(object.get("text").is_none());
+}
+
+#[test]
+fn what_cannot_be_read_is_said_and_the_rest_is_done() {
+    let good = file("good.txt", STORY.as_bytes());
+    let good = good.to_string_lossy();
+    let output = dateline(&["clean", "--format", "json", "/no/such/file.txt", &good], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("/no/such/file.txt"));
+    let object: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(object["id"], "good");
+    assert_eq!(object["date"], "2025-03-04");
+    assert!(object["dropped"].as_array().is_some_and(|it| !it.is_empty()));
+}
+
+#[test]
+fn wrong_arguments_end_with_two() {
+    assert_eq!(dateline(&["--no-such-option"], "").status.code(), Some(2));
+    assert_eq!(dateline(&["entities"], "").status.code(), Some(2));
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let path = file("long.txt", STORY.repeat(4000).as_bytes());
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(["clean", &path.to_string_lossy()])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("its end");
+    assert!(output.status.success());
+    assert_eq!(text(&output.stderr), "");
+}
+
+#[test]
+fn a_mistake_in_the_configuration_is_named() {
+    let folder = std::env::temp_dir().join(format!("dateline-conf-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("dateline")).expect("a folder");
+    std::fs::write(folder.join("dateline/config.toml"), "measur = 70\n").expect("a file");
+    let output = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .arg("config")
+        .env("XDG_CONFIG_HOME", &folder)
+        .output()
+        .expect("the program");
+    assert_eq!(output.status.code(), Some(2));
+    let complaint = text(&output.stderr);
+    assert!(
+        complaint.contains("config.toml, line 1") && complaint.contains("`measure`"),
+        "{complaint}"
+    );
+}
+
+#[test]
+fn it_tells_about_itself() {
+    for (args, part) in [
+        (&["keys"][..], "target-next"),
+        (&["config"], "measure = 66"),
+        (&["man"], ".TH dateline"),
+        (&["completions", "bash"], "complete"),
+        (&["--help"], "Usage: dateline"),
+        (&["--version"], "dateline 0"),
+    ] {
+        let output = dateline(args, "");
+        assert!(output.status.success(), "{args:?}");
+        assert!(text(&output.stdout).contains(part), "{args:?}");
+    }
+}

@@ -1,0 +1,266 @@
+//! The real program in a pseudo-terminal: start, step, resize, suspend, quit, signals, piped input, leftovers.
+
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// How long anything may take before a test gives up.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The program in a terminal of its own.
+struct Terminal {
+    screen: Arc<Mutex<vt100::Parser>>,
+    raw: Arc<Mutex<Vec<u8>>>,
+    writer: Box<dyn Write + Send>,
+    master: Box<dyn MasterPty + Send>,
+    child: Box<dyn Child + Send + Sync>,
+}
+
+impl Terminal {
+    /// Runs `command` by a shell in a terminal of 24 rows and 80 columns.
+    fn run(command: &str, environment: &[(&str, &str)]) -> Self {
+        Self::sized(command, environment, 24, 80)
+    }
+
+    fn sized(command: &str, environment: &[(&str, &str)], rows: u16, cols: u16) -> Self {
+        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
+        let mut builder = CommandBuilder::new("/bin/sh");
+        builder.args(["-c", command]);
+        builder.cwd(env!("CARGO_MANIFEST_DIR"));
+        builder.env("TERM", "xterm-256color");
+        builder.env("DATELINE", env!("CARGO_BIN_EXE_dateline"));
+        builder.env("XDG_CONFIG_HOME", scratch("empty-config"));
+        builder.env_remove("NO_COLOR");
+        builder.env_remove("COLORFGBG");
+        for (name, value) in environment {
+            builder.env(name, value);
+        }
+        let child = pair.slave.spawn_command(builder).expect("a shell");
+        drop(pair.slave);
+        let screen = Arc::new(Mutex::new(vt100::Parser::new(cells(rows), cells(cols), 0)));
+        let raw = Arc::new(Mutex::new(Vec::new()));
+        let mut reader = pair.master.try_clone_reader().expect("its output");
+        let (to_screen, to_raw) = (Arc::clone(&screen), Arc::clone(&raw));
+        thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(count @ 1..) = reader.read(&mut bytes) {
+                to_screen.lock().unwrap().process(&bytes[..count]);
+                to_raw.lock().unwrap().extend_from_slice(&bytes[..count]);
+            }
+        });
+        let writer = pair.master.take_writer().expect("its input");
+        Self { screen, raw, writer, master: pair.master, child }
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.writer.write_all(keys.as_bytes()).expect("the terminal takes keys");
+        self.writer.flush().expect("the terminal takes keys");
+    }
+
+    fn text(&self) -> String {
+        self.screen.lock().unwrap().screen().contents()
+    }
+
+    #[track_caller]
+    fn wait_for(&self, what: &str) {
+        self.wait(what, |text| text.contains(what));
+    }
+
+    #[track_caller]
+    fn wait(&self, what: &str, is_there: impl Fn(&str) -> bool) {
+        let start = Instant::now();
+        while !is_there(&self.text()) {
+            assert!(start.elapsed() < PATIENCE, "never saw {what:?} on\n{}", self.text());
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Waits for the end; the exit status.
+    #[track_caller]
+    fn end(&mut self) -> u32 {
+        let start = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().expect("the shell's status") {
+                // The last bytes may still be on their way.
+                thread::sleep(Duration::from_millis(50));
+                return status.exit_code();
+            }
+            assert!(start.elapsed() < PATIENCE, "it did not end:\n{}", self.text());
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// The terminal is as it was: main screen, cursor shown, echo and line editing on.
+    #[track_caller]
+    fn is_restored(&self) {
+        let parser = self.screen.lock().unwrap();
+        assert!(!parser.screen().alternate_screen(), "the other screen is still on");
+        assert!(!parser.screen().hide_cursor(), "the cursor is still hidden");
+        drop(parser);
+        let raw = self.raw.lock().unwrap();
+        let text = String::from_utf8_lossy(&raw);
+        assert!(text.contains("echo-on"), "the terminal is still raw:\n{text}");
+    }
+}
+
+fn cells(count: u16) -> std::num::NonZero<u16> {
+    std::num::NonZero::new(count).expect("a terminal has a cell")
+}
+
+/// A folder of this test run.
+fn scratch(name: &str) -> PathBuf {
+    let path = std::env::temp_dir().join(format!("dateline-{}-{name}", std::process::id()));
+    std::fs::create_dir_all(&path).expect("a scratch folder");
+    path
+}
+
+/// Tells on the terminal whether it echoes, after the program has ended.
+const AFTER: &str = "; s=$?; stty -a | grep -q ' echo ' && echo echo-on; exit $s";
+
+#[test]
+fn it_starts_steps_and_quits() {
+    let mut terminal = Terminal::sized(&format!("$DATELINE{AFTER}"), &[], 40, 120);
+    terminal.wait_for("PEOPLE");
+    terminal.wait_for("Ilse Varga");
+    terminal.press("1");
+    terminal.wait_for("1/");
+    terminal.press("n");
+    terminal.wait_for("2/");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    terminal.is_restored();
+}
+
+#[test]
+fn resizing_draws_anew() {
+    let mut terminal = Terminal::sized(&format!("$DATELINE{AFTER}"), &[], 30, 120);
+    terminal.wait_for("PEOPLE");
+    terminal.screen.lock().unwrap().screen_mut().set_size(cells(24), cells(70));
+    let size = PtySize { rows: 24, cols: 70, pixel_width: 0, pixel_height: 0 };
+    terminal.master.resize(size).expect("a terminal can be resized");
+    terminal.wait("the panel gone", |text| text.contains("Tab people"));
+    terminal.press("Q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn piped_text_is_read_and_the_keys_come_from_the_terminal() {
+    let story = "printf 'Mayor Opens Bridge\\n\\nThe mayor opened the bridge on Monday, and nobody fell into the river.\\n'";
+    let mut terminal = Terminal::run(&format!("{story} | $DATELINE{AFTER}"), &[]);
+    terminal.wait_for("nobody fell");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    terminal.is_restored();
+}
+
+#[test]
+fn signals_give_the_terminal_back() {
+    for signal in ["TERM", "HUP", "INT"] {
+        let command = format!("$DATELINE & p=$!; echo $p > $PIDFILE; wait $p{AFTER}");
+        // A background job of `sh -c` has no standard input of the terminal; the keys come from it all the same.
+        let file = scratch("pid").join(signal);
+        let path = file.to_string_lossy().into_owned();
+        let mut terminal = Terminal::run(&command, &[("PIDFILE", &path)]);
+        terminal.wait_for("Barge talks");
+        let pid = std::fs::read_to_string(&file).expect("the process's number");
+        kill(signal, pid.trim());
+        let status = terminal.end();
+        assert!(status > 128, "{signal} is passed on: {status}");
+        terminal.is_restored();
+    }
+}
+
+#[test]
+fn control_c_and_q_leave() {
+    for keys in ["\u{3}", "Q", "q"] {
+        let mut terminal = Terminal::run(&format!("$DATELINE{AFTER}"), &[]);
+        terminal.wait_for("Barge talks");
+        terminal.press(keys);
+        assert_eq!(terminal.end(), 0);
+        terminal.is_restored();
+    }
+}
+
+#[test]
+fn control_z_stops_and_fg_returns() {
+    let mut terminal = Terminal::run("exec /bin/bash --norc -i", &[("PS1", "prompt> ")]);
+    terminal.wait_for("prompt>");
+    terminal.press("$DATELINE\n");
+    terminal.wait_for("Barge talks");
+    terminal.press("\u{1a}");
+    terminal.wait_for("Stopped");
+    assert!(!terminal.screen.lock().unwrap().screen().alternate_screen());
+    terminal.press("fg\n");
+    terminal.wait("the page again", |text| text.contains("Barge talks") && text.contains("? help"));
+    terminal.press("Q");
+    terminal.wait("the prompt", |text| text.trim_end().ends_with("prompt>"));
+    terminal.press("exit\n");
+    terminal.end();
+}
+
+#[test]
+fn no_colour_keeps_the_emphasis() {
+    let mut terminal = Terminal::run(&format!("$DATELINE{AFTER}"), &[("NO_COLOR", "1")]);
+    terminal.wait_for("Ilse Varga");
+    terminal.press("1");
+    terminal.wait_for("1/");
+    thread::sleep(Duration::from_millis(50));
+    let parser = terminal.screen.lock().unwrap();
+    let cells = (0..23).flat_map(|row| (0..80).map(move |column| (row, column)));
+    let cells: Vec<_> =
+        cells.filter_map(|(row, column)| parser.screen().cell(row, column)).collect();
+    assert!(
+        cells.iter().any(|cell| cell.inverse() && cell.bold()),
+        "the current mention stands out"
+    );
+    assert!(cells.iter().any(|cell| cell.italic()), "titles are italic");
+    assert!(cells.iter().all(|cell| cell.fgcolor() == vt100::Color::Default), "no colour is sent");
+    drop(parser);
+    terminal.press("q");
+    terminal.end();
+}
+
+#[test]
+fn nothing_in_a_file_drives_the_terminal() {
+    let folder = scratch("hostile");
+    let file = folder.join("story.txt");
+    let hostile = "Envoy \u{1b}]0;owned\u{7}speaks\n\nThe envoy \u{1b}[2J\u{1b}[31mspoke\u{9b}5m for an hour, \u{202e}and then left the hall for good.\n";
+    std::fs::write(&file, hostile).expect("a file");
+    for option in ["", "--as-is"] {
+        let command = format!("$DATELINE {option} \"$FILE\"{AFTER}");
+        let path = file.to_string_lossy().into_owned();
+        let mut terminal = Terminal::run(&command, &[("FILE", &path), ("NO_COLOR", "1")]);
+        terminal.wait_for("left the hall");
+        terminal.press("q");
+        terminal.end();
+        let raw = terminal.raw.lock().unwrap();
+        let sent = String::from_utf8_lossy(&raw);
+        assert!(!sent.contains("\u{1b}]0;"), "no title is set");
+        assert!(!sent.contains("\u{1b}[2J\u{1b}[31m"), "no colour of the file's");
+        assert!(!sent.contains('\u{202e}'), "no direction is turned round");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_explained_on_the_screen() {
+    let folder = scratch("binary");
+    let file = folder.join("photo.txt");
+    std::fs::write(&file, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0").expect("a file");
+    let path = file.to_string_lossy().into_owned();
+    let mut terminal = Terminal::run(&format!("$DATELINE \"$FILE\"{AFTER}"), &[("FILE", &path)]);
+    terminal.wait_for("Cannot read");
+    terminal.press("q");
+    terminal.end();
+    terminal.is_restored();
+}
+
+fn kill(signal: &str, pid: &str) {
+    let status = Command::new("kill").args([&format!("-{signal}"), pid]).status();
+    assert!(status.is_ok_and(|status| status.success()));
+}
