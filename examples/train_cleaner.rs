@@ -168,7 +168,9 @@ fn load_pages(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
     truths.sort_by_key(|t| t["id"].as_str().unwrap_or_default().to_owned());
     for (number, truth) in truths.iter().enumerate() {
         let id = truth["id"].as_str().unwrap_or_default();
-        let Ok(raws) = dateline::source::read(&folder.join(format!("html/{id}.html.gz"))) else { continue };
+        let Ok(raws) = dateline::source::read(&folder.join(format!("html/{id}.html.gz"))) else {
+            continue;
+        };
         let Some(raw) = raws.first() else { continue };
         let (seen, lines) = training::observe_page(&raw.content);
         let right = aligned(&lines, truth["text"].as_str().unwrap_or_default());
@@ -182,7 +184,11 @@ fn load_pages(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
                 false => 'x',
             })
             .collect();
-        let (Some(first), Some(last)) = (labels.iter().position(|l| *l == 'b'), labels.iter().rposition(|l| *l == 'b')) else { continue };
+        let (Some(first), Some(last)) =
+            (labels.iter().position(|l| *l == 'b'), labels.iter().rposition(|l| *l == 'b'))
+        else {
+            continue;
+        };
         let part = |(at, label): (usize, &char)| match label {
             'b' => Part::Body,
             _ if at < first => Part::Before,
@@ -190,7 +196,16 @@ fn load_pages(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
             _ => Part::Inside,
         };
         let parts = labels.iter().enumerate().map(part).collect();
-        texts.push(Text { seen, parts, labels, lines, title, fold: number % 5, window: true, clean: false });
+        texts.push(Text {
+            seen,
+            parts,
+            labels,
+            lines,
+            title,
+            fold: number % 5,
+            window: true,
+            clean: false,
+        });
     }
     Ok(texts)
 }
@@ -201,12 +216,16 @@ fn aligned(lines: &[String], truth: &str) -> Vec<bool> {
     let truth: Vec<String> = fold_words(truth).split(' ').map(str::to_owned).collect();
     let mut words: Vec<(usize, String)> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        words.extend(fold_words(line).split(' ').filter(|w| !w.is_empty()).map(|w| (at, w.to_owned())));
+        words.extend(
+            fold_words(line).split(' ').filter(|w| !w.is_empty()).map(|w| (at, w.to_owned())),
+        );
     }
     // Runs that the truth has once, and where the page has them; of several places the chain of most runs decides.
     let mut once: BTreeMap<Vec<&str>, Option<usize>> = BTreeMap::new();
     for (at, run) in truth.windows(RUN).enumerate() {
-        once.entry(run.iter().map(String::as_str).collect()).and_modify(|o| *o = None).or_insert(Some(at));
+        once.entry(run.iter().map(String::as_str).collect())
+            .and_modify(|o| *o = None)
+            .or_insert(Some(at));
     }
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for (at, run) in words.windows(RUN).enumerate() {
