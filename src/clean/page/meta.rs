@@ -273,7 +273,8 @@ fn authors(
             let house = source.is_some_and(|s| s.eq_ignore_ascii_case(&name));
             if name.is_empty()
                 || name.contains("//")
-                || name.contains('@')
+                || name.contains(['@', ':', '('])
+                || name.contains('.') && !name.contains(' ')
                 || name.len() > 80
                 || house && !out.is_empty()
             {
