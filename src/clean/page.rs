@@ -3,6 +3,7 @@
 mod blocks;
 mod extract;
 mod guard;
+mod json_ld;
 mod meta;
 mod signs;
 
@@ -48,7 +49,7 @@ impl Page {
         let html = guard::guard(html);
         let document = Document::from(html.as_str());
         let blocks = blocks::blocks(&document);
-        let meta = meta::known(&document, &blocks);
+        let meta = meta::known(&document);
         let opinions = extract::opinions(&html, &blocks);
         let lines = blocks.iter().map(|b| Line { text: b.text.clone(), parted: true });
         let views = View::all(lines.collect());
