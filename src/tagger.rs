@@ -114,7 +114,7 @@ impl<'b> Tagger<'b> {
         let memory = Memory::new(scene, &first);
         pass.margins = vec![0; scene.places.len()];
         for chain in chains(scene) {
-            if self.groups.0 & Groups::SECOND != 0 {
+            if self.groups.has(Groups::SECOND) {
                 for at in chain.clone() {
                     features.clear();
                     memory.features(scene, at, &first, &mut features);

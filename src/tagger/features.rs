@@ -26,7 +26,8 @@ impl Groups {
     /// All of them.
     pub const ALL: Self = Self(127);
 
-    const fn has(self, group: u8) -> bool {
+    /// Is the group among them?
+    pub const fn has(self, group: u8) -> bool {
         self.0 & group != 0
     }
 }

@@ -261,6 +261,13 @@ impl Scene {
                         self.places[gap].live = true;
                     }
                 }
+                // "told von Arlon", "said van der Holt".
+                for before in (start..at).rev().take(2) {
+                    if self.word(before).sort != Sort::Nobiliary {
+                        break;
+                    }
+                    self.places[before].live = true;
+                }
                 last = Some(at);
             } else if joined {
                 last = Some(at);
@@ -272,7 +279,7 @@ impl Scene {
     fn may_bridge(&self, from: usize, to: usize) -> bool {
         (from..to).all(|at| {
             let word = self.word(at);
-            word.sort == Sort::Particle
+            matches!(word.sort, Sort::Particle | Sort::Nobiliary)
                 || self.places[at].live
                 || (word.letters && !word.capital && word.shape >> 3 == 0o52)
                 || word.exact == crate::text::hash::hash(b"&")

@@ -7,6 +7,7 @@ use crate::text::{Token, TokenKind};
 
 /// A different word ("type") of the article.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 pub struct Word {
     /// The hash of the word as it stands.
     pub exact: u64,
@@ -54,8 +55,10 @@ pub enum Sort {
     Head,
     /// A verb of speech.
     Says,
-    /// A word that may stand inside a name in small letters.
+    /// A word that may stand inside a name in small letters ("of").
     Particle,
+    /// One that also begins names of people ("von Arlon", "al-Masri").
+    Nobiliary,
     /// An opening or closing quotation mark.
     Quote,
     /// A hyphen.
@@ -387,11 +390,15 @@ const SAYS: [&str; 44] = [
 ];
 
 /// Words in small letters that stand inside names of people, places and organisations. Sorted.
-const PARTICLES: [&str; 44] = [
-    "a", "abu", "al", "an", "and", "ap", "at", "bin", "bint", "binti", "da", "dan", "das", "de",
-    "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "for", "ibn", "in",
-    "ka", "la", "le", "of", "on", "oo", "t", "te", "ter", "the", "to", "ul", "van", "von", "y",
-    "zu",
+const PARTICLES: [&str; 21] = [
+    "a", "an", "and", "ap", "at", "dan", "das", "des", "do", "e", "for", "in", "ka", "of", "on",
+    "oo", "t", "te", "the", "to", "y",
+];
+
+/// Words in small letters that stand in names of people alone, also at their beginning. Sorted.
+const NOBILIARY: [&str; 27] = [
+    "abd", "abu", "al", "ben", "bin", "bint", "binti", "da", "de", "del", "della", "den", "der",
+    "di", "dos", "du", "el", "ibn", "la", "le", "ould", "ten", "ter", "ul", "van", "von", "zu",
 ];
 
 /// The last words of names that honour a person: a university, an airport. Sorted.
@@ -432,12 +439,13 @@ const HEADS: [&str; 33] = [
 ];
 
 /// The lists, each with the sort of its words.
-const LISTS: [(&[&str], Sort); 5] = [
+const LISTS: [(&[&str], Sort); 6] = [
     (&HEADS, Sort::Head),
     (&COURTESIES, Sort::Courtesy),
     (&TITLES, Sort::Title),
     (&SAYS, Sort::Says),
     (&PARTICLES, Sort::Particle),
+    (&NOBILIARY, Sort::Nobiliary),
 ];
 
 /// For each first letter and length, may a list have such a word? Spares nearly every word the search.
@@ -480,7 +488,7 @@ fn sort(word: &str, kind: TokenKind) -> Sort {
     let found = LISTS.iter().find(|(words, _)| words.binary_search(&lower).is_ok());
     match found {
         // A particle in capitals is no particle: "The", "Of", "Bin".
-        Some((_, Sort::Particle)) if bare != lower => Sort::Plain,
+        Some((_, Sort::Particle | Sort::Nobiliary)) if bare != lower => Sort::Plain,
         Some(&(_, sort)) => sort,
         None => Sort::Plain,
     }

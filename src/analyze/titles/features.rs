@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::analyze::titles::function::{is_copula, is_saying, is_stop};
 use crate::analyze::titles::grammar::Proposal;
-use crate::analyze::titles::view::{Case, Unit, View};
+use crate::analyze::titles::view::{Unit, View};
 use crate::lexicon::titles::{
     BEFORE_HEAD, BODY, Class, FORMER, HEAD, OCCUPATION, PORTFOLIO, QUALITY, WEAK,
 };

@@ -311,9 +311,8 @@ impl Walk<'_, '_> {
     fn is_alike(&self, next: &Unit) -> bool {
         let capitals =
             next.has_capital() && self.view.units.get(self.at - 1).is_some_and(Unit::has_capital);
-        !next.is_person()
-            && !(next.is(HEAD) && !next.is(PORTFOLIO | BODY))
-            && (next.is(PORTFOLIO) || capitals)
+        let other_office = next.is(HEAD) && !next.is(PORTFOLIO | BODY);
+        !next.is_person() && !other_office && (next.is(PORTFOLIO) || capitals)
     }
 
     /// Does the phrase go on behind this "of" or "for"?

@@ -277,25 +277,26 @@ fn is_no_office(
 
 /// Does a verb that looks like a head stand here: after "to" or "will", before an object?
 fn is_verb(view: &View<'_>, proposal: &Proposal) -> bool {
-    if proposal.full.len() > 1 && proposal.tail.is_none() {
-        return false;
-    }
     let before = view.before(proposal.full.start).map_or("", |at| view.str(at));
     let after = view.after(proposal.head).map_or("", |at| view.str(at));
-    matches!(
-        before,
-        "to" | "will"
-            | "would"
-            | "can"
-            | "could"
-            | "should"
-            | "may"
-            | "might"
-            | "must"
-            | "not"
-            | "let"
-            | "cannot"
-    ) || matches!(after, "it" | "them" | "us" | "him" | "me" | "you" | "whether" | "how")
+    let object = matches!(after, "it" | "them" | "us" | "him" | "me" | "you" | "whether" | "how");
+    let alone = proposal.full.len() == 1 || proposal.tail.is_some();
+    object
+        || (alone
+            && matches!(
+                before,
+                "to" | "will"
+                    | "would"
+                    | "can"
+                    | "could"
+                    | "should"
+                    | "may"
+                    | "might"
+                    | "must"
+                    | "not"
+                    | "let"
+                    | "cannot"
+            ))
 }
 
 /// "SP Group": does the name of a body go on behind the acronym?
