@@ -6,3 +6,4 @@
 
 pub(super) mod alone;
 pub(super) mod beside;
+mod pronoun;

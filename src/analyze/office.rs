@@ -116,9 +116,37 @@ const WRITTEN_OUT: &[(&str, &[&str])] = &[
 ];
 
 /// Words that say no office.
-const EMPTY: [&str; 22] = [
-    "the", "a", "an", "of", "for", "in", "at", "to", "and", "&", "'s", "’s", ",", ".", "-", "’",
-    "'", "on", "(", ")", "by", "with",
+const EMPTY: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "of",
+    "for",
+    "in",
+    "at",
+    "to",
+    "and",
+    "&",
+    "'s",
+    "’s",
+    ",",
+    ".",
+    "-",
+    "’",
+    "'",
+    "on",
+    "(",
+    ")",
+    "by",
+    "with",
+    "s",
+    "republic",
+    "nation",
+    "new",
+    "current",
+    "incumbent",
+    "present",
+    "country",
 ];
 
 /// Words that put an office into the past.
@@ -190,6 +218,7 @@ impl Office {
         let head =
             before_of.as_ref().and_then(|w| w.last().cloned()).or_else(|| inner.last().cloned());
         let head = head.unwrap_or_default();
+        let head = second_last(&inner, &head).unwrap_or(head);
         let lower: Vec<String> =
             inner.iter().filter(|w| LOWER.contains(&w.as_str()) && **w != head).cloned().collect();
         let scope = all
@@ -197,10 +226,11 @@ impl Office {
             .filter(|w| !inner.contains(w) && !PAST.contains(&w.as_str()))
             .cloned()
             .collect();
-        let narrow: Vec<String> =
+        let mut narrow: Vec<String> =
             inner.into_iter().filter(|w| *w != head && !LOWER.contains(&w.as_str())).collect();
         let initials = all.iter().filter_map(|word| word.chars().next()).collect();
         let head = if head == "head" && narrow_has(&narrow, "state") {
+            narrow.retain(|word| word != "state");
             "president".to_owned()
         } else {
             head
@@ -290,7 +320,7 @@ impl Office {
         } else if same_class {
             45
         } else {
-            18
+            20
         };
         score += 12 * met - 25 * unmet + 6 * scope_met;
         if scope_unmet > 0 && scope_met == 0 && !self.scope.is_empty() {
@@ -335,6 +365,26 @@ pub(super) fn is_plural(word: &str) -> bool {
             )
     };
     word.strip_suffix('s').is_some_and(single)
+}
+
+/// "director" of the "director general", "attorney" of the "attorney general".
+fn second_last(words: &[String], head: &str) -> Option<String> {
+    let at = words.iter().position(|word| word == head).filter(|_| head == "general")?;
+    let before = words.get(at.checked_sub(1)?)?;
+    matches!(
+        before.as_str(),
+        "director"
+            | "attorney"
+            | "secretary"
+            | "inspector"
+            | "governor"
+            | "solicitor"
+            | "surgeon"
+            | "auditor"
+            | "comptroller"
+            | "prosecutor"
+    )
+    .then(|| before.clone())
 }
 
 fn narrow_has(narrow: &[String], word: &str) -> bool {

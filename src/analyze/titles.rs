@@ -24,8 +24,8 @@ use crate::lexicon::titles::HEAD;
 use crate::tagger::Entity;
 use crate::text::Span;
 
-/// From these odds on a proposal is a title.
-const KEEP: f32 = 0.0;
+/// From these odds on a proposal is a title. Below, in articles held out of training, three of four were none.
+const KEEP: f32 = 1.0;
 
 /// All titles of the document, disjoint, in order.
 pub fn find(reading: &Reading<'_>, countries: &[Candidate], entities: &[Entity]) -> Vec<Candidate> {
@@ -206,6 +206,7 @@ mod tests {
         check("«Ilse Varga», [{minister of foreign affairs} of Hungary], said");
         check("«Tomas Reyes», the [{ambassador} to Fiji], left.");
         check("«Ada Holt», [{head} of the World Health Organization], said");
+        check("«Isa Dar», a [{director} at London-based Holt Research], said");
         check("«Per Lund», a [{professor of neurology} at Uppsala University], said");
     }
 
@@ -233,6 +234,9 @@ mod tests {
     fn parts_of_names_of_bodies_are_none() {
         check("The Attorney General’s Office said the Department of Justice agreed.");
         check("The Disaster Control Centre (DCC) said DCC officials had left.");
+        check(
+            "He left King Fahd University and the Dr. A. G. Pillay Hospital on General Holt Street.",
+        );
         check("He studied at King’s College and won Coach of the Year.");
     }
 

@@ -149,7 +149,7 @@ fn backward(scene: &Scene<'_>, place: usize, found: &mut [Option<Beside>]) {
     let Some(gap) = scene.gap(previous, at) else { return };
     let gap_words = words(gap);
     let evidence = Some(scene.span(previous).join(scene.span(at)));
-    if matches!(gap_words.as_slice(), [own] if own == "'s" || own == "’s") {
+    if matches!(gap.trim(), "'s" | "’s" | "’" | "'") {
         let other = place.checked_sub(2).and_then(|before| pair(scene, before));
         owned(scene, other, at, found);
     } else if scene.is_person(previous) {
@@ -287,7 +287,7 @@ fn is_function_word(word: &str) -> bool {
 }
 
 /// "Presidents", "Sens.": held by several.
-fn is_plural(scene: &Scene<'_>, at: usize) -> bool {
+pub(crate) fn is_plural(scene: &Scene<'_>, at: usize) -> bool {
     let words = words(scene.text(at));
     let before_of = words.iter().position(|word| matches!(word.as_str(), "of" | "for" | "at"));
     let head = words.get(..before_of.unwrap_or(words.len())).unwrap_or(&[]);
@@ -337,16 +337,31 @@ fn before_name(gap: &[String]) -> Option<Bond> {
     }
 }
 
-/// "Ambassador of Norland in Hammerport Ilse Varga".
+/// "Ambassador of Norland in Hammerport Ilse Varga", "director of the Trust for Norland Omar Harun".
 fn is_place_between(gap: &str) -> bool {
     let mut words = gap.split_whitespace();
-    let preposition =
-        words.next().is_some_and(|word| matches!(word, "in" | "of" | "at" | "for" | "to"));
+    let preposition = words.next();
     let rest: Vec<&str> = words.collect();
-    preposition
-        && (1..=3).contains(&rest.len())
+    let all_capitals = rest.iter().all(|word| word.starts_with(char::is_uppercase));
+    let free = match preposition {
+        Some("in") => rest.len() == 1 || all_capitals && rest.len() <= 3,
+        Some("to") => all_capitals && rest.len() <= 3,
+        Some("of" | "for" | "at") => rest.len() <= 7,
+        _ => false,
+    };
+    let ends_well =
+        rest.last().is_some_and(|last| last.starts_with(char::is_uppercase) || rest.len() == 1);
+    free && ends_well
         && rest.iter().all(|word| {
-            word.starts_with(char::is_uppercase) && !word.ends_with([',', '.', '”', '"'])
+            let lower = word.to_lowercase();
+            !word.ends_with([',', '.', '”', '"', ':', ';', ')'])
+                && !is_break(&lower)
+                && !is_copula(&lower)
+                && !is_finite(&lower)
+                && !matches!(
+                    lower.as_str(),
+                    "who" | "with" | "on" | "to" | "by" | "from" | "as" | "when" | "about" | "in"
+                )
         })
 }
 
@@ -376,7 +391,9 @@ fn after_name(gap: &[String]) -> Option<Bond> {
     match gap.as_slice() {
         [] | ["the"] => return Some(Bond::Bare),
         ["(" | "—" | "–" | "-" | "["] => return Some(Bond::Bracket),
-        ["(" | "—" | "–" | "-", "the" | "a" | "an"] => return Some(Bond::Bracket),
+        ["(" | "—" | "–" | "-", rest @ ..] if is_apposition(rest) => {
+            return Some(Bond::Bracket);
+        }
         ["as"]
         | [
             "as",
@@ -590,6 +607,7 @@ fn follows(gap: &[String]) -> bool {
     let gap: Vec<&str> = gap.iter().map(String::as_str).collect();
     match gap.as_slice() {
         [] | ["," | "and" | "&" | "(" | "/"] => true,
+        [",", rest @ ..] if is_reduced(rest) => true,
         [")", "and" | ","]
         | [",", "and" | "a" | "the" | "who", ..]
         | ["and", "the" | "a" | "an" | "also" | "former" | "later" | "current" | "as", ..] => {

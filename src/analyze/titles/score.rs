@@ -19,10 +19,10 @@ pub(super) fn odds(features: &[u16]) -> f32 {
     sum as f32 * UNIT
 }
 
-/// The chance in percent.
+/// The chance in percent: the odds drawn a little to the middle, as they turned out in articles held out of training.
 #[expect(clippy::cast_sign_loss, reason = "clamped to 1..=99")]
 pub(super) fn percent(odds: f32) -> u8 {
-    (100.0 / (1.0 + (-odds).exp())).round().clamp(1.0, 99.0) as u8
+    (100.0 / (1.0 + (0.9 - 0.8 * odds).exp())).round().clamp(1.0, 99.0) as u8
 }
 
 #[cfg(test)]
@@ -37,11 +37,11 @@ mod tests {
     }
 
     #[test]
-    fn even_odds_are_half() {
-        assert_eq!(percent(0.0), 50);
+    fn the_chance_is_drawn_to_the_middle() {
+        assert_eq!(percent(0.0), 29);
         assert_eq!(percent(9.0), 99);
         assert_eq!(percent(-9.0), 1);
     }
 
-    const CHECKSUM: u32 = 3_330_071_082;
+    const CHECKSUM: u32 = 3_839_169_066;
 }

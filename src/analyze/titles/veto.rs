@@ -58,6 +58,16 @@ const OFFICES: [&str; 43] = [
     "University",
 ];
 
+/// What is named after people with their titles.
+#[rustfmt::skip]
+const NAMESAKES: &[&str] = &[
+    "University", "Hospital", "Mosque", "Airport", "Stadium", "Road", "Street", "Avenue", "Boulevard", "Prize", "Award", "Awards",
+    "Cup", "Foundation", "Center", "Centre", "Bridge", "Port", "School", "College", "Institute", "Base", "Park", "Library",
+    "Museum", "Highway", "Expressway", "Square", "Lake", "Dam", "Tower", "Building", "Theatre", "Theater", "Trophy", "Church",
+    "Cathedral", "Mall", "Reserve", "Fund", "Trust", "Academy", "Complex", "Clinic", "Arena", "Memorial", "Island", "Hotel", "Drive",
+    "District", "Polytechnic", "Causeway", "Chair", "Scholarship", "Medal", "Festival",
+];
+
 /// The document's acronyms that name bodies.
 #[derive(Debug, Default)]
 pub(super) struct Acronyms<'d> {
@@ -173,9 +183,34 @@ impl Setting<'_, '_> {
         let hyphen = |at: usize| view.str(at) == "-" && view.units.get(at).is_some_and(|u| u.glued);
         let compound =
             (start > 0 && hyphen(start - 1) && view.units.get(start).is_some_and(|u| u.glued))
-                || (hyphen(proposal.full.end)
+                || (proposal.tail.is_none()
+                    && hyphen(proposal.full.end)
                     && view.units.get(proposal.full.end + 1).is_some_and(|u| u.glued));
-        compound || (self.unit.has_capital() && self.place != Beside::Next && self.begins_body())
+        compound
+            || self.is_namesake()
+            || (self.unit.has_capital() && self.place != Beside::Next && self.begins_body())
+    }
+
+    /// "King Fahd University", "Dr. A. G. Pillay Hospital": is the title the first word of what was named after its holder?
+    fn is_namesake(&self) -> bool {
+        if !self.unit.has_capital() || self.proposal.tail.is_some() {
+            return false;
+        }
+        let mut at = self.proposal.full.end - 1;
+        for _ in 0..7 {
+            let Some(next) = self.view.after(at) else { return false };
+            let Some(unit) = self.view.units.get(next) else { return false };
+            let word = self.view.str(next);
+            let inside = unit.has_capital() || matches!(word, "bin" | "al" | "-" | ".");
+            if !inside {
+                return false;
+            }
+            if NAMESAKES.contains(&word) && !unit.is_person() {
+                return true;
+            }
+            at = next;
+        }
+        false
     }
 
     /// Does the name of a body go on behind it?
@@ -199,6 +234,10 @@ impl Setting<'_, '_> {
             u.kind == TokenKind::Word
                 && u.case == Case::Lower
                 && !is_stop(next)
+                && !matches!(
+                    next,
+                    "and" | "or" | "of" | "for" | "to" | "at" | "in" | "on" | "the" | "a"
+                )
                 && !next.ends_with("ed")
         });
         let alone = matches!(self.place, Beside::Nobody | Beside::Near);
