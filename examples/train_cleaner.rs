@@ -49,18 +49,22 @@ fn main() -> Result<(), Box<dyn Error>> {
     let epochs = option("--epochs").map_or(EPOCHS, |e| e as usize);
     let decay = option("--decay").unwrap_or(DECAY);
     let loss = option("--loss").unwrap_or(4.0);
-    let texts = load(folder)?;
+    // With `--html` the model of saved pages is trained, from `html/`.
+    let pages = args.iter().any(|a| a == "--html");
+    let texts = if pages { load_pages(folder)? } else { load(folder)? };
+    let signs = if pages { training::page_sign_count() } else { training::sign_count() };
     let mut log = io::stderr();
-    writeln!(log, "{} texts, {} signs", texts.len(), training::sign_count())?;
+    writeln!(log, "{} texts, {signs} signs", texts.len())?;
     let folds: Vec<Option<usize>> =
         if args.iter().any(|a| a == "--cross") { (0..5).map(Some).collect() } else { vec![hold] };
     let mut titles = [(0usize, 0usize, 0usize); 2];
     let mut scored: Vec<(bool, bool, Vec<(Part, i32)>, &Text)> = Vec::new();
     for hold in folds {
         let train: Vec<&Text> = texts.iter().filter(|t| Some(t.fold) != hold).collect();
-        let table = learn(&train, epochs, decay, loss);
-        let heads = learn_headlines(&train, &table);
-        if let Some(path) = args.get(2).filter(|a| !a.starts_with("--") && *a != "-") {
+        let table = learn(&train, signs, epochs, decay, loss);
+        let heads = if pages { Vec::new() } else { learn_headlines(&train, &table) };
+        if pages {
+        } else if let Some(path) = args.get(2).filter(|a| !a.starts_with("--") && *a != "-") {
             fs::write(path, &heads)?;
         }
         if hold.is_none()
@@ -73,7 +77,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let weights = Weights::new(&table);
         for text in texts.iter().filter(|t| hold.is_none_or(|h| t.fold == h)) {
             let signs: Vec<Vec<u16>> = text.seen.iter().map(|s| s.signs.clone()).collect();
-            if !text.clean && text.title.is_some() {
+            if !pages && !text.clean && text.title.is_some() {
                 let (right, there) = headline_right(text, &table, &heads);
                 let slot = &mut titles[usize::from(!text.window)];
                 *slot = (slot.0 + 1, slot.1 + usize::from(right), slot.2 + usize::from(there));
@@ -154,6 +158,122 @@ fn load(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
     Ok(texts)
 }
 
+/// The saved pages, each line labelled by the true text: the words of both are aligned at runs of words that both have once.
+fn load_pages(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
+    let mut texts = Vec::new();
+    let mut truths: Vec<Value> = fs::read_to_string(folder.join("truth.jsonl"))?
+        .lines()
+        .map(serde_json::from_str)
+        .collect::<Result<_, _>>()?;
+    truths.sort_by_key(|t| t["id"].as_str().unwrap_or_default().to_owned());
+    for (number, truth) in truths.iter().enumerate() {
+        let id = truth["id"].as_str().unwrap_or_default();
+        let Ok(raws) = dateline::source::read(&folder.join(format!("html/{id}.html.gz"))) else {
+            continue;
+        };
+        let Some(raw) = raws.first() else { continue };
+        let (seen, lines) = training::observe_page(&raw.content);
+        let right = aligned(&lines, truth["text"].as_str().unwrap_or_default());
+        let title = truth["title"].as_str().map(fold_words);
+        let labels: Vec<char> = lines
+            .iter()
+            .zip(right)
+            .map(|(line, right)| match right {
+                _ if Some(fold_words(line)) == title => 't',
+                true => 'b',
+                false => 'x',
+            })
+            .collect();
+        let (Some(first), Some(last)) =
+            (labels.iter().position(|l| *l == 'b'), labels.iter().rposition(|l| *l == 'b'))
+        else {
+            continue;
+        };
+        let part = |(at, label): (usize, &char)| match label {
+            'b' => Part::Body,
+            _ if at < first => Part::Before,
+            _ if at > last => Part::After,
+            _ => Part::Inside,
+        };
+        let parts = labels.iter().enumerate().map(part).collect();
+        texts.push(Text {
+            seen,
+            parts,
+            labels,
+            lines,
+            title,
+            fold: number % 5,
+            window: true,
+            clean: false,
+        });
+    }
+    Ok(texts)
+}
+
+/// Which lines are part of `truth`, most of their words, in order.
+fn aligned(lines: &[String], truth: &str) -> Vec<bool> {
+    const RUN: usize = 4;
+    let truth: Vec<String> = fold_words(truth).split(' ').map(str::to_owned).collect();
+    let mut words: Vec<(usize, String)> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        words.extend(
+            fold_words(line).split(' ').filter(|w| !w.is_empty()).map(|w| (at, w.to_owned())),
+        );
+    }
+    // Runs that the truth has once, and where the page has them; of several places the chain of most runs decides.
+    let mut once: BTreeMap<Vec<&str>, Option<usize>> = BTreeMap::new();
+    for (at, run) in truth.windows(RUN).enumerate() {
+        once.entry(run.iter().map(String::as_str).collect())
+            .and_modify(|o| *o = None)
+            .or_insert(Some(at));
+    }
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for (at, run) in words.windows(RUN).enumerate() {
+        let key: Vec<&str> = run.iter().map(|w| w.1.as_str()).collect();
+        if let Some(Some(there)) = once.get(&key) {
+            pairs.push((at, *there));
+        }
+    }
+    // The longest chain that rises in both, by patience.
+    let mut tails: Vec<usize> = Vec::new();
+    let mut back: Vec<Option<usize>> = vec![None; pairs.len()];
+    for (number, (_, there)) in pairs.iter().enumerate() {
+        let slot = tails.partition_point(|t| pairs[*t].1 < *there);
+        back[number] = slot.checked_sub(1).map(|s| tails[s]);
+        if slot == tails.len() { tails.push(number) } else { tails[slot] = number }
+    }
+    let mut matched = vec![false; words.len()];
+    let mut chain: Vec<(usize, usize)> = Vec::new();
+    let mut at = tails.last().copied();
+    while let Some(number) = at {
+        chain.push(pairs[number]);
+        at = back[number];
+    }
+    chain.reverse();
+    for &(here, _) in &chain {
+        matched[here..here + RUN].iter_mut().for_each(|m| *m = true);
+    }
+    // Words between two links of the chain that stand in both at the same distance, from both sides.
+    for &(here, there) in &chain {
+        let (mut a, mut b) = (here, there);
+        while a > 0 && b > 0 && !matched[a - 1] && words[a - 1].1 == truth[b - 1] {
+            (a, b) = (a - 1, b - 1);
+            matched[a] = true;
+        }
+        let (mut a, mut b) = (here + RUN, there + RUN);
+        while a < words.len() && b < truth.len() && !matched[a] && words[a].1 == truth[b] {
+            matched[a] = true;
+            (a, b) = (a + 1, b + 1);
+        }
+    }
+    let mut counts = vec![(0usize, 0usize); lines.len()];
+    for ((line, _), right) in words.iter().zip(&matched) {
+        counts[*line].0 += usize::from(*right);
+        counts[*line].1 += 1;
+    }
+    counts.into_iter().map(|(right, all)| all > 0 && right * 10 >= all * 6).collect()
+}
+
 fn text(
     lines: &[&str],
     labels: &[char],
@@ -196,8 +316,7 @@ fn cost(text: &Text, at: usize, part: Part, loss: f64) -> f64 {
     }
 }
 
-fn learn(texts: &[&Text], epochs: usize, decay: f64, loss: f64) -> Vec<u8> {
-    let signs = training::sign_count();
+fn learn(texts: &[&Text], signs: usize, epochs: usize, decay: f64, loss: f64) -> Vec<u8> {
     let size = signs * 4 + 16;
     let mut weights = vec![0.0f64; size];
     let mut squares = vec![1e-8f64; size];

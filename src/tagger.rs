@@ -21,7 +21,7 @@ use crate::tagger::decode::{Decoder, Scores, Transitions};
 use crate::tagger::features::Groups;
 use crate::tagger::memory::Memory;
 use crate::tagger::model::Model;
-use crate::tagger::scene::Scene;
+use crate::tagger::scene::{Case, Scene};
 use crate::tagger::states::{OUTSIDE, Position, STATES, State};
 use crate::tagger::words::Sort;
 use crate::text::Token;
@@ -114,7 +114,7 @@ impl<'b> Tagger<'b> {
         let memory = Memory::new(scene, &first);
         pass.margins = vec![0; scene.places.len()];
         for chain in chains(scene) {
-            if self.groups.0 & Groups::SECOND != 0 {
+            if self.groups.has(Groups::SECOND) {
                 for at in chain.clone() {
                     features.clear();
                     memory.features(scene, at, &first, &mut features);
@@ -129,10 +129,18 @@ impl<'b> Tagger<'b> {
     }
 }
 
-/// "Mr" and "Lt." are no part of a person's name, whatever the weights say.
+/// What is never part of a person's name, whatever the weights say: "Mr" and "Lt.", the state in "(R-Ohio)", and the
+/// words before "University" and "Airport".
 fn forbid(scene: &Scene, at: usize, scores: &mut Scores) {
     const FAR: i32 = 100_000;
-    if scene.word(at).sort == Sort::Courtesy {
+    let place = &scene.places[at];
+    let party = || place.glued && at > 0 && scene.word(at - 1).party;
+    let honour = || {
+        let rest = at + 1..(place.run.1 as usize).min(at + 6);
+        scene.case_of(at) == Case::Sentence
+            && rest.into_iter().any(|later| scene.word(later).sort == Sort::Head)
+    };
+    if scene.word(at).sort == Sort::Courtesy || party() || honour() {
         for (state, score) in scores.iter_mut().enumerate() {
             if states::label(state as State) == Some(Label::Person) {
                 *score -= FAR;

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::collections::HashMap;
 
 use crate::analyze::link::name::Name;
-use crate::analyze::scene::{Scene, words};
+use crate::analyze::scene::{Scene, last_word, words};
 
 /// The most people of one surname that a form is compared with; more are no article but a list.
 const MOST: usize = 64;
@@ -60,8 +60,14 @@ pub(super) fn link(scene: &Scene<'_>, titles: &dyn Fn(usize) -> Option<String>) 
             (std::cmp::Reverse(form.name.weight()), form.mentions.first().copied().unwrap_or(0))
         })
     });
-    let mut linker =
-        Linker { scene, forms: &forms, titles, clusters: Vec::new(), by_part: HashMap::new() };
+    let mut linker = Linker {
+        scene,
+        forms: &forms,
+        titles,
+        clusters: Vec::new(),
+        by_part: HashMap::new(),
+        by_initial: HashMap::new(),
+    };
     for form in order {
         linker.place(form);
     }
@@ -117,6 +123,8 @@ struct Linker<'s, 'r> {
     clusters: Vec<Cluster>,
     /// The people whose name has a part.
     by_part: HashMap<&'s str, Vec<usize>>,
+    /// The people whose name has a part that begins with a letter.
+    by_initial: HashMap<char, Vec<usize>>,
 }
 
 impl<'s> Linker<'s, '_> {
@@ -173,8 +181,20 @@ impl<'s> Linker<'s, '_> {
                 near.extend(sharing.iter().rev().take(MOST));
             }
         }
-        if near.is_empty() {
-            near.extend((0..self.clusters.len()).take(4 * MOST));
+        if let [only] = form.name.parts.as_slice() {
+            let pet_forms = name::pet_forms(only);
+            for other in pet_forms {
+                near.extend(self.by_part.get(other).into_iter().flatten().rev().take(MOST));
+            }
+            if near.is_empty() {
+                let alike = only.chars().next().and_then(|first| self.by_initial.get(&first));
+                near.extend(alike.into_iter().flatten().rev().take(MOST));
+            }
+            if form.name.is_acronym() {
+                near.extend((0..self.clusters.len()).take(4 * MOST));
+            }
+        } else if near.is_empty() {
+            near.extend((0..self.clusters.len()).take(MOST).filter(|_| form.name.parts.len() > 2));
         }
         near.sort_unstable();
         near.dedup();
@@ -205,6 +225,12 @@ impl<'s> Linker<'s, '_> {
                 let sharing = self.by_part.entry(part.as_str()).or_default();
                 if sharing.last() != Some(&cluster) {
                     sharing.push(cluster);
+                }
+                if let Some(first) = part.chars().next() {
+                    let alike = self.by_initial.entry(first).or_default();
+                    if alike.last() != Some(&cluster) {
+                        alike.push(cluster);
+                    }
                 }
             }
         }
@@ -325,8 +351,7 @@ fn rank(form: &NameForm, other: &NameForm) -> u8 {
 
 /// What the courtesy before a name says.
 fn gender(before: &str) -> Option<Gender> {
-    let words = words(before);
-    let last = words.iter().rev().find(|word| *word != ".")?;
+    let last = last_word(before.trim_end().trim_end_matches('.'));
     match last.as_str() {
         "mr" | "sir" | "lord" | "king" | "prince" | "señor" | "monsieur" | "shri" | "husband"
         | "brother" | "son" | "father" | "encik" | "datuk" => Some(Gender::Male),
@@ -340,23 +365,20 @@ fn gender(before: &str) -> Option<Gender> {
 
 /// Does a word stand before the name that goes with given names alone?
 fn is_royal(before: &str) -> bool {
-    let words = words(before);
-    words.last().is_some_and(|word| {
-        matches!(
-            word.as_str(),
-            "king"
-                | "queen"
-                | "prince"
-                | "princess"
-                | "pope"
-                | "emperor"
-                | "empress"
-                | "tsar"
-                | "saint"
-                | "patriarch"
-                | "sultan"
-                | "duke"
-                | "duchess"
-        )
-    })
+    matches!(
+        last_word(before).as_str(),
+        "king"
+            | "queen"
+            | "prince"
+            | "princess"
+            | "pope"
+            | "emperor"
+            | "empress"
+            | "tsar"
+            | "saint"
+            | "patriarch"
+            | "sultan"
+            | "duke"
+            | "duchess"
+    )
 }

@@ -348,10 +348,11 @@ fn both_in(class: &[&str], a: &str, b: &str) -> bool {
 /// The words of a title that say something, abbreviations written out, each office by one word.
 fn office_words(text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for word in words(&text.replace("Lt.", "Lt ").replace("ex-", "ex ").replace("Ex-", "ex ")) {
+    for word in words(text) {
         let word =
             word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(&word).to_owned();
-        let parts: Vec<&str> = if word.starts_with("vice-")
+        let parts: Vec<&str> = if word.starts_with("ex-")
+            || word.starts_with("vice-")
             || word.starts_with("deputy-")
             || word.ends_with("-general")
             || word.ends_with("-minister")

@@ -126,6 +126,17 @@ impl<'r> Scene<'r> {
     }
 }
 
+/// The last word or mark of `text`, in lower case.
+pub(super) fn last_word(text: &str) -> String {
+    let text = text.trim_end();
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
+    let start = text.trim_end_matches(inside).len();
+    match text.get(start..).map(|word| word.trim_start_matches(|c: char| !c.is_alphanumeric())) {
+        Some(word) if !word.is_empty() => word.to_lowercase(),
+        _ => text.chars().next_back().map(String::from).unwrap_or_default(),
+    }
+}
+
 /// The words of `text` in lower case, marks as words of their own, white space left out.
 pub(super) fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
@@ -133,8 +144,13 @@ pub(super) fn words(text: &str) -> Vec<String> {
     for c in text.chars() {
         if c.is_alphanumeric() || open && matches!(c, '\'' | '’' | '-') {
             match words.last_mut().filter(|_| open) {
+                Some(word) if c.is_ascii() => word.push(c.to_ascii_lowercase()),
                 Some(word) => word.extend(c.to_lowercase()),
-                None => words.push(c.to_lowercase().collect()),
+                None => {
+                    let mut word = String::with_capacity(12);
+                    word.extend(c.to_lowercase());
+                    words.push(word);
+                }
             }
             open = true;
         } else {

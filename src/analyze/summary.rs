@@ -5,6 +5,7 @@ mod offices;
 
 use crate::analyze::candidate::CandidateKind;
 use crate::analyze::link::People;
+use crate::analyze::office::Office;
 use crate::analyze::scene::{Scene, words};
 use crate::document::{
     Analysis, CountryEntry, Form, Iso, Mention, MentionKind, PersonId, Quote, Stop, Why,
@@ -16,6 +17,7 @@ pub(super) fn sum_up(
     scene: &Scene<'_>,
     people: &People,
     holders: &[Option<(u32, Why)>],
+    offices: &[Option<Office>],
     quotes: Vec<Quote>,
 ) -> Analysis {
     let mentions: Vec<Mention> = scene
@@ -42,7 +44,7 @@ pub(super) fn sum_up(
             confidence: candidate.confidence,
         })
         .collect();
-    let titles = offices::titles(scene, holders);
+    let titles = offices::titles(scene, holders, offices);
     Analysis {
         people: names::people(scene, people, &titles),
         offices: offices::offices(scene, &titles),

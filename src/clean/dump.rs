@@ -3,7 +3,9 @@
 use crate::clean::dateline::dateline;
 use crate::clean::head;
 use crate::clean::junk::Family;
+use crate::clean::language;
 use crate::clean::lines::lines;
+use crate::clean::merge;
 use crate::clean::sequence;
 use crate::clean::sequence::Part;
 use crate::clean::sequence::Weights;
@@ -29,17 +31,28 @@ pub(super) enum Fate {
 /// The article in `text`; what `meta` knows already is believed.
 pub(super) fn clean_text(text: &str, meta: Meta) -> Article {
     let views: Vec<View> = View::all(lines(text));
-    let fates = decide(&views);
+    let read = sequence::read(Weights::new(TABLE), &signs(&views));
+    clean_lines(&views, &read, &[], DOUBT, meta)
+}
+
+/// The article of lines that were read; `kinds` says what each is by its markup, where there is some.
+pub(super) fn clean_lines(
+    views: &[View],
+    read: &[(Part, i32)],
+    kinds: &[BlockKind],
+    doubt: [i32; 3],
+    meta: Meta,
+) -> Article {
+    let fates = decide(views, read, kinds, doubt);
     let kept: Vec<bool> = fates.iter().map(|f| matches!(f, Fate::Stays(_))).collect();
-    let start = views
-        .iter()
-        .zip(&fates)
-        .position(|(v, f)| v.prose && *f == Fate::Stays(BlockKind::Paragraph))
-        .unwrap_or(0);
-    let end =
-        fates.iter().rposition(|f| *f == Fate::Stays(BlockKind::Paragraph)).map_or(0, |at| at + 1);
-    let head = head::find(&views, &kept, start, end);
-    assemble(&views, fates, &head, meta, start)
+    let start = views.iter().zip(&fates).position(|(v, f)| v.prose && stays(f)).unwrap_or(0);
+    let end = fates.iter().rposition(stays).map_or(0, |at| at + 1);
+    let head = head::find(views, &kept, start, end);
+    assemble(views, fates, &head, meta, start)
+}
+
+fn stays(fate: &Fate) -> bool {
+    matches!(fate, Fate::Stays(kind) if *kind != BlockKind::Caption)
 }
 
 /// The trained table of the line model; `assets/README.md` says from what.
@@ -49,8 +62,12 @@ static TABLE: &[u8] = include_bytes!("../../assets/cleaner.bin");
 /// the more it looks like prose the longer.
 const DOUBT: [i32; 3] = [256, 1024, 2048];
 
-fn decide(views: &[View]) -> Vec<Fate> {
-    let read = sequence::read(Weights::new(TABLE), &signs(views));
+fn decide(
+    views: &[View],
+    read: &[(Part, i32)],
+    kinds: &[BlockKind],
+    doubts: [i32; 3],
+) -> Vec<Fate> {
     let caption = |at: usize, view: &View| {
         let by_next =
             |n: usize| views.get(at + n).is_some_and(|v| v.family == Some(Family::Credit));
@@ -62,18 +79,22 @@ fn decide(views: &[View]) -> Vec<Fate> {
         .iter()
         .zip(read)
         .enumerate()
-        .map(|(at, (view, (part, margin)))| {
+        .map(|(at, (view, &(part, margin)))| {
             let doubt = match view {
-                View { prose: true, .. } => DOUBT[2],
-                View { count: 8.., .. } => DOUBT[1],
-                _ => DOUBT[0],
+                View { prose: true, .. } => doubts[2],
+                View { count: 8.., .. } => doubts[1],
+                _ => doubts[0],
             };
-            if margin > -doubt {
-                return Fate::Stays(BlockKind::Paragraph);
+            if margin > -doubt && kinds.get(at) != Some(&BlockKind::Caption) {
+                return Fate::Stays(kinds.get(at).copied().unwrap_or(BlockKind::Paragraph));
             }
             match (view.family, part) {
                 (Some(family), _) if !view.prose => Fate::Goes(family.reason()),
-                (_, Part::Inside) if caption(at, view) => Fate::Stays(BlockKind::Caption),
+                (_, Part::Inside | Part::Body)
+                    if caption(at, view) || kinds.get(at) == Some(&BlockKind::Caption) =>
+                {
+                    Fate::Stays(BlockKind::Caption)
+                }
                 (Some(family), Part::Inside) => Fate::Goes(family.reason()),
                 (_, Part::Before) => Fate::Goes("before the article"),
                 (_, Part::After) => Fate::Goes("after the article"),
@@ -87,7 +108,7 @@ fn assemble(
     views: &[View],
     mut fates: Vec<Fate>,
     head: &head::Head,
-    mut meta: Meta,
+    meta: Meta,
     start: usize,
 ) -> Article {
     let mut go = |at: usize, reason: &'static str| {
@@ -104,7 +125,8 @@ fn assemble(
     if let Some(at) = head.headline {
         go(at, "headline, shown first");
     }
-    fill(&mut meta, head.meta.clone());
+    let mut meta = merge::merge(meta, head);
+    meta.language = meta.language.take().or_else(|| language::language(views, &fates));
     let mut out = Builder::default();
     if let Some(headline) = &meta.headline {
         out.block(BlockKind::Headline, headline);
@@ -132,22 +154,6 @@ fn assemble(
         dropped: out.dropped,
         ..Article::default()
     }
-}
-
-/// What the container did not know, the dump's head may say.
-fn fill(meta: &mut Meta, found: Meta) {
-    let Meta { headline, deck, byline, published, updated, section, source, language, url } = found;
-    meta.headline = meta.headline.take().or(headline);
-    meta.deck = meta.deck.take().or(deck);
-    if meta.byline.is_empty() {
-        meta.byline = byline;
-    }
-    meta.published = meta.published.take().or(published);
-    meta.updated = meta.updated.take().or(updated);
-    meta.section = meta.section.take().or(section);
-    meta.source = meta.source.take().or(source);
-    meta.language = meta.language.take().or(language);
-    meta.url = meta.url.take().or(url);
 }
 
 /// The text that grows block by block.

@@ -1,64 +1,75 @@
-//! A saved web page made into an article.
+//! A saved web page made into an article: its lines with their markup, three extractors' opinions of them, one decision.
 
-use crate::clean::dump::clean_text;
+mod blocks;
+mod extract;
+mod guard;
+mod json_ld;
+mod meta;
+mod signs;
+
+use dom_query::Document;
+
+use crate::clean::dump::clean_lines;
+use crate::clean::lines::Line;
+use crate::clean::page::blocks::Block;
+use crate::clean::page::blocks::Tag;
+use crate::clean::sequence;
+use crate::clean::sequence::Weights;
+use crate::clean::view::View;
 use crate::document::Article;
+use crate::document::BlockKind;
 use crate::document::Meta;
+
+/// The trained table; `assets/README.md` says from what.
+static TABLE: &[u8] = include_bytes!("../../assets/page.bin");
+
+/// How much better a reading without the line must be before it goes; see the dump's.
+const DOUBT: [i32; 3] = [0, 256, 512];
 
 /// The article in the page.
 pub(super) fn clean_page(html: &str, meta: Meta) -> Article {
-    clean_text(&visible(html), meta)
+    let page = Page::of(html);
+    let read = sequence::read(Weights::new(TABLE), &page.signs);
+    let kinds: Vec<BlockKind> = page.blocks.iter().map(kind).collect();
+    let meta = page.meta.under(meta);
+    clean_lines(&page.views, &read, &kinds, DOUBT, meta)
 }
 
-/// The page's text, a line a block.
-fn visible(html: &str) -> String {
-    let mut out = String::with_capacity(html.len() / 4);
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        text(&mut out, rest.get(..at).unwrap_or_default());
-        rest = rest.get(at..).unwrap_or_default();
-        let skip = ["script", "style", "noscript", "svg", "template"].iter().find(|name| {
-            rest.get(1..=name.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(name))
-        });
-        let end = if let Some(name) = skip {
-            let close = format!("</{name}");
-            rest.find(close.as_str()).map_or(rest.len(), |at| at + close.len())
-        } else {
-            0
-        };
-        let tag = rest.get(1..).unwrap_or_default().trim_start_matches('/');
-        let inline = [
-            "a", "b", "i", "em", "strong", "span", "u", "sup", "sub", "small", "mark", "time",
-            "abbr", "q", "cite", "font", "code",
-        ]
-        .iter()
-        .any(|name| {
-            tag.get(..name.len()).is_some_and(|t| t.eq_ignore_ascii_case(name))
-                && tag.get(name.len()..).is_some_and(|t| t.starts_with([' ', '>', '/', '\n', '\t']))
-        });
-        if !inline {
-            out.push('\n');
-        }
-        let close = rest.get(end..).and_then(|r| r.find('>')).map_or(rest.len(), |at| end + at + 1);
-        rest = rest.get(close..).unwrap_or_default();
-    }
-    text(&mut out, rest);
-    out
+/// A page, looked at.
+pub(super) struct Page {
+    pub(super) views: Vec<View>,
+    pub(super) signs: Vec<Vec<u16>>,
+    blocks: Vec<Block>,
+    meta: meta::Known,
 }
 
-fn text(out: &mut String, text: &str) {
-    let mut text = text.replace(['\n', '\r'], " ");
-    for (name, mark) in [
-        ("&nbsp;", " "),
-        ("&quot;", "\""),
-        ("&#39;", "'"),
-        ("&#x27;", "'"),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&amp;", "&"),
-    ] {
-        if text.contains(name) {
-            text = text.replace(name, mark);
-        }
+impl Page {
+    /// Parses the page and collects all signs.
+    pub(super) fn of(html: &str) -> Self {
+        let html = guard::guard(html);
+        let document = Document::from(html.as_str());
+        let blocks = blocks::blocks(&document);
+        let meta = meta::known(&document);
+        let opinions = extract::opinions(&html, &blocks);
+        let lines = blocks.iter().map(|b| Line { text: b.text.clone(), parted: true });
+        let views = View::all(lines.collect());
+        let signs = signs::signs(&views, &blocks, &opinions, &meta.article_body);
+        Self { views, signs, blocks, meta }
     }
-    out.push_str(&text);
+
+    /// How many signs a line of a page can have.
+    pub(super) fn sign_count() -> usize {
+        signs::count()
+    }
+}
+
+fn kind(block: &Block) -> BlockKind {
+    match block.tag {
+        Tag::First | Tag::Heading => BlockKind::Subheading,
+        Tag::Item => BlockKind::ListItem,
+        Tag::Quote => BlockKind::Quotation,
+        Tag::Caption => BlockKind::Caption,
+        Tag::Cell => BlockKind::TableRow,
+        _ => BlockKind::Paragraph,
+    }
 }

@@ -3,6 +3,7 @@
 use crate::clean::headline;
 use crate::clean::lines::Line;
 use crate::clean::lines::scrub;
+use crate::clean::page::Page;
 use crate::clean::signs;
 use crate::clean::view::View;
 
@@ -68,4 +69,23 @@ pub fn headline_candidates<S: AsRef<str>>(
     let lines = lines.iter().map(|l| scrub(l.as_ref())).filter(|l| !l.is_empty());
     let views = View::all(lines.map(|text| Line { text, parted: true }).collect());
     headline::candidates(&views, start, end)
+}
+
+/// The lines of a saved page as the model of pages sees them, and their text.
+pub fn observe_page(html: &str) -> (Vec<Seen>, Vec<String>) {
+    let page = Page::of(html);
+    let texts = page.views.iter().map(|v| v.text.clone()).collect();
+    let seen = page.views.iter().zip(page.signs).enumerate().map(|(line, (view, signs))| Seen {
+        line,
+        signs,
+        words: view.count,
+        prose: view.prose,
+        junk: view.family.is_some(),
+    });
+    (seen.collect(), texts)
+}
+
+/// How many signs a line of a page can have.
+pub fn page_sign_count() -> usize {
+    Page::sign_count()
 }

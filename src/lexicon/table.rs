@@ -53,7 +53,7 @@ pub(super) fn build<const N: usize>(entries: &[(u64, [u8; N])]) -> Vec<u8> {
 }
 
 fn place(hash: u64, slots: usize) -> usize {
-    ((hash >> 32) * slots as u64 >> 32) as usize
+    (((hash >> 32) * slots as u64) >> 32) as usize
 }
 
 fn mark(hash: u64) -> [u8; 2] {

@@ -26,7 +26,8 @@ impl Groups {
     /// All of them.
     pub const ALL: Self = Self(127);
 
-    const fn has(self, group: u8) -> bool {
+    /// Is the group among them?
+    pub const fn has(self, group: u8) -> bool {
         self.0 & group != 0
     }
 }
@@ -107,6 +108,7 @@ pub fn local(scene: &Scene, at: usize, groups: Groups, out: &mut Vec<u32>) {
         add(63, pair(k0, ka1));
         add(64, pair(pair(kb1, k0), ka1));
         add(65, pair(k0, length));
+        add(68, pair(k0, u64::from(word.classes.coarse)));
         let sb1 = b1.map_or(9, |w| w.sort as u64);
         let sa1 = a1.map_or(9, |w| w.sort as u64);
         add(66, pair(pair(k0, sb1), sa1));
@@ -126,11 +128,42 @@ pub fn local(scene: &Scene, at: usize, groups: Groups, out: &mut Vec<u32>) {
                 add(93, pair(bit, pair(alone, spot)));
             }
         }
+        others(scene, at, &mut add);
         if run > 1 {
             let before = if at > place.run.0 as usize { scene.elsewhere(at - 1) } else { 0 };
             let after = if at + 1 < place.run.1 as usize { scene.elsewhere(at + 1) } else { 0 };
             add(94, pair(u64::from(before), pair(here, length)));
             add(95, pair(u64::from(after), pair(here, length)));
+        }
+    }
+}
+
+/// What stands around the word elsewhere in the article; each thing counts once.
+fn others(scene: &Scene, at: usize, add: &mut impl FnMut(u64, u64)) {
+    let mut met = [0u64; 24];
+    let mut used = 0;
+    for other in scene.others(at) {
+        let (before, after) = (scene.near(other, -1), scene.near(other, 1));
+        let middle = |word: Option<&Word>| word.map_or(999, |w| u64::from(w.classes.middle));
+        let form = |word: Option<&Word>| word.map_or(0x100, known);
+        let values = [
+            (120, lower(before)),
+            (121, lower(after)),
+            (122, middle(before)),
+            (123, middle(after)),
+            (124, form(before)),
+            (125, form(after)),
+        ];
+        for (template, value) in values {
+            let key = pair(template, value);
+            if met.iter().take(used).any(|&m| m == key) {
+                continue;
+            }
+            if let Some(slot) = met.get_mut(used) {
+                *slot = key;
+                used += 1;
+            }
+            add(template, value);
         }
     }
 }

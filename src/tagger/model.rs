@@ -141,7 +141,7 @@ pub fn build(
 }
 
 fn place(feature: u32, buckets: usize) -> usize {
-    (u64::from(feature) * buckets as u64 >> 32) as usize
+    ((u64::from(feature) * buckets as u64) >> 32) as usize
 }
 
 fn mark(feature: u32) -> [u8; 2] {

@@ -47,6 +47,8 @@ pub struct Scene {
     pub sentences: Vec<(Range<usize>, Case)>,
     /// What was seen of each word, by [`Word::fold`].
     pub seen: Vec<Seen>,
+    /// For each place with a capital, the one before and the one after of the same word in small letters; itself if none.
+    pub twins: Vec<(u32, u32)>,
 }
 
 /// How often a word was seen in ways that tell of names; each count stops at 255.
@@ -106,6 +108,7 @@ impl Scene {
             places: Vec::with_capacity(tokens.len()),
             sentences: Vec::with_capacity(sentences.len()),
             seen: vec![Seen::default(); words.folds],
+            twins: Vec::new(),
             words,
         };
         for (number, range) in sentences.iter().enumerate() {
@@ -124,6 +127,7 @@ impl Scene {
                 seen.add(sights);
             }
         }
+        scene.find_twins();
         scene
     }
 
@@ -137,6 +141,34 @@ impl Scene {
         let there = at.checked_add_signed(by)?;
         let place = self.places.get(there)?;
         (place.sentence == self.places[at].sentence).then(|| &self.words.types[place.word as usize])
+    }
+
+    /// Up to four places with the same word and a capital, the nearest ones.
+    pub fn others(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        let step = |at: usize, back: bool| {
+            let twins = self.twins.get(at).copied().unwrap_or((at as u32, at as u32));
+            let other = if back { twins.0 } else { twins.1 } as usize;
+            (other != at).then_some(other)
+        };
+        let before = std::iter::successors(step(at, true), move |&at| step(at, true)).take(2);
+        let after = std::iter::successors(step(at, false), move |&at| step(at, false)).take(2);
+        before.chain(after)
+    }
+
+    fn find_twins(&mut self) {
+        let mut last = vec![u32::MAX; self.words.folds];
+        self.twins = (0..self.places.len() as u32).map(|at| (at, at)).collect();
+        for at in 0..self.places.len() {
+            let word = self.word(at);
+            if !word.capital {
+                continue;
+            }
+            let before = std::mem::replace(&mut last[word.fold as usize], at as u32);
+            if let Some(twins) = self.twins.get_mut(before as usize) {
+                twins.1 = at as u32;
+                self.twins[at].0 = before;
+            }
+        }
     }
 
     /// What is seen of the word elsewhere, as bits of [`Sight`].
@@ -157,9 +189,13 @@ impl Scene {
             let Some(&id) = self.words.ids.get(token) else { return };
             let word = &self.words.types[id as usize];
             let glued = hyphen;
-            // A hyphen that touches both sides is not a place.
-            hyphen =
-                word.sort == Sort::Hyphen && is_glued(tokens, token) && is_glued(tokens, token + 1);
+            // A hyphen that touches both sides is not a place, nor one behind an article: "Al- Shammari".
+            let behind_article = self.places.last().is_some_and(|last| {
+                last.token as usize + 1 == token && self.words.types[last.word as usize].article
+            });
+            hyphen = word.sort == Sort::Hyphen
+                && is_glued(tokens, token)
+                && (behind_article || is_glued(tokens, token + 1));
             if hyphen {
                 continue;
             }
@@ -225,6 +261,13 @@ impl Scene {
                         self.places[gap].live = true;
                     }
                 }
+                // "told von Arlon", "said van der Holt".
+                for before in (start..at).rev().take(2) {
+                    if self.word(before).sort != Sort::Nobiliary {
+                        break;
+                    }
+                    self.places[before].live = true;
+                }
                 last = Some(at);
             } else if joined {
                 last = Some(at);
@@ -236,7 +279,7 @@ impl Scene {
     fn may_bridge(&self, from: usize, to: usize) -> bool {
         (from..to).all(|at| {
             let word = self.word(at);
-            word.sort == Sort::Particle
+            matches!(word.sort, Sort::Particle | Sort::Nobiliary)
                 || self.places[at].live
                 || (word.letters && !word.capital && word.shape >> 3 == 0o52)
                 || word.exact == crate::text::hash::hash(b"&")

@@ -1,24 +1,27 @@
 //! Training: from annotated articles to the bytes of a model. Deterministic, and pure as the rest of the room.
 //!
-//! [`corpus`] turns annotated text into scenes with the states that each place may have, [`crf`] learns the weights of
-//! a conditional random field from them, here is the order of things: honest first-pass labels by
-//! cross-training, the weights for both passes, pruning, quantising, calibration.
+//! [`corpus`] turns annotated text into scenes with the states that each place may have, [`crf`] learns the weights of a
+//! conditional random field, here is the order of things: honest labels for the first pass by cross-training, calibration
+//! from the same, the weights for both passes, pruning, averaging, quantising. [`augment`] makes more to learn from,
+//! [`evaluate`] measures.
 
 pub mod augment;
+pub mod calibrate;
 pub mod corpus;
 pub mod crf;
+pub mod evaluate;
 
 use std::collections::HashMap;
 
 use crate::tagger::decode::{Decoder, Scores, shut};
 use crate::tagger::features::{self, Groups};
 use crate::tagger::memory::Memory;
-use crate::tagger::model::{self, CONFIDENCES};
-use crate::tagger::scene::Scene;
+use crate::tagger::model;
 use crate::tagger::states::{OUTSIDE, State};
+use crate::tagger::train::calibrate::Calibration;
 use crate::tagger::train::corpus::{Article, Example};
 use crate::tagger::train::crf::{Chain, Crf, Settings, Step};
-use crate::tagger::{Label, Tagger, chains, forbid};
+use crate::tagger::{chains, forbid};
 
 /// How a model is trained.
 #[derive(Clone, Copy, Debug)]
@@ -29,16 +32,18 @@ pub struct Plan {
     pub least: u32,
     /// How many parts the articles are divided into for honest first-pass labels.
     pub folds: usize,
+    /// How often the articles are gone through for the labels of the first pass.
+    pub first_rounds: usize,
     /// How often the articles are gone through for the final weights.
     pub rounds: usize,
+    /// How many times the final weights are learned, each time in another order, to be averaged.
+    pub members: usize,
     /// How many features are kept.
     pub features: usize,
-    /// Are the weights of the later rounds averaged?
-    pub average: bool,
-    /// The learner's settings.
-    pub settings: Settings,
     /// How many steps of the quantised weights make 1.
     pub scale: f32,
+    /// The learner's settings.
+    pub settings: Settings,
 }
 
 impl Default for Plan {
@@ -47,11 +52,12 @@ impl Default for Plan {
             groups: Groups::ALL,
             least: 2,
             folds: 4,
+            first_rounds: 8,
             rounds: 14,
+            members: 3,
             features: 150_000,
-            average: false,
+            scale: 48.0,
             settings: Settings::default(),
-            scale: 32.0,
         }
     }
 }
@@ -59,108 +65,102 @@ impl Default for Plan {
 /// Trains a model; `say` is told how it goes.
 pub fn train(articles: &[Article], plan: &Plan, say: &mut dyn FnMut(&str)) -> Vec<u8> {
     let examples: Vec<Example> = articles.iter().map(Example::new).collect();
-    let places: usize = examples.iter().map(|e| e.live()).sum();
-    say(&format!("{} articles, {places} live places", examples.len()));
+    let places: usize = examples.iter().map(Example::live).sum();
+    say(&format!("{} articles, {places} places that may be part of a name", examples.len()));
 
-    // First pass: honest labels for every article from weights that have not seen it.
     let mut table = Table::default();
-    let first: Vec<Step> =
+    let mut first: Vec<Step> =
         examples.iter().map(|example| table.step(example, plan.groups, None)).collect();
-    say(&format!("{} features", table.ids.len()));
-    let ids = table.frequent(plan.least);
-    let mut first = first;
-    first.iter_mut().for_each(|step| step.renumber(&ids));
-    let count = |ids: &[u32]| ids.iter().filter(|&&id| id != crf::NONE).count();
-    let known = count(&ids);
-    let mut labels: Vec<Vec<State>> = vec![Vec::new(); examples.len()];
-    if plan.groups.0 & Groups::SECOND != 0 {
-        for fold in 0..plan.folds {
-            let mut crf = Crf::new(known, plan.settings);
-            let inside = |n: usize| n % plan.folds != fold;
-            for round in 0..plan.rounds.min(8) {
-                crf.round(
-                    round,
-                    first.iter().enumerate().filter(|(n, _)| inside(*n)).map(|(_, s)| (s, None)),
-                );
-                if plan.average && round >= 4 {
-                    crf.sum();
-                }
-            }
-            crf.settle();
-            for n in (0..examples.len()).filter(|&n| !inside(n)) {
-                labels[n] = predict(&examples[n].scene, &first[n], &crf);
-            }
-            say(&format!("first pass, part {} of {}", fold + 1, plan.folds));
-        }
-    }
+    let known = table.settle(plan.least, 0, &mut first);
+    say(&format!("{known} features of the first pass"));
+    let (labels, calibration) = honest_labels(&examples, &first, known, plan, say);
 
-    // Both passes: each article now with, now without the features of the second.
-    let mut second_table = Table { ids: HashMap::new(), counts: Vec::new() };
-    let second: Vec<Option<Step>> = examples
-        .iter()
-        .zip(&labels)
-        .map(|(example, labels)| {
-            (!labels.is_empty()).then(|| second_table.step(example, plan.groups, Some(labels)))
-        })
-        .collect();
-    let second_ids = second_table.frequent(plan.least);
-    let second: Vec<Option<Step>> = second
-        .into_iter()
-        .map(|step| {
-            step.map(|mut step| {
-                step.renumber(&second_ids);
-                step.shift(known as u32);
-                step
-            })
-        })
-        .collect();
-    let total = known + count(&second_ids);
-    let mut crf = Crf::new(total, plan.settings);
-    let mut hashes = vec![0u32; total];
-    for (&hash, &id) in &table.ids {
-        if ids[id as usize] != crf::NONE {
-            hashes[ids[id as usize] as usize] = hash;
-        }
+    let mut second_table = Table::default();
+    let mut second: Vec<Step> = Vec::new();
+    if plan.groups.has(Groups::SECOND) {
+        let pairs = examples.iter().zip(&labels);
+        second = pairs.map(|(e, l)| second_table.step(e, plan.groups, Some(l))).collect();
     }
-    for (&hash, &id) in &second_table.ids {
-        if second_ids[id as usize] != crf::NONE {
-            hashes[known + second_ids[id as usize] as usize] = hash;
-        }
-    }
-    for round in 0..plan.rounds {
-        if round * 2 == plan.rounds {
-            let kept = crf.prune(plan.features);
-            say(&format!("{kept} features kept"));
-        }
-        crf.round(round, first.iter().zip(second.iter().map(Option::as_ref)));
-        say(&format!("round {round}: loss {:.1}", crf.loss()));
-        if plan.average && round * 2 >= plan.rounds {
-            crf.sum();
-        }
-    }
-    crf.settle();
-    let (weights, transitions) = crf.quantised(&hashes, plan.features, plan.scale);
+    let more = second_table.settle(plan.least, known as u32, &mut second);
+    say(&format!("{more} features of the second pass"));
+
+    let crf = learn(&first, &second, known + more, plan, say);
+    let hashes = [table.kept, second_table.kept].concat();
+    let weights = crf.quantised(&hashes, plan.features, plan.scale);
     say(&format!("{} features written", weights.len()));
-    model::build(&weights, &transitions, &default_steps(plan.scale))
+    let transitions = crf.quantised_transitions(plan.scale);
+    model::build(&weights, &transitions, &calibration.steps(plan.scale))
 }
 
-/// The margins at which a name would be as sure as said if the weights were right: log odds.
-fn default_steps(scale: f32) -> Vec<i32> {
-    CONFIDENCES
-        .iter()
-        .skip(1)
-        .map(|&percent| {
-            let p = f32::from(percent) / 100.0;
-            ((p / (1.0 - p)).ln() * scale).round() as i32
-        })
-        .collect()
+/// The labels that weights give which have not seen the article, and how sure these are.
+fn honest_labels(
+    examples: &[Example],
+    steps: &[Step],
+    features: usize,
+    plan: &Plan,
+    say: &mut dyn FnMut(&str),
+) -> (Vec<Vec<State>>, Calibration) {
+    let mut labels: Vec<Vec<State>> = vec![Vec::new(); examples.len()];
+    let mut calibration = Calibration::default();
+    for fold in 0..plan.folds {
+        let mut crf = Crf::new(features, plan.settings);
+        let inside = |n: usize| n % plan.folds != fold;
+        for round in 0..plan.first_rounds {
+            let seen = steps.iter().enumerate().filter(|(n, _)| inside(*n));
+            crf.round(round, seen.map(|(_, step)| (step, None)));
+        }
+        for n in (0..examples.len()).filter(|&n| !inside(n)) {
+            let (states, margins) = predict(&examples[n], &steps[n], &crf);
+            if examples[n].trusted {
+                calibration.look(&examples[n], &states, &margins);
+            }
+            labels[n] = states;
+        }
+        say(&format!("first pass, part {} of {}", fold + 1, plan.folds));
+    }
+    (labels, calibration)
 }
 
-/// Numbers for features, and how often each occurs.
+/// The weights for both passes: each article is read now with, now without the features of the second.
+fn learn(
+    first: &[Step],
+    second: &[Step],
+    features: usize,
+    plan: &Plan,
+    say: &mut dyn FnMut(&str),
+) -> Crf {
+    let mut all = Crf::new(features, plan.settings);
+    for member in 0..plan.members {
+        let seed = plan.settings.seed + member as u64;
+        let mut one = Crf::new(features, Settings { seed, ..plan.settings });
+        if member > 0 {
+            one.follow(&all);
+        }
+        for round in 0..plan.rounds {
+            if member == 0 && round * 2 == plan.rounds {
+                let kept = one.prune(plan.features);
+                say(&format!("{kept} features kept"));
+            }
+            one.round(round, first.iter().enumerate().map(|(n, step)| (step, second.get(n))));
+        }
+        say(&format!("member {} of {}: loss {:.0}", member + 1, plan.members, one.loss()));
+        if member == 0 {
+            all.follow(&one);
+        }
+        all.add(&one);
+    }
+    all.settle();
+    all
+}
+
+/// Numbers for features, in order of appearance.
 #[derive(Default)]
 struct Table {
     ids: HashMap<u32, u32>,
+    hashes: Vec<u32>,
     counts: Vec<u32>,
+    /// The hashes of those that are frequent enough, in the order of their final numbers.
+    kept: Vec<u32>,
 }
 
 impl Table {
@@ -177,9 +177,10 @@ impl Table {
                     _ => features::local(scene, at, groups, &mut found),
                 }
                 for &hash in &found {
-                    let fresh = self.counts.len() as u32;
+                    let fresh = self.hashes.len() as u32;
                     let id = *self.ids.entry(hash).or_insert(fresh);
                     if id == fresh {
+                        self.hashes.push(hash);
                         self.counts.push(0);
                     }
                     self.counts[id as usize] += 1;
@@ -193,121 +194,47 @@ impl Table {
         step
     }
 
-    /// New numbers for the features that occur often enough, `NONE` for the others.
-    fn frequent(&self, least: u32) -> Vec<u32> {
-        let mut next = 0;
-        self.counts
-            .iter()
-            .map(|&count| {
-                if count < least {
-                    return crf::NONE;
-                }
-                next += 1;
-                next - 1
-            })
-            .collect()
-    }
-}
-
-fn predict(scene: &Scene, step: &Step, crf: &Crf) -> Vec<State> {
-    const SCALE: f32 = 256.0;
-    let mut states = vec![OUTSIDE; scene.places.len()];
-    let transitions = shut(crf.transitions().map(|row| row.map(|w| (w * SCALE) as i32)));
-    let mut decoder = Decoder::default();
-    let mut found = Vec::new();
-    let mut number = 0;
-    for chain in chains(scene) {
-        let emissions: Vec<Scores> = chain
-            .clone()
-            .map(|at| {
-                let scores = crf.emission(step.features_of(number));
-                number += 1;
-                let mut scores = scores.map(|w| (w * SCALE) as i32);
-                forbid(scene, at, &mut scores);
-                scores
-            })
-            .collect();
-        decoder.best(&emissions, &transitions, &mut found);
-        states[chain].copy_from_slice(&found);
-    }
-    states
-}
-
-/// Right, wrong and missed names of one label.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// Found and right.
-    pub right: usize,
-    /// Found and wrong.
-    pub wrong: usize,
-    /// Not found.
-    pub missed: usize,
-}
-
-impl Tally {
-    /// Precision, recall and F1.
-    pub fn scores(self) -> [f64; 3] {
-        let ratio = |of: usize, all: usize| if all == 0 { 0.0 } else { of as f64 / all as f64 };
-        let p = ratio(self.right, self.right + self.wrong);
-        let r = ratio(self.right, self.right + self.missed);
-        [p, r, if p + r == 0.0 { 0.0 } else { 2.0 * p * r / (p + r) }]
-    }
-}
-
-/// A difference between what was tagged and what is annotated.
-#[derive(Clone, Debug)]
-pub struct Mistake {
-    /// The article.
-    pub article: String,
-    /// The bytes.
-    pub span: (usize, usize),
-    /// Was it tagged (or missed)?
-    pub extra: bool,
-    /// How sure.
-    pub confidence: u8,
-}
-
-/// How well people are found, by exact span; each with confidence whether right, and the mistakes.
-pub fn people(tagger: &Tagger<'_>, articles: &[Article]) -> (Tally, Vec<(u8, bool)>, Vec<Mistake>) {
-    let mut tally = Tally::default();
-    let mut sure = Vec::new();
-    let mut mistakes = Vec::new();
-    for article in articles {
-        let reading = corpus::read(&article.text);
-        let found = tagger.tag(&article.text, &reading.tokens, &reading.sentences);
-        let mut gold: Vec<(usize, usize)> = article
-            .names
-            .iter()
-            .filter(|n| n.label == Label::Person)
-            .map(|n| (n.start, n.end))
-            .collect();
-        for entity in found.iter().filter(|e| e.label == Label::Person) {
-            let span = (
-                reading.tokens[entity.tokens.start].span.start(),
-                reading.tokens[entity.tokens.end - 1].span.end(),
-            );
-            if let Some(at) = gold.iter().position(|&g| g == span) {
-                gold.remove(at);
-                tally.right += 1;
-                sure.push((entity.confidence, true));
-            } else if !article.is_free(span) {
-                tally.wrong += 1;
-                sure.push((entity.confidence, false));
-                mistakes.push(Mistake {
-                    article: article.id.clone(),
-                    span,
-                    extra: true,
-                    confidence: entity.confidence,
-                });
+    /// Drops the rare features and numbers the others from `from` on; how many they are.
+    fn settle(&mut self, least: u32, from: u32, steps: &mut [Step]) -> usize {
+        let mut ids = vec![crf::NONE; self.counts.len()];
+        for ((id, &count), &hash) in ids.iter_mut().zip(&self.counts).zip(&self.hashes) {
+            if count >= least {
+                *id = from + self.kept.len() as u32;
+                self.kept.push(hash);
             }
         }
-        tally.missed += gold.len();
-        mistakes.extend(gold.into_iter().map(|span| Mistake {
-            article: article.id.clone(),
-            span,
-            extra: false,
-            confidence: 0,
-        }));
+        for step in steps {
+            step.renumber(&ids);
+        }
+        self.kept.len()
     }
-    (tally, sure, mistakes)
+}
+
+/// The states and margins of the first pass.
+fn predict(example: &Example, step: &Step, crf: &Crf) -> (Vec<State>, Vec<f32>) {
+    /// Whole numbers for the decoder, much finer than the final ones.
+    const SCALE: f32 = 256.0;
+    let scene = &example.scene;
+    let mut states = vec![OUTSIDE; scene.places.len()];
+    let mut margins = vec![0.0; scene.places.len()];
+    let transitions = shut(crf.transitions().map(|row| row.map(|w| (w * SCALE) as i32)));
+    let mut decoder = Decoder::default();
+    let (mut found, mut gaps) = (Vec::new(), Vec::new());
+    let mut number = 0;
+    for chain in chains(scene) {
+        let mut emissions: Vec<Scores> = Vec::with_capacity(chain.len());
+        for at in chain.clone() {
+            let mut scores = crf.emission(step.features_of(number)).map(|w| (w * SCALE) as i32);
+            forbid(scene, at, &mut scores);
+            emissions.push(scores);
+            number += 1;
+        }
+        decoder.best(&emissions, &transitions, &mut found);
+        decoder.margins(&emissions, &transitions, &found, &mut gaps);
+        for ((at, &state), &gap) in chain.zip(&found).zip(&gaps) {
+            states[at] = state;
+            margins[at] = gap as f32 / SCALE;
+        }
+    }
+    (states, margins)
 }

@@ -7,6 +7,7 @@ use crate::text::{Token, TokenKind};
 
 /// A different word ("type") of the article.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 pub struct Word {
     /// The hash of the word as it stands.
     pub exact: u64,
@@ -30,6 +31,8 @@ pub struct Word {
     pub shout: bool,
     /// It is an article of Arabic names ("al", "El").
     pub article: bool,
+    /// It is the letter of a party, as in "(R-Ohio)".
+    pub party: bool,
     /// It follows on names ("Jr.", "III").
     pub suffix: bool,
     /// It has a letter.
@@ -48,10 +51,14 @@ pub enum Sort {
     Title,
     /// A short title that is never part of a name ("Mr", "Lt.").
     Courtesy,
+    /// The last word of a name that honours a person ("Airport").
+    Head,
     /// A verb of speech.
     Says,
-    /// A word that may stand inside a name in small letters.
+    /// A word that may stand inside a name in small letters ("of").
     Particle,
+    /// One that also begins names of people ("von Arlon", "al-Masri").
+    Nobiliary,
     /// An opening or closing quotation mark.
     Quote,
     /// A hyphen.
@@ -112,6 +119,7 @@ impl Word {
             capital: capital || inner && kind == TokenKind::Word,
             shout,
             article: matches!(word, "al" | "Al" | "el" | "El" | "ul" | "AL" | "EL"),
+            party: matches!(word, "R" | "D" | "I"),
             suffix: matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV"),
             letters,
             wide: letters
@@ -171,7 +179,7 @@ fn affixes(word: &str) -> [u32; 8] {
 }
 
 /// Offices, ranks and occupations that stand before a name. Sorted, in small letters, without points.
-const TITLES: [&str; 160] = [
+const TITLES: [&str; 150] = [
     "activist",
     "actor",
     "actress",
@@ -197,15 +205,12 @@ const TITLES: [&str; 160] = [
     "captain",
     "cardinal",
     "cdr",
-    "ceo",
     "chairman",
     "chairperson",
     "chairwoman",
     "chancellor",
     "chef",
     "chief",
-    "cllr",
-    "cm",
     "coach",
     "colonel",
     "commander",
@@ -230,13 +235,11 @@ const TITLES: [&str; 160] = [
     "deputy",
     "detective",
     "director",
-    "dpm",
     "economist",
     "editor",
     "emir",
     "envoy",
     "father",
-    "fm",
     "founder",
     "frau",
     "general",
@@ -246,7 +249,6 @@ const TITLES: [&str; 160] = [
     "head",
     "herr",
     "hon",
-    "igp",
     "imam",
     "inspector",
     "judge",
@@ -273,14 +275,12 @@ const TITLES: [&str; 160] = [
     "miss",
     "monsieur",
     "monsignor",
-    "mp",
     "msgr",
     "mufti",
     "oba",
     "officer",
     "pastor",
     "patriarch",
-    "pm",
     "pope",
     "premier",
     "president",
@@ -307,13 +307,11 @@ const TITLES: [&str; 160] = [
     "shehu",
     "sheikh",
     "sheikha",
-    "shri",
     "signor",
     "singer",
     "sir",
     "sister",
     "skipper",
-    "smt",
     "speaker",
     "spokesman",
     "spokesperson",
@@ -335,9 +333,12 @@ const TITLES: [&str; 160] = [
 ];
 
 /// Short titles that are never part of a name. Sorted.
-const COURTESIES: [&str; 24] = [
-    "adm", "brig", "capt", "cmdr", "col", "cpl", "dr", "engr", "gen", "gov", "insp", "lt", "maj",
-    "messrs", "mme", "mr", "mrs", "ms", "mx", "prof", "rep", "sen", "sgt", "supt",
+const COURTESIES: [&str; 55] = [
+    "adgp", "adm", "adv", "asp", "ato", "barr", "brig", "capt", "ceo", "cfo", "cji", "cjp", "cllr",
+    "cm", "cmdr", "coas", "col", "coo", "cpl", "dgp", "dpm", "dr", "dsp", "engr", "fm", "gen",
+    "gov", "hon'ble", "igp", "insp", "lg", "lt", "maj", "messrs", "mla", "mlc", "mme", "mna", "mp",
+    "mps", "mr", "mrs", "ms", "mx", "pm", "prof", "rep", "sen", "sgt", "sho", "shri", "smt", "ssp",
+    "supt", "vp",
 ];
 
 /// Verbs of speech. Sorted.
@@ -389,19 +390,62 @@ const SAYS: [&str; 44] = [
 ];
 
 /// Words in small letters that stand inside names of people, places and organisations. Sorted.
-const PARTICLES: [&str; 44] = [
-    "a", "abu", "al", "an", "and", "ap", "at", "bin", "bint", "binti", "da", "dan", "das", "de",
-    "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "for", "ibn", "in",
-    "ka", "la", "le", "of", "on", "oo", "t", "te", "ter", "the", "to", "ul", "van", "von", "y",
-    "zu",
+const PARTICLES: [&str; 21] = [
+    "a", "an", "and", "ap", "at", "dan", "das", "des", "do", "e", "for", "in", "ka", "of", "on",
+    "oo", "t", "te", "the", "to", "y",
+];
+
+/// Words in small letters that stand in names of people alone, also at their beginning. Sorted.
+const NOBILIARY: [&str; 27] = [
+    "abd", "abu", "al", "ben", "bin", "bint", "binti", "da", "de", "del", "della", "den", "der",
+    "di", "dos", "du", "el", "ibn", "la", "le", "ould", "ten", "ter", "ul", "van", "von", "zu",
+];
+
+/// The last words of names that honour a person: a university, an airport. Sorted.
+const HEADS: [&str; 33] = [
+    "academy",
+    "airport",
+    "arena",
+    "auditorium",
+    "avenue",
+    "award",
+    "awards",
+    "boulevard",
+    "cathedral",
+    "center",
+    "centre",
+    "clinic",
+    "college",
+    "cup",
+    "foundation",
+    "highway",
+    "hospital",
+    "institute",
+    "international",
+    "library",
+    "medal",
+    "memorial",
+    "mosque",
+    "museum",
+    "palace",
+    "prize",
+    "road",
+    "school",
+    "stadium",
+    "street",
+    "trophy",
+    "trust",
+    "university",
 ];
 
 /// The lists, each with the sort of its words.
-const LISTS: [(&[&str], Sort); 4] = [
+const LISTS: [(&[&str], Sort); 6] = [
+    (&HEADS, Sort::Head),
     (&COURTESIES, Sort::Courtesy),
     (&TITLES, Sort::Title),
     (&SAYS, Sort::Says),
     (&PARTICLES, Sort::Particle),
+    (&NOBILIARY, Sort::Nobiliary),
 ];
 
 /// For each first letter and length, may a list have such a word? Spares nearly every word the search.
@@ -444,7 +488,7 @@ fn sort(word: &str, kind: TokenKind) -> Sort {
     let found = LISTS.iter().find(|(words, _)| words.binary_search(&lower).is_ok());
     match found {
         // A particle in capitals is no particle: "The", "Of", "Bin".
-        Some((_, Sort::Particle)) if bare != lower => Sort::Plain,
+        Some((_, Sort::Particle | Sort::Nobiliary)) if bare != lower => Sort::Plain,
         Some(&(_, sort)) => sort,
         None => Sort::Plain,
     }

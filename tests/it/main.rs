@@ -21,5 +21,8 @@ mod pty;
 /// The program as scripts use it.
 mod cli;
 
+/// Floors under the accuracy.
+mod accuracy;
+
 /// What the compiler does not check.
 mod tidy;

@@ -4,7 +4,7 @@ use crate::analyze::candidate::CandidateKind;
 use crate::analyze::holders::beside::{Beside, ends_in_predicate};
 use crate::analyze::link::People;
 use crate::analyze::office::Office;
-use crate::analyze::scene::{Scene, words};
+use crate::analyze::scene::{Scene, last_word, words};
 use crate::document::{Iso, Why};
 use crate::text::Span;
 
@@ -12,9 +12,9 @@ use crate::text::Span;
 const MOST: usize = 192;
 
 /// An office that somebody is known to hold.
-struct Held {
+struct Held<'o> {
     person: u32,
-    office: Office,
+    office: &'o Office,
     /// The title that says so.
     title: usize,
 }
@@ -24,6 +24,7 @@ pub(crate) fn resolve(
     scene: &Scene<'_>,
     people: &People,
     beside: &[Option<Beside>],
+    offices: &[Option<Office>],
 ) -> Vec<Option<(u32, Why)>> {
     let mut holders: Vec<Option<(u32, Why)>> = beside
         .iter()
@@ -32,7 +33,7 @@ pub(crate) fn resolve(
             Some((people.of.get(beside.name).copied().flatten()?, beside.why))
         })
         .collect();
-    let held = held(scene, &holders);
+    let held = held(offices, &holders);
     let places = places(scene, people);
     for at in 0..scene.mentions.len() {
         if !scene.is_title(at) || holders.get(at).is_none_or(Option::is_some) {
@@ -40,7 +41,7 @@ pub(crate) fn resolve(
         }
         let holder = same_as_before(scene, at, &holders)
             .or_else(|| by_pronoun(scene, at, people))
-            .or_else(|| by_office(scene, at, &held, &places));
+            .or_else(|| by_office(scene, at, offices.get(at)?.as_ref()?, &held, &places));
         if let Some(slot) = holders.get_mut(at) {
             *slot = holder;
         }
@@ -48,8 +49,12 @@ pub(crate) fn resolve(
     holders
 }
 
-/// The office of title `at`.
-pub(crate) fn office(scene: &Scene<'_>, at: usize) -> Option<Office> {
+/// The office of each mention that is a title.
+pub(crate) fn offices(scene: &Scene<'_>) -> Vec<Option<Office>> {
+    (0..scene.mentions.len()).map(|at| office(scene, at)).collect()
+}
+
+fn office(scene: &Scene<'_>, at: usize) -> Option<Office> {
     let mention = scene.mentions.get(at)?;
     let CandidateKind::Title { core } = mention.kind else { return None };
     let isos = scene
@@ -88,10 +93,10 @@ fn without(text: &str, span: Span, countries: &[(Span, Iso)]) -> String {
     kept
 }
 
-fn held(scene: &Scene<'_>, holders: &[Option<(u32, Why)>]) -> Vec<Held> {
+fn held<'o>(offices: &'o [Option<Office>], holders: &[Option<(u32, Why)>]) -> Vec<Held<'o>> {
     let mut held = Vec::new();
-    for (at, holder) in holders.iter().enumerate() {
-        if let (Some((person, _)), Some(office)) = (holder, office(scene, at)) {
+    for (at, (holder, office)) in holders.iter().zip(offices).enumerate() {
+        if let (Some((person, _)), Some(office)) = (holder, office) {
             held.push(Held { person: *person, office, title: at });
         }
     }
@@ -134,7 +139,8 @@ fn same_as_before(
 fn by_office(
     scene: &Scene<'_>,
     at: usize,
-    held: &[Held],
+    office: &Office,
+    held: &[Held<'_>],
     places: &[Vec<usize>],
 ) -> Option<(u32, Why)> {
     let article = article(scene, at);
@@ -145,12 +151,11 @@ fn by_office(
     }
     let owned =
         matches!(article, "his" | "her" | "their" | "its" | "our" | "my" | "your" | "whose");
-    let office = office(scene, at)?;
     let middle = held.partition_point(|held| held.title < at);
     let window = middle.saturating_sub(MOST / 2)..(middle + MOST / 2).min(held.len());
     let mut best: Vec<(u32, i32, Span)> = Vec::new();
     for held in held.get(window).unwrap_or(&[]) {
-        let agreement = held.office.agrees(&office);
+        let agreement = held.office.agrees(office);
         let known_before = || {
             places.get(held.person as usize).and_then(|p| p.first()).is_none_or(|&first| first < at)
         };
@@ -190,7 +195,7 @@ fn distance(scene: &Scene<'_>, at: usize, places: Option<&Vec<usize>>) -> i32 {
 
 /// The word before a title.
 fn article(scene: &Scene<'_>, at: usize) -> String {
-    words(scene.before(at)).pop().unwrap_or_default()
+    last_word(scene.before(at))
 }
 
 fn is_indefinite(article: &str) -> bool {

@@ -8,7 +8,7 @@
 //! ```
 
 use crate::analyze::office;
-use crate::analyze::scene::{Scene, words};
+use crate::analyze::scene::{Scene, last_word, words};
 use crate::document::Why;
 
 /// Where a title's holder is named: the mention of the name, and how that is known.
@@ -195,13 +195,11 @@ fn is_closed(scene: &Scene<'_>, at: usize) -> bool {
     if is_finite(next) {
         return false;
     }
-    let article = words(scene.before(at));
-    let loose = article.last().is_some_and(|word| {
-        matches!(
-            word.as_str(),
-            "a" | "an" | "his" | "her" | "their" | "now" | "former" | "then" | "its"
-        )
-    });
+    let article = last_word(scene.before(at));
+    let loose = matches!(
+        article.as_str(),
+        "a" | "an" | "his" | "her" | "their" | "now" | "former" | "then" | "its"
+    );
     loose || !next.starts_with(char::is_alphanumeric) || is_function_word(next)
 }
 
@@ -364,7 +362,7 @@ fn chains(gap: &[String], scene: &Scene<'_>, at: usize, next: usize) -> bool {
         ["and" | "&"] | [",", "and"] => {
             // "the president and Foreign Minister Varga" are two.
             let lower = |at: usize| scene.text(at).starts_with(char::is_lowercase);
-            let definite = words(scene.before(at)).last().is_some_and(|word| word == "the");
+            let definite = last_word(scene.before(at)) == "the";
             !(definite && lower(at) && !lower(next))
         }
         _ => false,

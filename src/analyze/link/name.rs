@@ -194,6 +194,11 @@ impl Name {
         key
     }
 
+    /// Is it a short word in capitals, perhaps the first letters of a name?
+    pub(crate) const fn is_acronym(&self) -> bool {
+        self.acronym
+    }
+
     /// All parts in one word ("IlseVarga").
     pub(crate) fn glued(&self) -> String {
         self.parts.concat()
@@ -209,6 +214,9 @@ impl Name {
             return 2;
         }
         let (short, long) = (&self.parts, &other.parts);
+        if short.len() < 3 && !short.iter().any(|part| long.contains(part)) {
+            return 0;
+        }
         let Some(pairs) = align(short, long) else { return 0 };
         let exact = pairs.iter().filter(|(_, how)| *how == Agreement::Equal).count();
         let loose = pairs
@@ -311,12 +319,28 @@ fn agreement(a: &str, b: &str) -> Option<Agreement> {
     }
 }
 
+/// The other forms of a given name.
+pub(crate) fn pet_forms(part: &str) -> impl Iterator<Item = &'static str> + '_ {
+    GIVEN
+        .iter()
+        .filter(move |line| line.contains(&part))
+        .flat_map(|line| line.iter().copied())
+        .filter(move |other| *other != part)
+}
+
 fn is_nickname(a: &str, b: &str) -> bool {
     a != b && GIVEN.iter().any(|line| line.contains(&a) && line.contains(&b))
 }
 
 /// One letter more, less or other, or two neighbours changed; five letters at least, the first the same.
 fn is_spelling(a: &str, b: &str) -> bool {
+    if a.len() < 5
+        || b.len() < 5
+        || a.len().abs_diff(b.len()) > 2
+        || a.as_bytes().first() != b.as_bytes().first()
+    {
+        return false;
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
     if short.len() < 5 || long.len() - short.len() > 1 || short.first() != long.first() {

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use crate::analyze::people::Ground;
 use crate::analyze::reading::Reading;
+use crate::lexicon::names::{Known, known};
 use crate::tagger::Label;
 use crate::text::TokenKind;
+use crate::text::hash::folded;
 use crate::text::token::is_glued;
 
 /// Small words inside a name.
@@ -154,6 +156,43 @@ const TRADES: &[&str] = &[
     "student",
     "tycoon",
     "writer",
+];
+
+/// Titles that are given names too: where the tagger takes one into a name it stays there.
+const GIVEN_TITLES: &[&str] = &[
+    "dean", "duke", "earl", "khan", "malik", "mirza", "prince", "sayed", "sayyed", "sultan", "syed",
+];
+
+/// What stands in front of a name where the whole is something else's name.
+const FRONTS: &[&str] = &[
+    "avenida",
+    "calle",
+    "camp",
+    "centro",
+    "colegio",
+    "escuela",
+    "estadio",
+    "fort",
+    "fundacion",
+    "fundación",
+    "hospital",
+    "hotel",
+    "hurricane",
+    "instituto",
+    "jalan",
+    "lake",
+    "liceo",
+    "mount",
+    "operation",
+    "plaza",
+    "port",
+    "premio",
+    "rue",
+    "storm",
+    "teatro",
+    "typhoon",
+    "universidad",
+    "villa",
 ];
 
 /// Verbs that can begin a question or a headline right before a name.
@@ -383,7 +422,8 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
         let more = end - start > 1;
         let front = more && (is_among(TRADES, word) || is_office_acronym(reading, start..end));
         let verb = more && is_among(VERBS, word) && begins_sentence(reading, start);
-        if dot || is_courtesy(word) || ground.is_title(start) || front || verb {
+        let title = ground.is_title(start) && !(more && is_among(GIVEN_TITLES, word));
+        if dot || is_courtesy(word) || title || front || verb {
             start += 1;
         } else {
             break;
@@ -420,7 +460,11 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     {
         return None;
     }
-    if is_body(reading, start..end) {
+    let front = if start > tokens.start { start } else { start.saturating_sub(1) };
+    if is_body(reading, start..end)
+        || end - start > 1 && is_among(FRONTS, reading.word(start))
+        || is_capital(reading.word(front)) && front < start && is_among(FRONTS, reading.word(front))
+    {
         return None;
     }
     (start < end && !(start..end).all(|at| is_never(reading.word(at)))).then_some(start..end)
@@ -474,6 +518,16 @@ pub(super) fn is_inside_other_name(ground: &Ground<'_, '_>, tokens: &Range<usize
     same_sentence && thing || in_longer
 }
 
+/// Is the word known as a name?
+pub(super) fn is_name(word: &str) -> bool {
+    known(folded(word)).has(Known::NAME.and(Known::SURNAME).and(Known::GIVEN))
+}
+
+/// Is it the last word of a thing's name ("Hotel", "Foundation")?
+pub(super) fn is_thing(word: &str) -> bool {
+    is_capital(word) && is_among(THINGS, word)
+}
+
 /// Does the word begin with a capital?
 pub(super) fn is_capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
@@ -518,7 +572,7 @@ fn is_office_acronym(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
 }
 
 /// Is the token at `start` the first word of its sentence, or in a line of capitals?
-fn begins_sentence(reading: &Reading<'_>, start: usize) -> bool {
+pub(super) fn begins_sentence(reading: &Reading<'_>, start: usize) -> bool {
     let next = reading.sentences.partition_point(|s| s.tokens.end <= start);
     let first = reading.sentences.get(next).map_or(start, |s| s.tokens.start);
     (first..start).all(|at| is_mark(reading, at) || is_among(VERBS, reading.word(at)))

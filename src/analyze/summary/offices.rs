@@ -1,7 +1,10 @@
 //! The offices of an article: one entry for all forms of one office.
 
+use std::collections::BTreeSet;
+use std::collections::HashMap;
+
 use crate::analyze::candidate::CandidateKind;
-use crate::analyze::holders::alone;
+use crate::analyze::office::Office as Parsed;
 use crate::analyze::scene::Scene;
 use crate::analyze::summary::on_one_line;
 use crate::document::{Form, Iso, Office, PersonId, Stop, Why};
@@ -26,7 +29,11 @@ pub(super) struct Title {
 }
 
 /// All titles, in order.
-pub(super) fn titles(scene: &Scene<'_>, holders: &[Option<(u32, Why)>]) -> Vec<Title> {
+pub(super) fn titles(
+    scene: &Scene<'_>,
+    holders: &[Option<(u32, Why)>],
+    known: &[Option<Parsed>],
+) -> Vec<Title> {
     let mut titles = Vec::new();
     for (at, mention) in scene.mentions.iter().enumerate() {
         let CandidateKind::Title { core } = mention.kind else { continue };
@@ -49,7 +56,11 @@ pub(super) fn titles(scene: &Scene<'_>, holders: &[Option<(u32, Why)>]) -> Vec<T
             text: on_one_line(scene.text(at)),
             core,
             holder: holders.get(at).copied().flatten().map(|(person, _)| person),
-            isos: alone::office(scene, at).map(|office| office.isos).unwrap_or_default(),
+            isos: known
+                .get(at)
+                .and_then(|o| o.as_ref())
+                .map(|o| o.isos.clone())
+                .unwrap_or_default(),
             is_rank,
         });
     }
@@ -63,70 +74,77 @@ pub(super) fn is_narrower(a: &str, b: &str) -> bool {
         && !matches!(a.split(' ').next(), Some("vice" | "deputy" | "prime"))
 }
 
-/// The offices, in order of appearance.
-pub(super) fn offices(scene: &Scene<'_>, titles: &[Title]) -> Vec<Office> {
-    struct Group<'t> {
-        key: &'t str,
-        iso: Option<Iso>,
-        titles: Vec<&'t Title>,
-    }
-    let mut groups: Vec<Group<'_>> = Vec::new();
-    for title in titles {
-        let iso = title.isos.first().copied().or_else(|| country_of(titles, title));
-        let same = |group: &&mut Group<'_>| {
-            let of_one =
-                || title.holder.is_none() || group.titles.iter().any(|t| t.holder == title.holder);
-            let country = match (group.iso, iso) {
-                (Some(a), Some(b)) => a == b,
-                (None, None) => true,
-                _ => title.is_rank || of_one(),
-            };
-            group.key == title.key && country
-        };
-        match groups.iter_mut().find(same) {
-            Some(group) => {
-                group.iso = group.iso.or(iso);
-                group.titles.push(title);
-            }
-            None => groups.push(Group { key: &title.key, iso, titles: vec![title] }),
-        }
-    }
-    groups
-        .into_iter()
-        .map(|group| {
-            let mut holders: Vec<PersonId> = Vec::new();
-            for person in group.titles.iter().filter_map(|title| title.holder) {
-                if !holders.contains(&PersonId(person)) {
-                    holders.push(PersonId(person));
-                }
-            }
-            let one = holders.len() <= 1;
-            let words = |title: &Title| if one { title.text.clone() } else { title.core.clone() };
-            let name = group.titles.iter().map(|title| words(title)).reduce(|best, next| {
-                let longer = next.len() > best.len();
-                if longer { next } else { best }
-            });
-            let stop = |title: &&Title| Stop {
-                span: scene.span(title.mention),
-                mention: title.mention,
-                form: Form::Name,
-            };
-            Office {
-                name: name.unwrap_or_default(),
-                holders,
-                stops: group.titles.iter().map(stop).collect(),
-            }
-        })
-        .collect()
+/// One office with its titles.
+struct Group<'t> {
+    iso: Option<Iso>,
+    holders: BTreeSet<u32>,
+    titles: Vec<&'t Title>,
 }
 
-/// The country that another title of the same office and holder names.
-fn country_of(titles: &[Title], title: &Title) -> Option<Iso> {
-    title.holder?;
-    titles
-        .iter()
-        .find(|other| {
-            other.holder == title.holder && other.key == title.key && !other.isos.is_empty()
-        })
-        .and_then(|other| other.isos.first().copied())
+/// The offices, in order of appearance.
+pub(super) fn offices(scene: &Scene<'_>, titles: &[Title]) -> Vec<Office> {
+    let mut countries: HashMap<(u32, &str), Iso> = HashMap::new();
+    for title in titles {
+        if let (Some(holder), Some(&iso)) = (title.holder, title.isos.first()) {
+            countries.entry((holder, &title.key)).or_insert(iso);
+        }
+    }
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    let mut by_key: HashMap<&str, Vec<usize>> = HashMap::new();
+    for title in titles {
+        let of_holder = || countries.get(&(title.holder?, title.key.as_str())).copied();
+        let iso = title.isos.first().copied().or_else(of_holder);
+        let known = by_key.entry(&title.key).or_default();
+        let place =
+            known.iter().copied().find(|&at| groups.get(at).is_some_and(|g| g.takes(title, iso)));
+        let place = place.unwrap_or_else(|| {
+            known.push(groups.len());
+            groups.push(Group { iso, holders: BTreeSet::new(), titles: Vec::new() });
+            groups.len() - 1
+        });
+        if let Some(group) = groups.get_mut(place) {
+            group.iso = group.iso.or(iso);
+            group.holders.extend(title.holder);
+            group.titles.push(title);
+        }
+    }
+    groups.iter().map(|group| group.office(scene)).collect()
+}
+
+impl Group<'_> {
+    /// Does the title, of this country, name the group's office?
+    fn takes(&self, title: &Title, iso: Option<Iso>) -> bool {
+        match (self.iso, iso) {
+            (Some(a), Some(b)) => a == b,
+            (None, None) => true,
+            _ => title.is_rank || title.holder.is_none_or(|holder| self.holders.contains(&holder)),
+        }
+    }
+
+    fn office(&self, scene: &Scene<'_>) -> Office {
+        let mut holders: Vec<PersonId> = Vec::new();
+        let mut met = BTreeSet::new();
+        for person in self.titles.iter().filter_map(|title| title.holder) {
+            if met.insert(person) {
+                holders.push(PersonId(person));
+            }
+        }
+        let one = holders.len() <= 1;
+        let words = |title: &Title| if one { title.text.clone() } else { title.core.clone() };
+        let name = self
+            .titles
+            .iter()
+            .map(|title| words(title))
+            .reduce(|best, next| if next.len() > best.len() { next } else { best });
+        let stop = |title: &&Title| Stop {
+            span: scene.span(title.mention),
+            mention: title.mention,
+            form: Form::Name,
+        };
+        Office {
+            name: name.unwrap_or_default(),
+            holders,
+            stops: self.titles.iter().map(stop).collect(),
+        }
+    }
 }

@@ -199,13 +199,12 @@ fn edited(article: &Article, edits: &[(Span, String)]) -> Article {
     }
     text.push_str(article.text.get(at..).unwrap_or(""));
     let moved = |old: usize| {
-        let mut new = old as isize;
-        for (span, other) in edits {
-            if span.end() <= old {
-                new += other.len() as isize - span.len() as isize;
-            }
+        let (mut grown, mut cut) = (old, 0);
+        for (span, other) in edits.iter().filter(|(span, _)| span.end() <= old) {
+            grown += other.len();
+            cut += span.len();
         }
-        new.max(0) as usize
+        grown - cut
     };
     let names = article
         .names

@@ -33,6 +33,8 @@ pub struct Article {
     pub free: Vec<(usize, usize)>,
     /// How much it counts.
     pub weight: f32,
+    /// Its people are annotated by the very rules that decide.
+    pub trusted: bool,
 }
 
 impl Article {
@@ -78,6 +80,8 @@ pub struct Example {
     pub masks: Vec<u16>,
     /// How much it counts.
     pub weight: f32,
+    /// See [`Article::trusted`].
+    pub trusted: bool,
 }
 
 const ANY: u16 = (1 << (STATES - 1)) - 1;
@@ -120,7 +124,7 @@ impl Example {
                 }
             }
         }
-        Self { scene, masks, weight: article.weight }
+        Self { scene, masks, weight: article.weight, trusted: article.trusted }
     }
 
     /// How many live places it has.

@@ -28,7 +28,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { rate: 0.15, shrink: 2e-6, dropout: 0.2, first_pass: 0.4, margin: 0.5, seed: 1 }
+        Self { rate: 0.15, shrink: 2e-6, dropout: 0.5, first_pass: 0.4, margin: 0.5, seed: 1 }
     }
 }
 
@@ -76,7 +76,9 @@ impl Step {
 
     /// Moves the numbers of the features up.
     pub fn shift(&mut self, by: u32) {
-        self.features.iter_mut().for_each(|feature| *feature += by);
+        for feature in &mut self.features {
+            *feature += by;
+        }
     }
 }
 
@@ -159,31 +161,40 @@ impl Crf {
     }
 
     /// The scores of the states of a place with these features.
+    ///
+    /// All features are there now, while only some were in learning: each counts for less.
     pub fn emission(&self, features: &[u32]) -> Row {
-        let mut sum = [0.0; STATES];
+        let mut sum: Row = [0.0; STATES];
         for &feature in features {
             for (total, weight) in sum.iter_mut().zip(&self.rows[feature as usize].now) {
                 *total += weight;
             }
         }
-        sum
+        sum.map(|score| score * self.presence())
     }
 
-    /// Adds the weights as they are now to those that [`Self::settle`] averages.
-    pub fn sum(&mut self) {
+    /// How many of the features there are in learning, as a share.
+    fn presence(&self) -> f32 {
+        1.0 - self.settings.dropout
+    }
+
+    /// Adds the weights of `member` to those that [`Self::settle`] averages.
+    pub fn add(&mut self, member: &Self) {
         self.sums.resize(self.rows.len(), [0.0; STATES]);
-        for (sum, row) in self.sums.iter_mut().zip(&self.rows) {
+        for (sum, row) in self.sums.iter_mut().zip(&member.rows) {
             sum.iter_mut().zip(row.now).for_each(|(sum, weight)| *sum += weight);
         }
-        for (sum, weight) in
-            self.transition_sums.as_flattened_mut().iter_mut().zip(self.transitions.as_flattened())
-        {
-            *sum += weight;
-        }
+        let sums = self.transition_sums.as_flattened_mut().iter_mut();
+        sums.zip(member.transitions.as_flattened()).for_each(|(sum, weight)| *sum += weight);
         self.summed += 1;
     }
 
-    /// Takes the averages for the weights: they waver less than the weights of any one round.
+    /// Lets only the features live that live in `other`.
+    pub fn follow(&mut self, other: &Self) {
+        self.dead.clone_from(&other.dead);
+    }
+
+    /// Takes the averages for the weights: they waver less than those of any one member.
     pub fn settle(&mut self) {
         if self.summed == 0 {
             return;
@@ -205,24 +216,24 @@ impl Crf {
         order.len().min(keep)
     }
 
-    /// The weights in whole numbers, by the hashes of their features, the largest only; and the transitions.
-    pub fn quantised(
-        &self,
-        hashes: &[u32],
-        keep: usize,
-        scale: f32,
-    ) -> (Vec<(u32, [i8; STATES])>, [[i16; STATES]; STATES]) {
+    /// The weights in whole numbers, by the hashes of their features, the largest only.
+    pub fn quantised(&self, hashes: &[u32], keep: usize, scale: f32) -> Vec<(u32, [i8; STATES])> {
+        let scale = scale * self.presence();
+        let whole = |weight: f32| (weight * scale).round().clamp(-127.0, 127.0) as i8;
         let mut rows: Vec<(u32, [i8; STATES])> = Vec::new();
         for feature in self.by_size().into_iter().take(keep) {
-            let row =
-                self.rows[feature].now.map(|w| (w * scale).round().clamp(-127.0, 127.0) as i8);
+            let row = self.rows[feature].now.map(whole);
             if row != [0; STATES] {
                 rows.push((hashes[feature], row));
             }
         }
         rows.sort_unstable();
-        let transitions = self.transitions.map(|row| row.map(|w| (w * scale).round() as i16));
-        (rows, transitions)
+        rows
+    }
+
+    /// The transitions in whole numbers.
+    pub fn quantised_transitions(&self, scale: f32) -> [[i16; STATES]; STATES] {
+        self.transitions.map(|row| row.map(|weight| (weight * scale).round() as i16))
     }
 
     /// The features with weights, the largest first.
@@ -303,11 +314,10 @@ impl Crf {
             let row = &mut self.rows[feature as usize];
             let since = (self.clock - row.shrunk) as f32 * self.settings.shrink * self.rate;
             row.shrunk = self.clock;
-            for state in 0..STATES {
-                let shrink = since / (row.squares[state].sqrt() + 1e-3);
-                let weight = row.now[state];
-                row.now[state] = (weight.abs() - shrink).max(0.0).copysign(weight);
-                sum[state] += row.now[state];
+            for ((weight, square), total) in row.now.iter_mut().zip(&row.squares).zip(&mut sum) {
+                let shrink = since / (square.sqrt() + 1e-3);
+                *weight = (weight.abs() - shrink).max(0.0).copysign(*weight);
+                *total += *weight;
             }
         }
         sum
@@ -316,9 +326,10 @@ impl Crf {
     fn step(&mut self, features: &[u32], gradient: &Row) {
         for &feature in features {
             let row = &mut self.rows[feature as usize];
-            for state in 0..STATES {
-                row.squares[state] += gradient[state] * gradient[state];
-                row.now[state] -= self.rate * gradient[state] / (row.squares[state].sqrt() + 1e-3);
+            for ((weight, square), &slope) in row.now.iter_mut().zip(&mut row.squares).zip(gradient)
+            {
+                *square += slope * slope;
+                *weight -= self.rate * slope / (square.sqrt() + 1e-3);
             }
         }
     }
@@ -365,7 +376,7 @@ fn expect(
     });
     let outside = OUTSIDE as usize;
     let mut forward: Vec<Row> = Vec::with_capacity(len);
-    for (at, factor) in factors.iter().enumerate() {
+    for factor in &factors {
         let mut row: Row = if let Some(last) = forward.last() {
             let mut row = [0.0; STATES];
             for (from, &so_far) in last.iter().enumerate() {
@@ -388,9 +399,8 @@ fn expect(
         }
         let sum = f32::max(sum, 1e-35);
         log += sum.ln();
-        row.iter_mut().for_each(|x| *x /= sum);
+        row = row.map(|x| x / sum);
         forward.push(row);
-        let _ = at;
     }
     let mut after: Row =
         std::array::from_fn(|s| if may_end(s as State) { transitions[s][outside] } else { 0.0 });
@@ -407,7 +417,7 @@ fn expect(
             sum += places[at][state];
         }
         let sum = f32::max(sum, 1e-35);
-        places[at].iter_mut().for_each(|x| *x /= sum);
+        places[at] = places[at].map(|x| x / sum);
         if at + 1 == len {
             for state in 0..STATES {
                 edges[state][outside] += places[at][state];
