@@ -275,6 +275,22 @@ fn reach_back(view: &View<'_>, before: usize, first: usize) -> Option<usize> {
         // "the DDC chief": what stands before an office in small letters is its body.
         return Some(before);
     }
+    if written == "New"
+        && matches!(
+            view.str(first),
+            "York"
+                | "Jersey"
+                | "Zealand"
+                | "Delhi"
+                | "Orleans"
+                | "Hampshire"
+                | "Mexico"
+                | "South"
+                | "England"
+        )
+    {
+        return Some(before);
+    }
     if unit.is(QUALITY) || (unit.is(HEAD) && !unit.is(BODY)) {
         return None;
     }

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::analyze::titles::features::{Beside, beside};
-use crate::analyze::titles::function::{is_saying, is_stop};
+use crate::analyze::titles::function::{is_copula, is_saying, is_stop};
 use crate::analyze::titles::grammar::Proposal;
 use crate::analyze::titles::view::{Case, Unit, View};
 use crate::lexicon::titles::{
     BEFORE, BODY, CAPITAL, CAPITALS, Class, FORMER, HEAD, OCCUPATION, PORTFOLIO, TitleWord, WEAK,
 };
+use crate::tagger::Label;
 use crate::text::TokenKind;
 
 /// What makes "Prime Minister’s Office" a body.
@@ -65,7 +66,7 @@ const NAMESAKES: &[&str] = &[
     "Cup", "Foundation", "Center", "Centre", "Bridge", "Port", "School", "College", "Institute", "Base", "Park", "Library",
     "Museum", "Highway", "Expressway", "Square", "Lake", "Dam", "Tower", "Building", "Theatre", "Theater", "Trophy", "Church",
     "Cathedral", "Mall", "Reserve", "Fund", "Trust", "Academy", "Complex", "Clinic", "Arena", "Memorial", "Island", "Hotel", "Drive",
-    "District", "Polytechnic", "Causeway", "Chair", "Scholarship", "Medal", "Festival",
+    "District", "Polytechnic", "Causeway", "Chair", "Scholarship", "Medal", "Festival", "Sound", "Bay",
 ];
 
 /// The document's acronyms that name bodies.
@@ -261,7 +262,19 @@ impl Setting<'_, '_> {
             {
                 true
             }
-            "director" | "coach" | "captain" if before == "best" => true,
+            "director" | "coach" | "captain" if matches!(before, "best" | "Best") => true,
+            // "Best Director"
+            "director" | "coach" if self.view.str(self.proposal.full.start) == "Best" => true,
+            // "Volkswagen AG"
+            "attorney general" if self.unit.case == Case::Upper => {
+                let firm = self.proposal.head.checked_sub(1).and_then(|at| self.view.units.get(at));
+                self.place != Beside::Next
+                    && firm.is_some_and(|u| u.has_capital() && u.word.is_none() && !u.country)
+            }
+            // "Beachy Head"
+            "head" if !lower && alone && self.proposal.tail.is_none() => true,
+            // "is representative of"
+            "representative" if lower && (is_copula(before) || before == "not") => true,
             "sheikh" => matches!(before, "El" | "el" | "Al" | "al"),
             // "a plastic chair"
             "chair" if lower && alone && self.proposal.tail.is_none() => {
@@ -304,6 +317,17 @@ fn is_no_office(
         return true;
     }
     if before.is_some_and(|u| u.kind == TokenKind::Number) {
+        return true;
+    }
+    // "LG Electronics"
+    let next = view.after(proposal.head).and_then(|at| view.units.get(at));
+    let goes_on =
+        |next: &Unit| next.label == Some(Label::Organisation) && !next.opens && next.has_capital();
+    let firm = matches!(
+        view.str(proposal.head),
+        "LG" | "AG" | "SP" | "DC" | "DA" | "AC" | "GM" | "SG" | "DG" | "GE" | "CP"
+    );
+    if firm && unit.label == Some(Label::Organisation) && next.is_some_and(goes_on) {
         return true;
     }
     // "Rosand, MD, MSc" is a degree.
