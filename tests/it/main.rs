@@ -21,6 +21,9 @@ mod pty;
 /// The program as scripts use it.
 mod cli;
 
+/// Files in real mess, and what must come of them.
+mod cleaning;
+
 /// Floors under the accuracy.
 mod accuracy;
 
