@@ -51,6 +51,9 @@ pub(super) fn clean_lines(
     assemble(views, fates, &head, meta, start)
 }
 
+/// How much better a reading with a line of a sure form must be for it to stay.
+const CERTAIN: i32 = 2048;
+
 fn stays(fate: &Fate) -> bool {
     matches!(fate, Fate::Stays(kind) if *kind != BlockKind::Caption)
 }
@@ -81,6 +84,9 @@ fn decide(
         .enumerate()
         .map(|(at, (view, &(part, margin)))| {
             let doubt = match view {
+                // A form that no article has goes unless the model is sure that it belongs.
+                View { family: Some(family), .. } if family.is_sure() => -CERTAIN,
+
                 View { prose: true, .. } => doubts[2],
                 View { count: 8.., .. } => doubts[1],
                 _ => doubts[0],

@@ -125,6 +125,21 @@ impl Family {
         }
     }
 
+    /// Is the form one that no line of an article has, or hardly ever?
+    pub(super) fn is_sure(self) -> bool {
+        matches!(
+            self,
+            Self::Ad
+                | Self::Share
+                | Self::Copyright
+                | Self::Newsletter
+                | Self::Related
+                | Self::Cookies
+                | Self::Subscribe
+                | Self::Paywall
+        )
+    }
+
     /// Does the body of an article end where such a line stands?
     pub(super) fn ends_the_body(self) -> bool {
         matches!(
