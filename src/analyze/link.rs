@@ -332,7 +332,8 @@ fn is_other_name(scene: &Scene<'_>, first: usize, second: usize) -> bool {
 fn rank(form: &NameForm, other: &NameForm) -> u8 {
     if form.name == other.name {
         let alone = form.name.parts.len() == 1;
-        return if form.royal == other.royal || !alone { 12 } else { 0 };
+        // "Prince Andrew … Andrew": as good as the given name of a full one, so that the nearer of the two has it.
+        return if form.royal == other.royal || !alone { 12 } else { 5 };
     }
     if form.glued == other.glued {
         return 11;

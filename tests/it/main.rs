@@ -21,6 +21,9 @@ mod pty;
 /// The program as scripts use it.
 mod cli;
 
+/// Who is who in invented stories.
+mod analysis;
+
 /// Floors under the accuracy.
 mod accuracy;
 

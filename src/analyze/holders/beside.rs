@@ -102,7 +102,9 @@ fn goes_on(scene: &Scene<'_>, mut place: usize) -> bool {
 /// A title before a name, or before a title that is before a name.
 fn forward(scene: &Scene<'_>, place: usize, appositions: &[bool], found: &mut [Option<Beside>]) {
     let Some((at, next)) = pair(scene, place) else { return };
-    if !scene.is_title(at) || is_plural(scene, at) {
+    // "She is chancellor. Olaf Brandt …": what begins the next sentence is not named by the title that ends this one.
+    let apart = scene.sentence(at) != scene.sentence(next);
+    if !scene.is_title(at) || is_plural(scene, at) || apart {
         return;
     }
     let is_after = appositions.get(place).copied().unwrap_or(false);
