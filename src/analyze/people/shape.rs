@@ -160,7 +160,7 @@ const TRADES: &[&str] = &[
 
 /// Titles that are given names too: where the tagger takes one into a name it stays there.
 const GIVEN_TITLES: &[&str] = &[
-    "dean", "duke", "earl", "khan", "malik", "mirza", "prince", "sayed", "sayyed", "sultan", "syed",
+    "dean", "duke", "earl", "khan", "malik", "mirza", "sayed", "sayyed", "sultan", "syed",
 ];
 
 /// What stands in front of a name where the whole is something else's name.
