@@ -6,6 +6,7 @@
 //! by title, by nearness.
 
 pub(crate) mod fold;
+mod given;
 pub(super) mod name;
 
 use std::collections::BTreeSet;
