@@ -34,6 +34,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ("holder.is-name", "The sentence says who the title is."),
     ("holder.listed", "One of several titles after the holder's name."),
     ("holder.predicate", "The sentence says that the person is, was or became it."),
+    ("holder.main-speaker", "The person whom the article is about holds no other office in it."),
     ("holder.pronoun", "“He” or “she” in the sentence is the person named before."),
     ("holder.same-as-title", "The sentence says that it is the title before."),
     ("holder.stacked", "One of several titles before the holder's name."),

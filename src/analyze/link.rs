@@ -6,6 +6,7 @@
 //! by title, by nearness.
 
 pub(crate) mod fold;
+mod given;
 pub(super) mod name;
 
 use std::collections::BTreeSet;
@@ -92,11 +93,12 @@ fn forms(scene: &Scene<'_>) -> Vec<NameForm> {
             continue;
         }
         let name = Name::new(scene.text(at));
-        let royal = name.parts.len() == 1 && is_royal(scene.before(at));
-        let form = match known.get(&(name.key(), royal)) {
+        let royal = is_royal(scene.before(at));
+        let alone = royal && name.parts.len() == 1;
+        let form = match known.get(&(name.key(), alone)) {
             Some(&form) => form,
             None => {
-                known.insert((name.key(), royal), forms.len());
+                known.insert((name.key(), alone), forms.len());
                 let glued = name.glued();
                 forms.push(NameForm {
                     name,
@@ -110,6 +112,7 @@ fn forms(scene: &Scene<'_>) -> Vec<NameForm> {
         };
         if let Some(form) = forms.get_mut(form) {
             form.mentions.push(at);
+            form.royal |= royal;
         }
         last = Some((at, form));
     }
@@ -329,7 +332,9 @@ fn is_other_name(scene: &Scene<'_>, first: usize, second: usize) -> bool {
 /// How well a form fits a person who has the form `other`.
 fn rank(form: &NameForm, other: &NameForm) -> u8 {
     if form.name == other.name {
-        return if form.royal == other.royal { 12 } else { 0 };
+        let alone = form.name.parts.len() == 1;
+        // "Prince Andrew … Andrew": as good as the given name of a full one, so that the nearer of the two has it.
+        return if form.royal == other.royal || !alone { 12 } else { 5 };
     }
     if form.glued == other.glued {
         return 11;

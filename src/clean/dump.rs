@@ -60,7 +60,7 @@ static TABLE: &[u8] = include_bytes!("../../assets/cleaner.bin");
 
 /// How much better a reading without the line must be before it goes, in the model's units: in doubt a line stays, and
 /// the more it looks like prose the longer.
-const DOUBT: [i32; 3] = [256, 1024, 2048];
+const DOUBT: [i32; 3] = [0, 1024, 2048];
 
 fn decide(
     views: &[View],

@@ -24,7 +24,7 @@ use crate::document::Meta;
 static TABLE: &[u8] = include_bytes!("../../assets/page.bin");
 
 /// How much better a reading without the line must be before it goes; see the dump's.
-const DOUBT: [i32; 3] = [0, 256, 512];
+const DOUBT: [i32; 3] = [0, 0, 256];
 
 /// The article in the page.
 pub(super) fn clean_page(html: &str, meta: Meta) -> Article {
