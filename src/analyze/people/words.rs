@@ -149,9 +149,8 @@ pub(super) const TRADES: &[&str] = &[
 ];
 
 /// Titles that are given names too: where the tagger takes one into a name it stays there.
-pub(super) const GIVEN_TITLES: &[&str] = &[
-    "dean", "duke", "earl", "khan", "malik", "mirza", "prince", "sayed", "sayyed", "sultan", "syed",
-];
+pub(super) const GIVEN_TITLES: &[&str] =
+    &["dean", "duke", "earl", "khan", "malik", "mirza", "sayed", "sayyed", "sultan", "syed"];
 
 /// What stands in front of a name where the whole is something else's name.
 pub(super) const FRONTS: &[&str] = &[
