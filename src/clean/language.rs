@@ -77,6 +77,8 @@ const SMALL: [(&str, &[&str]); 10] = [
     ),
 ];
 
+const SCRIPTS: [&str; 5] = ["ru", "ar", "ja", "zh", "ko"];
+
 /// The language of what stays, where it is plain.
 pub(super) fn language(views: &[View], fates: &[Fate]) -> Option<String> {
     let mut counts = [0usize; SMALL.len()];
@@ -107,7 +109,6 @@ pub(super) fn language(views: &[View], fates: &[Fate]) -> Option<String> {
             break;
         }
     }
-    const SCRIPTS: [&str; 5] = ["ru", "ar", "ja", "zh", "ko"];
     if let Some((script, _)) =
         SCRIPTS.iter().zip(foreign).find(|(_, n)| *n * 4 > letters && letters > 0)
     {

@@ -15,7 +15,7 @@ pub(super) fn merge(mut known: Meta, head: &Head) -> Meta {
         let apart = day(page).zip(day(data)).map(|(page, data)| page - data);
         let in_utc = data.ends_with('Z') || data.ends_with("+00:00");
         if apart.is_some_and(|days| (days == -1 && in_utc) || days > 30) {
-            known.published = found.published.clone();
+            known.published.clone_from(&found.published);
         }
     }
     let house = known.byline.iter().all(|name| !byline::has_given_name(name));

@@ -25,10 +25,7 @@ pub(super) fn opinions(html: &str, lines: &[Block]) -> Vec<u8> {
     if html.len() > SIZE {
         return out;
     }
-    let texts = [
-        guarded(|| trafilatura_html(html)),
-        guarded(|| readability_html(html)),
-    ];
+    let texts = [guarded(|| trafilatura_html(html)), guarded(|| readability_html(html))];
     for (bit, text) in texts.into_iter().enumerate() {
         let Some(text) = text else { continue };
         let kept = Kept::of(&blocks(&Document::from(text.as_str())));

@@ -35,7 +35,7 @@ pub(super) fn said(document: &Document) -> Said {
         }
         let Some(value) = parse(&text) else { continue };
         let mut articles = Vec::new();
-        collect(&value, &value, 0, &mut articles);
+        collect(&value, 0, &mut articles);
         for article in articles {
             read(article, &value, &mut said);
         }
@@ -59,19 +59,19 @@ fn parse(text: &str) -> Option<Value> {
 }
 
 /// The objects that are articles, wherever they stand.
-fn collect<'a>(value: &'a Value, root: &'a Value, depth: usize, out: &mut Vec<&'a Value>) {
+fn collect<'a>(value: &'a Value, depth: usize, out: &mut Vec<&'a Value>) {
     if depth > 6 {
         return;
     }
     match value {
-        Value::Array(list) => list.iter().take(200).for_each(|v| collect(v, root, depth + 1, out)),
+        Value::Array(list) => list.iter().take(200).for_each(|v| collect(v, depth + 1, out)),
         Value::Object(map) => {
             if is_article(value) {
                 out.push(value);
             } else {
                 for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"] {
                     if let Some(inner) = map.get(key) {
-                        collect(inner, root, depth + 1, out);
+                        collect(inner, depth + 1, out);
                     }
                 }
             }
