@@ -19,7 +19,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ("country.dominica", "Dominica or the Dominican Republic, told apart by the words around it."),
     ("country.form", "A name, a short form, an abbreviation or a people's name of the country."),
     ("country.georgia", "The country, not the American state, by the words around it."),
-    ("country.georgia-in-list", "The country, not the American state, by the countries beside it."),
+    ("country.georgia-in-list", "The country, as it stands among countries."),
     ("country.in-organisation", "The country of a national body."),
     ("country.korea", "One of the two Koreas, told apart by the rest of the article."),
     ("country.surely", "The words beside it say that the country is meant."),

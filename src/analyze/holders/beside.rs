@@ -105,7 +105,7 @@ fn forward(scene: &Scene<'_>, place: usize, appositions: &[bool], found: &mut [O
             return;
         }
         set(found, at, Beside { name: next, why: Why { rule, evidence }, touching });
-    } else if chains(&gap_words, scene, at, next) && !(is_after && !gap_words.is_empty()) {
+    } else if chains(&gap_words, scene, at, next) && (!is_after || gap_words.is_empty()) {
         let Some(Some(other)) = found.get(next).copied() else { return };
         let by_front = matches!(
             other.why.rule,
@@ -212,7 +212,7 @@ fn chains(gap: &[String], scene: &Scene<'_>, at: usize, next: usize) -> bool {
         _ => gap.as_slice(),
     };
     match gap {
-        [] | ["."] | ["/"] | ["-"] | ["–"] | ["cum"] | [","] | ["("] | [",", "the"] => true,
+        [] | ["." | "/" | "-" | "–" | "cum" | "," | "("] | [",", "the"] => true,
         ["and" | "&"] | [",", "and"] => {
             // "the president and Foreign Minister Varga" are two.
             let lower = |at: usize| scene.text(at).starts_with(char::is_lowercase);

@@ -41,8 +41,8 @@ pub(super) fn before_name(gap: &[String]) -> Option<Bond> {
         })
         .collect();
     match gap.as_slice() {
-        [] | ["."] | [")"] => Some(Bond::Direct),
-        ["," | "–" | "—" | "-" | "("] | [",", "the"] | [",", "a"] => Some(Bond::Comma),
+        [] | ["." | ")"] => Some(Bond::Direct),
+        ["," | "–" | "—" | "-" | "("] | [",", "the" | "a"] => Some(Bond::Comma),
         ["is" | "was" | "are" | "remains" | "named" | "called" | "identified"]
         | ["identified", "as"]
         | [",", "identified", "as"]
@@ -97,15 +97,8 @@ pub(super) fn after_name(gap: &[String]) -> Option<Bond> {
         ["(" | "—" | "–" | "-", rest @ ..] if is_apposition(rest) => {
             return Some(Bond::Bracket);
         }
-        ["as"]
-        | [
-            "as",
-            "the" | "a" | "an" | "its" | "his" | "her" | "their" | "new" | "interim" | "acting",
-        ]
-        | ["as", "the", "new"]
-        | ["to", "be"]
-        | ["to", "be", "the"]
-        | ["as", "its" | "his" | "her", "new"] => {
+        ["as"] | ["to", "be"] | ["to", "be", "the"] => return Some(Bond::As),
+        ["as", article] | ["as", article, "new"] if is_article(article) => {
             return Some(Bond::As);
         }
         _ => {}
@@ -118,6 +111,14 @@ pub(super) fn after_name(gap: &[String]) -> Option<Bond> {
         }
     }
     is_predicate(gap).then_some(Bond::Copula)
+}
+
+/// What stands between "as" and a title.
+fn is_article(word: &str) -> bool {
+    matches!(
+        word,
+        "the" | "a" | "an" | "its" | "his" | "her" | "their" | "new" | "interim" | "acting"
+    )
 }
 
 /// "52," or "aged 52,".

@@ -82,9 +82,11 @@ impl Name {
         self.acronym
     }
 
-    /// All parts in one word ("IlseVarga").
+    /// All parts in one word (`IlseVarga`).
     pub(crate) fn glued(&self) -> String {
-        self.parts.concat()
+        let mut glued = self.parts.concat();
+        glued.push_str(self.suffix.unwrap_or(""));
+        glued
     }
 
     /// Can `self`, of at least two parts, be the same person's name as the at least as full `other`? The higher the
@@ -127,7 +129,9 @@ impl Name {
             return 4;
         }
         let (short, long) = (&self.parts, &other.parts);
-        if short.len() > long.len() {
+        let suffixes_clash =
+            self.suffix.is_some() && other.suffix.is_some() && self.suffix != other.suffix;
+        if short.len() > long.len() || suffixes_clash {
             return 0;
         }
         if long.ends_with(short) {
