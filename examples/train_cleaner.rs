@@ -32,9 +32,9 @@ struct Text {
     clean: bool,
 }
 
-const EPOCHS: usize = 24;
+const EPOCHS: usize = 14;
 const RATE: f64 = 0.12;
-const DECAY: f64 = 0.004;
+const DECAY: f64 = 0.05;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = env::args().skip(1).collect();
@@ -48,7 +48,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let hold = option("--hold").map(|k| k as usize);
     let epochs = option("--epochs").map_or(EPOCHS, |e| e as usize);
     let decay = option("--decay").unwrap_or(DECAY);
-    let loss = option("--loss").unwrap_or(4.0);
+    let loss = option("--loss").unwrap_or(12.0);
     // With `--html` the model of saved pages is trained, from `html/`.
     let pages = args.iter().any(|a| a == "--html");
     let texts = if pages { load_pages(folder)? } else { load(folder)? };

@@ -220,15 +220,12 @@ fn report_folds(data: &[(Vec<u16>, bool)], ends: &[usize]) {
 
 /// Logistic regression by steps that grow smaller (Adagrad), the examples in a fixed random order.
 fn train(data: &[(Vec<u16>, bool)]) -> Vec<f32> {
-    let env = |n: &str, d: f32| std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
-    let (rounds, step, decay) =
-        (env("ROUNDS", ROUNDS as f32) as usize, env("STEP", STEP), env("DECAY", DECAY));
     let (size, _) = titles::weights();
     let mut weights = vec![0.0_f32; size];
     let mut spread = vec![1e-3_f32; size];
     let mut order: Vec<usize> = (0..data.len()).collect();
     let mut seed = 1_u64;
-    for _ in 0..rounds {
+    for _ in 0..ROUNDS {
         for i in (1..order.len()).rev() {
             seed = seed
                 .wrapping_mul(6_364_136_223_846_793_005)
@@ -241,9 +238,9 @@ fn train(data: &[(Vec<u16>, bool)]) -> Vec<f32> {
             let error = chance - f32::from(u8::from(*truth));
             for &at in features {
                 let at = usize::from(at);
-                let gradient = error + decay * weights[at];
+                let gradient = error + DECAY * weights[at];
                 spread[at] += gradient * gradient;
-                weights[at] -= step * gradient / spread[at].sqrt();
+                weights[at] -= STEP * gradient / spread[at].sqrt();
             }
         }
     }

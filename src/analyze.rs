@@ -6,18 +6,28 @@
 
 pub mod candidate;
 pub mod countries;
+mod explain;
 mod holders;
 mod link;
+mod lists;
 mod office;
 mod people;
+#[cfg(test)]
+mod properties;
 pub mod reading;
 mod resolve;
 mod say;
 mod scene;
 mod summary;
+#[cfg(test)]
+mod tests;
 pub mod titles;
 
+pub use crate::analyze::explain::explain;
+pub use crate::analyze::lists::UserLists;
+
 use crate::analyze::candidate::Candidate;
+use crate::analyze::lists::Lists;
 use crate::analyze::reading::Reading;
 use crate::analyze::scene::Scene;
 use crate::document::{Analysis, Document};
@@ -25,12 +35,20 @@ use crate::tagger::Tagger;
 
 /// Everything the analysis goes by. Costs nothing to make: the data lies ready in the binary.
 #[derive(Clone, Debug, Default)]
-pub struct Engine {}
+pub struct Engine {
+    lists: Lists,
+}
 
 impl Engine {
     /// The engine with the data that is compiled in.
     pub fn embedded() -> Self {
-        Self {}
+        Self::default()
+    }
+
+    /// The same, with lists of the user that come before everything else.
+    #[must_use]
+    pub fn with_lists(self, lists: &UserLists) -> Self {
+        Self { lists: Lists::new(lists) }
     }
 
     /// Who and what is in `document`.
@@ -44,14 +62,17 @@ impl Engine {
         let countries = countries::find(&reading, &entities);
         let titles = titles::find(&reading, &countries, &entities);
         let people = people::find(&reading, &entities, &titles, &countries);
-        conclude(&reading, [countries, titles, people].concat())
+        let mut candidates = [countries, titles, people].concat();
+        self.lists.find(&reading).apply(&mut candidates);
+        conclude(&reading, candidates)
     }
 
     /// The later phases alone: who is who among mentions that were found elsewhere (by a reader, say, or an
     /// annotator).
-    #[expect(clippy::unused_self, reason = "the engine's lists will be asked here too")]
-    pub fn conclude(&self, document: &Document, candidates: Vec<Candidate>) -> Analysis {
-        conclude(&Reading::new(document), candidates)
+    pub fn conclude(&self, document: &Document, mut candidates: Vec<Candidate>) -> Analysis {
+        let reading = Reading::new(document);
+        self.lists.find(&reading).apply(&mut candidates);
+        conclude(&reading, candidates)
     }
 }
 

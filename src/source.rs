@@ -22,6 +22,9 @@ pub use crate::source::error::SourceError;
 pub use crate::source::walk::walk;
 
 /// The articles of the file at `path`, in their order.
+///
+/// # Errors
+/// It cannot be read, or is no article; the error says which and what to do.
 pub fn read(path: &Path) -> Result<Vec<RawArticle>, SourceError> {
     let name = path.to_string_lossy();
     let fail = |cause| SourceError::new(&*name, cause);
@@ -43,6 +46,9 @@ pub fn read(path: &Path) -> Result<Vec<RawArticle>, SourceError> {
 }
 
 /// The articles in `bytes`, which were found under `name` (`-` for standard input).
+///
+/// # Errors
+/// They are no article; the error says what they are and what to do.
 pub fn read_bytes(name: &str, bytes: Vec<u8>) -> Result<Vec<RawArticle>, SourceError> {
     let fail = |cause| SourceError::new(name, cause);
     let bytes = unpack::unpack(bytes).map_err(&fail)?;

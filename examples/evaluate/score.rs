@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use dateline::document::{Analysis, Mention, MentionKind};
 
-use crate::gold::{Gold, Marked};
+use super::gold::{Gold, Marked};
 
 const KINDS: [&str; 3] = ["person", "title", "country"];
 
@@ -100,18 +100,23 @@ impl Board {
         }
     }
 
+    /// Precision, recall and F1 of each measure.
+    pub(crate) fn rows(&self) -> Vec<(&'static str, (f64, f64, f64))> {
+        let tallies = KINDS.iter().zip(self.tallies);
+        let mut rows: Vec<_> = tallies.map(|(name, tally)| (*name, tally.row())).collect();
+        let (precision, recall, guesses, marked) = self.who;
+        rows.push(("who", row(ratio(precision, guesses), ratio(recall, marked))));
+        rows.push(("holder", self.holder.row()));
+        rows
+    }
+
     /// The table.
     pub(crate) fn print(&self) {
         println!("{} articles", self.articles);
         println!("{:9}{:>7}{:>7}{:>7}", "", "P", "R", "F1");
-        let line =
-            |name: &str, (p, r, f): (f64, f64, f64)| println!("{name:9}{p:7.3}{r:7.3}{f:7.3}");
-        for (name, tally) in KINDS.iter().zip(self.tallies) {
-            line(name, tally.row());
+        for (name, (p, r, f)) in self.rows() {
+            println!("{name:9}{p:7.3}{r:7.3}{f:7.3}");
         }
-        let (precision, recall, guesses, marked) = self.who;
-        line("who", row(ratio(precision, guesses), ratio(recall, marked)));
-        line("holder", self.holder.row());
     }
 
     /// How often each rule was right.

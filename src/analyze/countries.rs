@@ -165,6 +165,7 @@ mod tests {
     #[test]
     fn georgia_goes_by_the_article() {
         check("Protests in Tbilisi: [Georgia GE] and the [Georgian GE] parliament");
+        check("[Armenia AM], [Georgia GE] and [Moldova MD] sent troops to Atlanta");
         check("Voters in Atlanta, Georgia, and the Georgia governor");
     }
 
@@ -173,6 +174,12 @@ mod tests {
         check("Kinshasa said [Congo CD] would vote; the [Congolese CD] army");
         check("Brazzaville: [Congo CG] oil and [Congolese CG] ports");
         check("[Korea KR]'s chips; the [North Korean KP] missile");
+    }
+
+    #[test]
+    fn short_forms_go_by_the_article() {
+        check("Lines grew in Durban. [SA ZA] needs power; Nestlé SA sold shares; [SA ZA]'s grid");
+        check("Volkswagen SA said");
     }
 
     #[test]

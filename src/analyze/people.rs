@@ -6,6 +6,7 @@
 
 mod shape;
 mod spread;
+mod words;
 
 use std::ops::Range;
 
@@ -52,11 +53,12 @@ pub(super) fn find(
     countries: &[Candidate],
 ) -> Vec<Candidate> {
     let ground = Ground::new(reading, entities, titles, countries);
-    let mut found = tagged(&ground);
+    let (mut found, faint) = tagged(&ground);
     after_titles(&ground, titles, &mut found);
     glosses(&ground, &mut found);
     found.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
-    spread::spread(&ground, &mut found);
+    spread::spread(&ground, faint, &mut found);
+    found.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
     found
         .into_iter()
         .map(|name| Candidate {
@@ -90,14 +92,14 @@ impl<'r, 'd> Ground<'r, 'd> {
         }
     }
 
+    /// All that the tagger found.
+    pub(super) const fn entities(&self) -> &'r [Entity] {
+        self.entities
+    }
+
     /// The tagger's entity at token `at`.
     pub(super) fn entity(&self, at: usize) -> Option<&'r Entity> {
         self.entities.get(self.entity.get(at).copied().flatten()? as usize)
-    }
-
-    /// The tagger's label at token `at`.
-    pub(super) fn label(&self, at: usize) -> Option<Label> {
-        self.entity(at).map(|entity| entity.label)
     }
 
     /// Is token `at` in a title?
@@ -128,8 +130,10 @@ fn covered(reading: &Reading<'_>, candidates: &[Candidate]) -> Vec<bool> {
     covered
 }
 
-fn tagged(ground: &Ground<'_, '_>) -> Vec<Found> {
+/// The tagger's names, and those it is not sure enough of.
+fn tagged(ground: &Ground<'_, '_>) -> (Vec<Found>, Vec<Found>) {
     let mut found: Vec<Found> = Vec::new();
+    let mut faint: Vec<Found> = Vec::new();
     for entity in ground.entities {
         if entity.label != Label::Person {
             continue;
@@ -141,6 +145,7 @@ fn tagged(ground: &Ground<'_, '_>) -> Vec<Found> {
         let confidence = entity.confidence;
         let trimmed = tokens.len() < entity.tokens.len();
         if confidence < FAINT && !(trimmed && tokens.len() > 1 && confidence >= 40) {
+            faint.push(Found { tokens, rule: "person.known", evidence: None, confidence: 70 });
             continue;
         }
         match found.last_mut() {
@@ -150,7 +155,7 @@ fn tagged(ground: &Ground<'_, '_>) -> Vec<Found> {
             _ => found.push(Found { tokens, rule: "person.tagged", evidence: None, confidence }),
         }
     }
-    found
+    (found, faint)
 }
 
 /// Capitals right after a title are a name.
@@ -173,8 +178,15 @@ fn after_titles(ground: &Ground<'_, '_>, titles: &[Candidate], found: &mut Vec<F
         }
         let other = ground.entity(run.start);
         let in_longer = other.is_some_and(|e| e.label != Label::Person && e.tokens.end > run.end);
+        // What the tagger calls a body or a place may be just the title and the name.
+        let other = other.filter(|e| e.tokens.start == run.start);
         let is_place = other.is_some_and(|e| e.label == Label::Place && e.confidence >= 60);
         let is_body = other.is_some_and(|e| e.label == Label::Organisation && e.confidence >= 80);
+        let last = reading.word(run.end.saturating_sub(1));
+        let unheard = run.len() == 1 && other.is_none() && !shape::is_name(last);
+        if unheard || shape::is_thing(last) {
+            continue;
+        }
         if in_longer || is_place || is_body || shape::is_inside_other_name(ground, &run) {
             continue;
         }

@@ -48,9 +48,10 @@ fn may_overlap(outer: &Candidate, inner: &Candidate) -> bool {
     }
 }
 
-/// Does the later `b` win against `a`?
+/// Does the later `b` win against `a`? What looks like a title inside a name ("Sultan A. Harun") is a part of it.
 fn beats(b: &Candidate, a: &Candidate) -> bool {
-    (b.confidence, b.span.len()) > (a.confidence, a.span.len())
+    let in_name = a.kind == CandidateKind::Person && order(b) == 0 && a.span.covers(b.span);
+    !in_name && (b.confidence, b.span.len()) > (a.confidence, a.span.len())
 }
 
 const fn order(candidate: &Candidate) -> u8 {

@@ -24,8 +24,8 @@ use crate::lexicon::titles::HEAD;
 use crate::tagger::Entity;
 use crate::text::Span;
 
-/// From these odds on a proposal is a title.
-const KEEP: f32 = 0.0;
+/// From these odds on a proposal is a title. Below, in articles held out of training, three of four were none.
+const KEEP: f32 = 1.0;
 
 /// All titles of the document, disjoint, in order.
 pub fn find(reading: &Reading<'_>, countries: &[Candidate], entities: &[Entity]) -> Vec<Candidate> {
@@ -111,7 +111,8 @@ fn proposals(view: &View<'_>) -> Vec<Proposal> {
             proposals.push(proposal);
         }
     }
-    proposals.retain(|proposal| !vetoes(view, proposal, &acronyms));
+    let heads = Heads::new(view, &proposals);
+    proposals.retain(|proposal| !vetoes(view, proposal, &acronyms, &heads));
     proposals
 }
 
@@ -135,5 +136,133 @@ fn candidate(view: &View<'_>, proposal: &Proposal, odds: f32) -> Candidate {
         kind: CandidateKind::Title { core },
         why: Why { rule, evidence: None },
         confidence: score::percent(odds),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analyze::countries;
+    use crate::document::{BlockKind, Document};
+    use crate::tagger::Label;
+
+    /// `marked` has people in «…», titles in […] with their cores in {…}; what is found must be just that.
+    #[track_caller]
+    fn check(marked: &str) {
+        let mut text = String::new();
+        let (mut people, mut wanted) = (Vec::new(), Vec::new());
+        let (mut person, mut title, mut core) = (0, 0, 0);
+        for c in marked.chars() {
+            let at = text.len();
+            match c {
+                '«' => person = at,
+                '»' => people.push(Span::new(person, at)),
+                '[' => title = at,
+                '{' => core = at,
+                '}' => wanted.push((Span::default(), Span::new(core, at))),
+                ']' => wanted.last_mut().unwrap().0 = Span::new(title, at),
+                c => text.push(c),
+            }
+        }
+        let document = Document::from_blocks([(BlockKind::Paragraph, text.as_str())]);
+        let reading = Reading::new(&document);
+        let entities: Vec<Entity> = people
+            .into_iter()
+            .map(|span| {
+                let inside = |t: &&crate::text::Token| span.covers(t.span);
+                let first = reading.tokens.iter().position(|t| inside(&t)).unwrap();
+                let count = reading.tokens.iter().filter(inside).count();
+                Entity { tokens: first..first + count, label: Label::Person, confidence: 95 }
+            })
+            .collect();
+        let countries = countries::find(&reading, &entities);
+        let show = |span: Span, core: Span| format!("{} / {}", span.of(&text), core.of(&text));
+        let got: Vec<String> = find(&reading, &countries, &entities)
+            .into_iter()
+            .map(|found| match found.kind {
+                CandidateKind::Title { core } => show(found.span, core),
+                _ => String::new(),
+            })
+            .collect();
+        let wanted: Vec<String> = wanted.into_iter().map(|(span, core)| show(span, core)).collect();
+        assert_eq!(got, wanted, "{text}");
+    }
+
+    #[test]
+    fn before_a_name() {
+        check("[Hungarian {Foreign Minister}] «Ilse Varga» met [US {envoy}] «Tomas Reyes».");
+        check("[{Gen.}] «A. K. Mensah» and [{Lt. Gen.}] «Okoro» spoke to [{Gov}] «Pell».");
+        check("the [State Department {spokesperson}] «Ada Holt» said");
+        check("[Pakistan’s {Army Chief}] «Asad Mir» arrived.");
+    }
+
+    #[test]
+    fn what_is_past_belongs_to_it() {
+        check("[former {president}] «Joan Kerr» and [ex-{minister}] «Ola Brandt» met.");
+        check("[then {Prime Minister}] «Ilse Varga» said");
+    }
+
+    #[test]
+    fn the_scope_belongs_to_it() {
+        check("«Ilse Varga», [{minister of foreign affairs} of Hungary], said");
+        check("«Tomas Reyes», the [{ambassador} to Fiji], left.");
+        check("«Ada Holt», [{head} of the World Health Organization], said");
+        check("«Isa Dar», a [{director} at London-based Holt Research], said");
+        check("«Per Lund», a [{professor of neurology} at Uppsala University], said");
+    }
+
+    #[test]
+    fn alone() {
+        check("The [{prime minister}] said the [{minister}] had resigned.");
+        check("A [foreign ministry {spokesman}] said so.");
+        check("Later the [Turkish {president}] told reporters that he agreed.");
+    }
+
+    #[test]
+    fn a_weak_word_stands_alone_for_its_holder() {
+        check("[{Police chief}] «Ola Brandt» left. The [{chief}] said so. He hit his head.");
+    }
+
+    #[test]
+    fn several_stand_side_by_side() {
+        check("[{Deputy Prime Minister}] and [{Foreign Minister}] [{Senator}] «Isa Dar» spoke.");
+        check("[{COAS}] [{Gen}] «Asad Mir» spoke.");
+        check("[{President}] and [{CEO}] «Ann Field» said");
+    }
+
+    #[test]
+    fn honorifics_stand_before_names() {
+        check("[{Dr}] «Amina Bello» and [{Sheikh}] «Hamad bin Rashid» came.");
+        check("Sir, this is all.");
+    }
+
+    #[test]
+    fn parts_of_names_of_bodies_are_none() {
+        check("The Attorney General’s Office said the Department of Justice agreed.");
+        check("The Disaster Control Centre (DCC) said DCC officials had left.");
+        check(
+            "He left King Fahd University and the Dr. A. G. Pillay Hospital on General Holt Street.",
+        );
+        check("He studied at King’s College and won Coach of the Year.");
+    }
+
+    #[test]
+    fn other_words_are_none() {
+        check("He was shot in the head on a charge of theft.");
+        check("Let history judge us; count on it to head north at 7:15 pm.");
+        check("The owner-occupied flats had a private entrance and a plastic chair.");
+        check("Criminal justice and corporal punishment were discussed.");
+    }
+
+    #[test]
+    fn plurals_stand_for_nobody_in_particular() {
+        check("The ministers met lawmakers and senators.");
+    }
+
+    #[test]
+    fn nothing_breaks_it() {
+        check("");
+        check("of of of the , ’s - ( ) of the the of");
+        check("’s of - minister-of-of-the");
     }
 }

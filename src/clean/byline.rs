@@ -1,172 +1,17 @@
 //! Who wrote it: names in a byline, without "By", roles, addresses and dates.
 
+mod words;
+
+use crate::clean::byline::words::DESKS;
+use crate::clean::byline::words::OPENERS;
+use crate::clean::byline::words::OUTLETS;
+use crate::clean::byline::words::PARTICLES;
+use crate::clean::byline::words::ROLES;
+use crate::clean::byline::words::SENTENCE;
 use crate::clean::date;
 use crate::lexicon::names;
 use crate::lexicon::names::Known;
 use crate::text::hash::folded;
-
-/// What a byline opens with.
-const OPENERS: [&str; 26] = [
-    "by",
-    "by:",
-    "written by",
-    "words by",
-    "story by",
-    "reported by",
-    "report by",
-    "reporting by",
-    "author:",
-    "authors:",
-    "author",
-    "posted by",
-    "review by",
-    "reviewed by",
-    "text by",
-    "article by",
-    "analysis by",
-    "opinion by",
-    "von",
-    "por",
-    "par",
-    "from",
-    "published by",
-    "di",
-    "edited by",
-    "written by:",
-];
-
-/// Words of a role, an outlet or a button; a name ends before them.
-const ROLES: [&str; 97] = [
-    "staff",
-    "writer",
-    "writers",
-    "reporter",
-    "reporters",
-    "editor",
-    "editors",
-    "correspondent",
-    "correspondents",
-    "contributor",
-    "contributors",
-    "contributing",
-    "senior",
-    "associate",
-    "assistant",
-    "deputy",
-    "managing",
-    "chief",
-    "columnist",
-    "journalist",
-    "producer",
-    "freelance",
-    "freelancer",
-    "special",
-    "guest",
-    "news",
-    "desk",
-    "newsroom",
-    "web",
-    "digital",
-    "online",
-    "team",
-    "bureau",
-    "political",
-    "business",
-    "sports",
-    "health",
-    "science",
-    "technology",
-    "tech",
-    "world",
-    "national",
-    "international",
-    "foreign",
-    "diplomatic",
-    "economics",
-    "follow",
-    "email",
-    "share",
-    "updated",
-    "published",
-    "posted",
-    "read",
-    "bio",
-    "profile",
-    "twitter",
-    "facebook",
-    "via",
-    "agencies",
-    "lead",
-    "breaking",
-    "features",
-    "feature",
-    "executive",
-    "principal",
-    "general",
-    "assignment",
-    "investigative",
-    "intern",
-    "fellow",
-    "director",
-    "professor",
-    "media",
-    "analyst",
-    "min",
-    "minute",
-    "minutes",
-    "author",
-    "columnists",
-    "blogger",
-    "editorial",
-    "board",
-    "video",
-    "local",
-    "crime",
-    "education",
-    "environment",
-    "climate",
-    "culture",
-    "entertainment",
-    "lifestyle",
-    "reviews",
-    "commerce",
-    "shopping",
-    "photographer",
-    "photos",
-    "opinion",
-];
-
-/// Small words within a name.
-const PARTICLES: [&str; 22] = [
-    "de", "van", "von", "der", "den", "del", "della", "di", "da", "la", "le", "bin", "ibn", "al",
-    "el", "ter", "ten", "dos", "du", "y", "e", "st",
-];
-
-/// Agencies and papers whose names are printed where a writer's would be.
-const DESKS: [&str; 22] = [
-    "afp",
-    "ap",
-    "reuters",
-    "pti",
-    "ani",
-    "dpa",
-    "ians",
-    "upi",
-    "xinhua",
-    "app",
-    "tass",
-    "anadolu",
-    "efe",
-    "ansa",
-    "lusa",
-    "kyodo",
-    "yonhap",
-    "bernama",
-    "bloomberg",
-    "cnn",
-    "bbc",
-    "nbc",
-];
 
 /// Is this a line of who wrote it: an opener and names, with a date or a role perhaps, and nothing else?
 pub(super) fn is_byline(line: &str) -> bool {
@@ -372,78 +217,6 @@ fn name(part: &str, said: bool) -> Option<String> {
     Some(case(&name))
 }
 
-/// Words that are in headings and buttons and in no name.
-const SENTENCE: [&str; 30] = [
-    "the",
-    "a",
-    "an",
-    "to",
-    "of",
-    "and",
-    "for",
-    "on",
-    "with",
-    "your",
-    "our",
-    "how",
-    "what",
-    "why",
-    "who",
-    "this",
-    "is",
-    "are",
-    "get",
-    "new",
-    "best",
-    "all",
-    "view",
-    "show",
-    "leave",
-    "home",
-    "press",
-    "images",
-    "university",
-    "times",
-];
-
-/// Words of papers and stations.
-const OUTLETS: [&str; 34] = [
-    "fox",
-    "cnn",
-    "bbc",
-    "abc",
-    "cbs",
-    "nbc",
-    "npr",
-    "pbs",
-    "mailonline",
-    "dailymail",
-    "times",
-    "post",
-    "herald",
-    "tribune",
-    "gazette",
-    "telegram",
-    "telegraph",
-    "guardian",
-    "journal",
-    "press",
-    "magazine",
-    "daily",
-    "courier-post",
-    "observer",
-    "chronicle",
-    "sentinel",
-    "courier",
-    "network",
-    "radio",
-    "tv",
-    "associated",
-    "reuters",
-    "afp",
-    "bloomberg",
-];
-
 /// Does the name open with a given name that is known?
 pub(super) fn has_given_name(name: &str) -> bool {
     name.split_whitespace().next().is_some_and(is_given)
@@ -483,7 +256,7 @@ pub(super) fn has_role(text: &str) -> bool {
     words.any(|w| SURE.contains(&w.to_lowercase().as_str()))
 }
 
-/// "HeikkiläArchive" is a name with a button glued to it.
+/// `HeikkiläArchive` is a name with a button glued to it.
 fn unglued(word: &str) -> &str {
     let mut before = ' ';
     for (at, c) in word.char_indices() {

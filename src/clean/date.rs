@@ -182,6 +182,7 @@ fn date_at(line: &str, pieces: &[Piece<'_>], at: usize) -> Option<Found> {
     Some(Found { iso, start, end: pieces.get(last)?.end })
 }
 
+#[expect(clippy::many_single_char_names, reason = "y, m and d are what dates are made of")]
 /// 2024-03-03, 2024/3/3, 3.3.2024, 03/03/24; day first unless that is impossible.
 fn numeric(line: &str, pieces: &[Piece<'_>], at: usize) -> Option<(u32, u32, u32, usize)> {
     let (a, b, c) = (pieces.get(at)?, pieces.get(at + 1)?, pieces.get(at + 2)?);
@@ -368,7 +369,7 @@ fn clock(
     }
     let mut time = format!("T{hour:02}:{:02}", minute.unwrap_or(0));
     if let Some(second) = second {
-        time.push_str(&format!(":{second:02}"));
+        time = format!("{time}:{second:02}");
     }
     if let Some((zone, end)) = zone_at(line, pieces, last) {
         time.push_str(&zone);
@@ -409,7 +410,9 @@ fn zone_at(line: &str, pieces: &[Piece<'_>], last: usize) -> Option<(String, usi
 
 fn days_in(year: u32, month: u32) -> u32 {
     match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,

@@ -3,7 +3,9 @@
 use crate::clean::dateline::dateline;
 use crate::clean::head;
 use crate::clean::junk::Family;
+use crate::clean::language;
 use crate::clean::lines::lines;
+use crate::clean::merge;
 use crate::clean::sequence;
 use crate::clean::sequence::Part;
 use crate::clean::sequence::Weights;
@@ -58,7 +60,7 @@ static TABLE: &[u8] = include_bytes!("../../assets/cleaner.bin");
 
 /// How much better a reading without the line must be before it goes, in the model's units: in doubt a line stays, and
 /// the more it looks like prose the longer.
-const DOUBT: [i32; 3] = [256, 1024, 2048];
+const DOUBT: [i32; 3] = [0, 1024, 2048];
 
 fn decide(
     views: &[View],
@@ -106,7 +108,7 @@ fn assemble(
     views: &[View],
     mut fates: Vec<Fate>,
     head: &head::Head,
-    mut meta: Meta,
+    meta: Meta,
     start: usize,
 ) -> Article {
     let mut go = |at: usize, reason: &'static str| {
@@ -123,7 +125,8 @@ fn assemble(
     if let Some(at) = head.headline {
         go(at, "headline, shown first");
     }
-    fill(&mut meta, head.meta.clone());
+    let mut meta = merge::merge(meta, head);
+    meta.language = meta.language.take().or_else(|| language::language(views, &fates));
     let mut out = Builder::default();
     if let Some(headline) = &meta.headline {
         out.block(BlockKind::Headline, headline);
@@ -151,22 +154,6 @@ fn assemble(
         dropped: out.dropped,
         ..Article::default()
     }
-}
-
-/// What the container did not know, the dump's head may say.
-fn fill(meta: &mut Meta, found: Meta) {
-    let Meta { headline, deck, byline, published, updated, section, source, language, url } = found;
-    meta.headline = meta.headline.take().or(headline);
-    meta.deck = meta.deck.take().or(deck);
-    if meta.byline.is_empty() {
-        meta.byline = byline;
-    }
-    meta.published = meta.published.take().or(published);
-    meta.updated = meta.updated.take().or(updated);
-    meta.section = meta.section.take().or(section);
-    meta.source = meta.source.take().or(source);
-    meta.language = meta.language.take().or(language);
-    meta.url = meta.url.take().or(url);
 }
 
 /// The text that grows block by block.

@@ -20,6 +20,10 @@ pub(super) struct Head {
     pub(super) dates: Vec<usize>,
     /// Lines that are a byline.
     pub(super) bylines: Vec<usize>,
+    /// Was the date read below the headline?
+    pub(super) dated_below: bool,
+    /// Did a line say "By"?
+    pub(super) signed: bool,
     /// What was read from them.
     pub(super) meta: Meta,
 }
@@ -144,7 +148,7 @@ fn same_headline(a: &View, b: &View) -> bool {
 
 /// Dates near the headline and the body's start; if there is none, one right after the body.
 fn dates(views: &[View], first: usize, anchor: usize, deep: usize, end: usize, head: &mut Head) {
-    let mut best: Option<(i32, String)> = None;
+    let mut best: Option<(i32, String, bool)> = None;
     let mut updated = None;
     let low = first.saturating_sub(NEAR);
     let high = deep;
@@ -175,15 +179,16 @@ fn dates(views: &[View], first: usize, anchor: usize, deep: usize, end: usize, h
             if changed && updated.is_none() {
                 updated = Some(found.iso.clone());
             }
-            if best.as_ref().is_none_or(|(most, _)| worth > *most) {
-                best = Some((worth, found.iso));
+            if best.as_ref().is_none_or(|(most, ..)| worth > *most) {
+                best = Some((worth, found.iso, at >= anchor && at < high));
             }
         }
         if view.is_dateline() {
             head.dates.push(at);
         }
     }
-    head.meta.published = best.map(|(_, iso)| iso);
+    head.dated_below = best.as_ref().is_some_and(|b| b.2);
+    head.meta.published = best.map(|(_, iso, _)| iso);
     head.meta.updated = updated.filter(|u| Some(u) != head.meta.published.as_ref());
 }
 
@@ -217,6 +222,7 @@ fn bylines(views: &[View], anchor: usize, start: usize, deep: usize, end: usize,
             names = found;
         }
     }
+    head.signed = !names.is_empty();
     if names.is_empty() {
         names = nameless(views, anchor, start, head);
     }

@@ -38,10 +38,9 @@ pub(super) fn candidates(views: &[View], start: usize, end: usize) -> Vec<(usize
     }
     let possible = |at: usize| {
         views.get(at).is_some_and(|v| {
-            !matches!(v.family, Some(family) if family != Family::Follow && family != Family::Player)
-                && !(v.is_dateline() && v.count < 8)
-                && !(v.byline && v.count < 8)
-                && (2..=40).contains(&v.count)
+            let other = v.family.is_some_and(|f| !matches!(f, Family::Follow | Family::Player));
+            let head = (v.is_dateline() || v.byline) && v.count < 8;
+            !other && !head && (2..=40).contains(&v.count)
         })
     };
     let low = start.saturating_sub(REACH);

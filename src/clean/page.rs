@@ -3,6 +3,7 @@
 mod blocks;
 mod extract;
 mod guard;
+mod json_ld;
 mod meta;
 mod signs;
 
@@ -23,7 +24,7 @@ use crate::document::Meta;
 static TABLE: &[u8] = include_bytes!("../../assets/page.bin");
 
 /// How much better a reading without the line must be before it goes; see the dump's.
-const DOUBT: [i32; 3] = [0, 256, 512];
+const DOUBT: [i32; 3] = [0, 0, 256];
 
 /// The article in the page.
 pub(super) fn clean_page(html: &str, meta: Meta) -> Article {
@@ -48,7 +49,7 @@ impl Page {
         let html = guard::guard(html);
         let document = Document::from(html.as_str());
         let blocks = blocks::blocks(&document);
-        let meta = meta::known(&document, &blocks);
+        let meta = meta::known(&document);
         let opinions = extract::opinions(&html, &blocks);
         let lines = blocks.iter().map(|b| Line { text: b.text.clone(), parted: true });
         let views = View::all(lines.collect());

@@ -1,8 +1,19 @@
 //! The signs of each line that the sequence model weighs: its own form, its neighbours', and where it stands in the text.
 
-use std::collections::BTreeMap;
+mod whole;
+mod words;
 
 use crate::clean::junk::Family;
+use crate::clean::signs::whole::Whole;
+use crate::clean::signs::whole::hash;
+use crate::clean::signs::whole::is_content;
+use crate::clean::signs::words::ADDRESS;
+use crate::clean::signs::words::MAKERS;
+use crate::clean::signs::words::OFFER;
+use crate::clean::signs::words::PERSONS;
+use crate::clean::signs::words::PICTURE;
+use crate::clean::signs::words::SMALL;
+use crate::clean::signs::words::SPEECH;
 use crate::clean::view::View;
 
 /// The signs of each line, as numbers below [`count`]; the same layout for every line of every text.
@@ -56,12 +67,10 @@ const CLASSES: usize = 26;
 /// The one word for a line that its neighbours see.
 fn class(view: &View, repeated: bool) -> usize {
     if view.prose && view.family.is_none() {
-        return if view.credited {
-            23
-        } else if view.count >= 25 {
-            0
-        } else {
-            1
+        return match view {
+            View { credited: true, .. } => 23,
+            View { count: 25.., .. } => 0,
+            _ => 1,
         };
     }
     if view.is_dateline() {
@@ -112,279 +121,6 @@ fn shouts(view: &View) -> bool {
         && view.text.chars().any(char::is_alphabetic)
         && !view.text.chars().any(char::is_lowercase)
 }
-
-/// What must be known of the whole text.
-struct Whole {
-    /// The class of each line.
-    classes: Vec<usize>,
-    /// Words of prose before each line, and of all.
-    before: Vec<usize>,
-    /// The nearest line of prose at or before each line, and at or after it.
-    last_prose: Vec<Option<usize>>,
-    next_prose: Vec<Option<usize>>,
-    /// How many lines that end a body stand between the first prose and each line.
-    ends: Vec<usize>,
-    /// How many lines of junk's form there are before each.
-    junk: Vec<usize>,
-    /// How often the line is in the text, and whether it was before.
-    times: Vec<(usize, bool)>,
-    /// Lines whose words stand within a longer line.
-    within: Vec<bool>,
-    /// In how many prose lines each content word is.
-    vocabulary: BTreeMap<u64, u16>,
-}
-
-impl Whole {
-    fn of(views: &[View]) -> Self {
-        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut times = Vec::with_capacity(views.len());
-        for view in views {
-            let n = seen.entry(view.key.as_str()).or_insert(0);
-            times.push((0, *n > 0));
-            *n += 1;
-        }
-        for (view, time) in views.iter().zip(&mut times) {
-            time.0 = seen.get(view.key.as_str()).copied().unwrap_or(1);
-        }
-        let classes: Vec<usize> =
-            views.iter().zip(&times).map(|(v, t)| class(v, t.0 > 1 && v.count >= 2)).collect();
-        let mut before = vec![0];
-        let mut junk = vec![0];
-        let mut ends = Vec::with_capacity(views.len());
-        let (mut started, mut ended) = (0usize, 0usize);
-        for view in views {
-            let prose = if view.prose && view.family.is_none() { view.count.min(80) } else { 0 };
-            started += prose;
-            ends.push(ended);
-            if started > 40 && view.family.is_some_and(Family::ends_the_body) {
-                ended += 1;
-            }
-            before.push(started);
-            junk.push(junk.last().copied().unwrap_or(0) + usize::from(view.family.is_some()));
-        }
-        let is_prose = |at: &usize| views.get(*at).is_some_and(|v| v.prose && v.family.is_none());
-        let mut last_prose = Vec::with_capacity(views.len());
-        let mut last = None;
-        for at in 0..views.len() {
-            last_prose.push(last);
-            if is_prose(&at) {
-                last = Some(at);
-            }
-        }
-        let mut next_prose = vec![None; views.len()];
-        let mut next = None;
-        for (at, slot) in next_prose.iter_mut().enumerate().rev() {
-            *slot = next;
-            if is_prose(&at) {
-                next = Some(at);
-            }
-        }
-        Self {
-            within: within(views),
-            vocabulary: vocabulary(views),
-            classes,
-            before,
-            last_prose,
-            next_prose,
-            ends,
-            junk,
-            times,
-        }
-    }
-}
-
-/// Which lines of five words and more are part of a longer line: pull quotes, teasers, captions of videos.
-fn within(views: &[View]) -> Vec<bool> {
-    // Runs of five words of the long lines, as hashes; a line is within if all its runs are in one other line.
-    const RUN: usize = 5;
-    let mut runs: BTreeMap<u64, usize> = BTreeMap::new();
-    let hashes = |view: &View| -> Vec<u64> {
-        let words: Vec<u64> = view.words.iter().map(hash).collect();
-        words.windows(RUN).map(|w| w.iter().fold(0u64, |h, x| h.rotate_left(7) ^ x)).collect()
-    };
-    for (at, view) in views.iter().enumerate().filter(|(_, v)| v.prose) {
-        for run in hashes(view) {
-            runs.entry(run).or_insert(at);
-        }
-    }
-    views
-        .iter()
-        .enumerate()
-        .map(|(at, view)| {
-            let own = hashes(view);
-            !own.is_empty()
-                && own.iter().all(|run| {
-                    runs.get(run).is_some_and(|holder| {
-                        *holder != at && views.get(*holder).is_some_and(|h| h.count > view.count)
-                    })
-                })
-        })
-        .collect()
-}
-
-/// FNV-1a.
-fn hash(word: &str) -> u64 {
-    word.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
-}
-
-fn is_content(word: &&str) -> bool {
-    word.len() >= 5 || word.chars().any(|c| c.is_ascii_digit())
-}
-
-fn vocabulary(views: &[View]) -> BTreeMap<u64, u16> {
-    let mut words: BTreeMap<u64, u16> = BTreeMap::new();
-    for view in views.iter().filter(|v| v.prose && v.family.is_none()) {
-        let mut own: Vec<u64> = view.words.iter().filter(is_content).map(hash).collect();
-        own.sort_unstable();
-        own.dedup();
-        for word in own {
-            let n = words.entry(word).or_insert(0);
-            *n = n.saturating_add(1);
-        }
-    }
-    words
-}
-
-/// Words without which no English, Spanish, French, German, Portuguese or Italian sentence is written.
-const SMALL: [&str; 64] = [
-    "the", "of", "and", "a", "to", "in", "is", "was", "for", "that", "on", "with", "as", "at",
-    "by", "it", "be", "are", "from", "has", "have", "had", "an", "this", "not", "but", "which",
-    "were", "been", "their", "they", "its", "who", "will", "would", "de", "la", "el", "que", "y",
-    "en", "los", "les", "le", "et", "des", "du", "une", "der", "die", "und", "das", "von", "ist",
-    "den", "o", "e", "do", "da", "um", "uma", "il", "che", "di",
-];
-const ADDRESS: [&str; 12] = [
-    "you", "your", "you're", "you've", "you'll", "yours", "us", "we", "our", "we're", "we've",
-    "we'll",
-];
-const SPEECH: [&str; 16] = [
-    "said",
-    "says",
-    "told",
-    "added",
-    "announced",
-    "reported",
-    "according",
-    "asked",
-    "wrote",
-    "claimed",
-    "warned",
-    "explained",
-    "confirmed",
-    "called",
-    "stated",
-    "tells",
-];
-const PERSONS: [&str; 12] =
-    ["he", "she", "his", "her", "him", "they", "their", "them", "i", "my", "me", "its"];
-/// Words of offers, frames and pictures.
-const OFFER: [&str; 40] = [
-    "newsletter",
-    "newsletters",
-    "subscribe",
-    "subscriber",
-    "subscribers",
-    "subscription",
-    "inbox",
-    "email",
-    "cookies",
-    "privacy",
-    "policy",
-    "terms",
-    "click",
-    "here",
-    "sign",
-    "free",
-    "account",
-    "login",
-    "advertisement",
-    "sponsored",
-    "app",
-    "download",
-    "podcast",
-    "episode",
-    "video",
-    "watch",
-    "listen",
-    "follow",
-    "share",
-    "comments",
-    "comment",
-    "copyright",
-    "rights",
-    "reserved",
-    "trademark",
-    "affiliate",
-    "commission",
-    "unlimited",
-    "access",
-    "offers",
-];
-const PICTURE: [&str; 36] = [
-    "photo",
-    "photos",
-    "image",
-    "images",
-    "pictured",
-    "seen",
-    "photograph",
-    "photographed",
-    "poses",
-    "walks",
-    "speaks",
-    "stands",
-    "looks",
-    "attends",
-    "arrives",
-    "gestures",
-    "holds",
-    "left",
-    "right",
-    "center",
-    "file",
-    "shown",
-    "above",
-    "credit",
-    "courtesy",
-    "getty",
-    "reuters",
-    "afp",
-    "ap",
-    "wears",
-    "waves",
-    "screenshot",
-    "illustration",
-    "handout",
-    "during",
-    "shows",
-];
-const MAKERS: [&str; 24] = [
-    "writer",
-    "reporter",
-    "journalist",
-    "correspondent",
-    "editor",
-    "author",
-    "covers",
-    "covering",
-    "freelance",
-    "columnist",
-    "contributor",
-    "contributed",
-    "joined",
-    "graduated",
-    "lives",
-    "based",
-    "degree",
-    "university",
-    "bureau",
-    "staff",
-    "fellow",
-    "email",
-    "reached",
-    "twitter",
-];
 
 fn line(views: &[View], text: &Whole, at: usize) -> Tape {
     let mut tape = Tape { base: 0, on: Vec::with_capacity(48) };
@@ -471,7 +207,7 @@ fn form(tape: &mut Tape, view: &View, own: usize) {
     tape.flag(view.text.contains('('));
 }
 
-/// "ShareTweet", "3,000Comments": a small letter or a digit, then a capital within a word, twice at least or in a short line.
+/// `ShareTweet`, `3,000Comments`: a small letter or a digit, then a capital within a word, twice at least or in a short line.
 fn glued(text: &str) -> bool {
     let mut before = ' ';
     let mut times = 0;

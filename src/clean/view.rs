@@ -12,12 +12,11 @@ use crate::clean::pattern::Words;
 const LOOK: usize = 61;
 
 /// A line and its signs.
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign by itself")]
 #[derive(Clone, Debug)]
 pub(super) struct View {
     /// The line's text.
     pub(super) text: String,
-    /// Does a blank line stand before it?
-    pub(super) parted: bool,
     /// Its words, the first ones.
     pub(super) words: Words,
     /// How many words it has in all; of writing without spaces, three letters count as one.
@@ -43,7 +42,7 @@ pub(super) struct View {
 impl View {
     /// Looks at a line.
     pub(super) fn of(line: Line, junk: &Junk) -> Self {
-        let Line { text, parted } = line;
+        let Line { text, .. } = line;
         let words = Words::of(&text, LOOK);
         let mut count = text.split_whitespace().count();
         if text.chars().any(is_unspaced) {
@@ -58,20 +57,7 @@ impl View {
             count <= 22 && !(prose && date.is_none() && count > 14) && byline::is_byline(&text);
         let credited = count <= 90 && junk::ends_in_credit(&text);
         let key = words.joined();
-        Self {
-            text,
-            parted,
-            words,
-            count,
-            family,
-            ended,
-            prose,
-            date,
-            beside_date,
-            byline,
-            credited,
-            key,
-        }
+        Self { text, words, count, family, ended, prose, date, beside_date, byline, credited, key }
     }
 
     /// A line of nothing.

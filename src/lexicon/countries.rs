@@ -1,5 +1,9 @@
 //! Names, abbreviations and demonyms of the states and territories of the world.
 
+mod build;
+
+pub use build::{build, names};
+
 use crate::lexicon::phrases::Phrases;
 
 /// Only as printed: all its letters are capitals.
@@ -69,7 +73,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, wanted: Option<(&str, &str)>) {
-        let got = country_at(text, 0).map(|form| (&text[..form.end], form.code));
+        let got = country_at(text, 0).map(|form| (text.get(..form.end).unwrap(), form.code));
         assert_eq!(got, wanted, "{text}");
     }
 
@@ -103,6 +107,13 @@ mod tests {
     fn a_common_word_is_no_country() {
         check("turkey dinner", None);
         check("polish the silver", None);
+    }
+
+    #[test]
+    fn the_tables_are_those_of_the_plain_list() {
+        let plain = include_str!("../../assets/lexicon/countries.tsv");
+        assert!(build(plain).unwrap() == include_bytes!("../../assets/lexicon/countries.bin"));
+        assert_eq!(names(plain), NAMES);
     }
 
     #[test]

@@ -12,6 +12,8 @@
 //! A phrase is cut after its first run of letters and digits: that run, folded, is the key of its group,
 //! what follows is the rest. In a rest a space stands for white space or a hyphen.
 
+pub(in crate::lexicon) mod build;
+
 /// The longest key there is; a longer run of letters is in no list.
 const LONGEST_KEY: usize = 40;
 
@@ -195,7 +197,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, wanted: Option<(&str, u8)>) {
         let hit = TABLE.longest(text, 0);
-        let got = hit.map(|hit| (&text[..hit.end], hit.payload[0]));
+        let got = hit.map(|hit| (text.get(..hit.end).unwrap(), hit.payload[0]));
         assert_eq!(got, wanted, "{text}");
     }
 

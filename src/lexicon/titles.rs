@@ -1,7 +1,9 @@
 //! Offices, ranks and honorifics: the words they are made of, and which of them name the same office.
 
+mod build;
 mod office;
 
+pub use build::build;
 pub use office::{Office, office};
 
 use crate::lexicon::phrases::Phrases;
@@ -268,6 +270,12 @@ mod tests {
         assert_eq!(title_plural("spokesmen").map(|w| w.key), Some("spokesperson"));
         assert_eq!(title_plural("Sens.").map(|w| w.key), Some("senator"));
         assert_eq!(title_plural("address").map(|w| w.key), None);
+    }
+
+    #[test]
+    fn the_table_is_that_of_the_plain_list() {
+        let plain = include_str!("../../assets/lexicon/titles.txt");
+        assert!(build(plain).unwrap() == include_bytes!("../../assets/lexicon/titles.bin"));
     }
 
     #[test]

@@ -29,6 +29,8 @@ pub(super) enum Input {
     Continued,
     /// Somebody wants it to end, by this signal.
     Terminate(i32),
+    /// A test wants to see what a panic leaves behind.
+    Panic,
     /// The keyboard is gone.
     Closed,
 }
@@ -176,6 +178,8 @@ impl Session {
                 app.on(resized()?);
             }
             Input::Terminate(signal) => *end = Some(End::Signal(signal)),
+            #[expect(clippy::panic, reason = "it was asked for, in a build for development")]
+            Input::Panic => panic!("asked for by a signal"),
             Input::Closed => *end = Some(End::Quit),
         }
         Ok(())

@@ -3,7 +3,7 @@
 use std::sync::mpsc::Sender;
 use std::{io, thread};
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
 
@@ -11,12 +11,18 @@ use crate::shell::run::Input;
 
 /// Sends every signal that concerns the terminal to the loop.
 pub(super) fn listen(to: Sender<Input>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    // A build for development can be made to panic, to see that the terminal survives it.
+    if cfg!(debug_assertions) {
+        signals.add_signal(SIGUSR1)?;
+    }
+    let mut signals = signals;
     let send = move || {
         for signal in signals.forever() {
             let input = match signal {
                 SIGTSTP => Input::Stop,
                 SIGCONT => Input::Continued,
+                SIGUSR1 => Input::Panic,
                 signal => Input::Terminate(signal),
             };
             if to.send(input).is_err() {

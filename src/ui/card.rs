@@ -92,7 +92,9 @@ fn frame(person: &Person, left: u16, right: u16, top: u16, height: u16, painter:
         painter.put(right, y, 1, down, Role::Strip);
     }
     let room = right.saturating_sub(left + 4);
-    painter.put(left + 2, top, room, &format!(" {} ", person.name), Role::Head);
+    let name = format!(" {} ", person.name);
+    painter.wipe(left + 2, top, (width(&name) as u16).min(room));
+    painter.put(left + 2, top, room, &name, Role::Head);
     let count = format!(" {} ", mentions(person.stops.len()));
     let at = right.saturating_sub(width(&count) as u16 + 1);
     if usize::from(at) > usize::from(left) + width(&person.name) + 5 {
@@ -104,6 +106,7 @@ fn frame(person: &Person, left: u16, right: u16, top: u16, height: u16, painter:
         if usize::from(x) + width(&piece) > usize::from(right) {
             break;
         }
+        painter.wipe(x, bottom, width(&piece) as u16);
         x = painter.put(x, bottom, room, &format!(" {key} "), Role::Strong);
         x = painter.put(x, bottom, room, &format!("{words} "), Role::Muted);
     }

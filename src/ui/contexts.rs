@@ -68,6 +68,7 @@ fn heading(reader: &Reader, geometry: &Geometry, y: u16, painter: &mut Painter<'
     let mut at = geometry.right().saturating_sub(wide as u16);
     if at > x {
         for (key, words) in keys {
+            painter.wipe(at, y, (width(key) + width(words) + 4) as u16);
             at = painter.put(at, y, room, &format!(" {key} "), Role::Strong);
             at = painter.put(at, y, room, &format!("{words}  "), Role::Muted);
         }

@@ -34,6 +34,7 @@ impl Terminal {
         builder.args(["-c", command]);
         builder.cwd(env!("CARGO_MANIFEST_DIR"));
         builder.env("TERM", "xterm-256color");
+        builder.env("RUST_BACKTRACE", "0");
         builder.env("DATELINE", env!("CARGO_BIN_EXE_dateline"));
         builder.env("XDG_CONFIG_HOME", scratch("empty-config"));
         builder.env_remove("NO_COLOR");
@@ -174,6 +175,20 @@ fn signals_give_the_terminal_back() {
         assert!(status > 128, "{signal} is passed on: {status}");
         terminal.is_restored();
     }
+}
+
+#[test]
+#[cfg(debug_assertions)]
+fn a_panic_gives_the_terminal_back_before_it_is_reported() {
+    let command = format!("$DATELINE & p=$!; echo $p > $PIDFILE; wait $p{AFTER}");
+    let file = scratch("pid").join("panic");
+    let path = file.to_string_lossy().into_owned();
+    let mut terminal = Terminal::run(&command, &[("PIDFILE", &path)]);
+    terminal.wait_for("Barge talks");
+    kill("USR1", std::fs::read_to_string(&file).expect("the process's number").trim());
+    assert_eq!(terminal.end(), 101);
+    assert!(terminal.text().contains("asked for by a signal"), "{}", terminal.text());
+    terminal.is_restored();
 }
 
 #[test]

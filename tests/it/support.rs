@@ -133,7 +133,7 @@ fn summary(text: &str, mentions: Vec<Mention>) -> Analysis {
             match mention.kind {
                 MentionKind::Person { person: PersonId(of) } if of == id => {
                     if words.len() > person.name.len() {
-                        person.name = words.to_owned();
+                        words.clone_into(&mut person.name);
                     }
                     person.stops.push(stop(place, Form::Name));
                 }
@@ -161,19 +161,18 @@ fn summary(text: &str, mentions: Vec<Mention>) -> Analysis {
             }),
             MentionKind::Country { iso } => {
                 let known = analysis.countries.iter_mut().find(|it| it.iso == iso);
-                let entry = match known {
-                    Some(entry) => entry,
-                    None => {
-                        let name = match iso.as_str() {
-                            "HU" => "Hungary",
-                            "US" => "United States",
-                            "RO" => "Romania",
-                            "GH" => "Ghana",
-                            _ => "Elsewhere",
-                        };
-                        analysis.countries.push(CountryEntry { iso, name, stops: Vec::new() });
-                        analysis.countries.last_mut().expect("just pushed")
-                    }
+                let entry = if let Some(entry) = known {
+                    entry
+                } else {
+                    let name = match iso.as_str() {
+                        "HU" => "Hungary",
+                        "US" => "United States",
+                        "RO" => "Romania",
+                        "GH" => "Ghana",
+                        _ => "Elsewhere",
+                    };
+                    analysis.countries.push(CountryEntry { iso, name, stops: Vec::new() });
+                    analysis.countries.last_mut().expect("just pushed")
                 };
                 entry.stops.push(stop(place, Form::Name));
             }

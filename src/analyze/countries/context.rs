@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::analyze::reading::Reading;
+use crate::lexicon::countries::{BLOCK, country_at};
 use crate::tagger::Entity;
 use crate::text::TokenKind;
 
@@ -44,119 +45,34 @@ struct Cues {
     central_africa: usize,
     channel: usize,
     emirates: usize,
+    south_africa: usize,
+    north_korea: usize,
 }
 
 /// A capitalised word of a place's own name, behind the country's.
-const PLACE_NOUNS: [&str; 40] = [
-    "Street",
-    "St",
-    "Road",
-    "Rd",
-    "Avenue",
-    "Ave",
-    "Lane",
-    "Drive",
-    "Square",
-    "River",
-    "Sea",
-    "Strait",
-    "Straits",
-    "Valley",
-    "Bay",
-    "Gulf",
-    "Ocean",
-    "Channel",
-    "Lake",
-    "Hill",
-    "Hills",
-    "Mountain",
-    "Mountains",
-    "Mount",
-    "Creek",
-    "Canal",
-    "Park",
-    "Bridge",
-    "County",
-    "Township",
-    "Tunnel",
-    "Boulevard",
-    "Blvd",
-    "Way",
-    "Place",
-    "Plaza",
-    "Trench",
-    "Terrace",
-    "Crescent",
-    "Heights",
+#[rustfmt::skip]
+const PLACE_NOUNS: &[&str] = &[
+    "Street", "St", "Road", "Rd", "Avenue", "Ave", "Lane", "Drive", "Square", "River", "Sea", "Strait",
+    "Straits", "Valley", "Bay", "Gulf", "Ocean", "Channel", "Lake", "Hill", "Hills", "Mountain", "Mountains",
+    "Mount", "Creek", "Canal", "Park", "Bridge", "County", "Township", "Tunnel", "Boulevard", "Blvd", "Way",
+    "Place", "Plaza", "Trench", "Terrace", "Crescent", "Heights",
 ];
 
 /// Demonyms that are languages too.
-const LANGUAGES: [&str; 41] = [
-    "English",
-    "French",
-    "German",
-    "Spanish",
-    "Italian",
-    "Portuguese",
-    "Dutch",
-    "Russian",
-    "Polish",
-    "Czech",
-    "Hungarian",
-    "Romanian",
-    "Bulgarian",
-    "Greek",
-    "Turkish",
-    "Ukrainian",
-    "Swedish",
-    "Danish",
-    "Norwegian",
-    "Finnish",
-    "Icelandic",
-    "Irish",
-    "Welsh",
-    "Japanese",
-    "Chinese",
-    "Korean",
-    "Vietnamese",
-    "Thai",
-    "Burmese",
-    "Lao",
-    "Nepali",
-    "Somali",
-    "Persian",
-    "Mongolian",
-    "Albanian",
-    "Armenian",
-    "Georgian",
-    "Serbian",
-    "Croatian",
-    "Slovak",
-    "Malagasy",
+#[rustfmt::skip]
+const LANGUAGES: &[&str] = &[
+    "English", "French", "German", "Spanish", "Italian", "Portuguese", "Dutch", "Russian", "Polish", "Czech",
+    "Hungarian", "Romanian", "Bulgarian", "Greek", "Turkish", "Ukrainian", "Swedish", "Danish", "Norwegian",
+    "Finnish", "Icelandic", "Irish", "Welsh", "Japanese", "Chinese", "Korean", "Vietnamese", "Thai", "Burmese",
+    "Lao", "Nepali", "Somali", "Persian", "Mongolian", "Albanian", "Armenian", "Georgian", "Serbian",
+    "Croatian", "Slovak", "Malagasy",
 ];
 
 /// Words before a language.
-const SPEAKING: [&str; 20] = [
-    "in",
-    "into",
-    "speak",
-    "speaks",
-    "spoke",
-    "speaking",
-    "spoken",
-    "learn",
-    "learning",
-    "learned",
-    "learnt",
-    "teach",
-    "teaching",
-    "taught",
-    "fluent",
-    "understand",
-    "understands",
-    "study",
-    "broken",
-    "from",
+#[rustfmt::skip]
+const SPEAKING: &[&str] = &[
+    "in", "into", "speak", "speaks", "spoke", "speaking", "spoken", "learn", "learning", "learned", "learnt", "teach",
+    "teaching", "taught", "fluent", "broken",
 ];
 
 /// Words in capitals before the pronoun.
@@ -192,7 +108,11 @@ impl<'r, 'd> Article<'r, 'd> {
                 Verdict::Other
             }
             ("GE", "Georgia" | "GEORGIA" | "Georgian" | "GEORGIAN" | "Georgians") => {
-                self.georgia(written)
+                if self.stands_among_countries(at, past) {
+                    sure("GE", "country.georgia-in-list", 95)
+                } else {
+                    self.georgia(written)
+                }
             }
             ("CD", "Congo" | "CONGO" | "Congolese" | "CONGOLESE") => {
                 let cues = self.cues();
@@ -212,16 +132,18 @@ impl<'r, 'd> Article<'r, 'd> {
                 }
             }
             ("CF", "CAR" | "Central African" | "Central Africans") => {
-                self.if_any(self.cues().central_africa, "CF")
+                Self::if_any(self.cues().central_africa, "CF")
             }
-            ("PH", "PH") => self.if_any(self.cues().philippines, "PH"),
-            ("PK", "Pak" | "PAK") => self.if_any(self.cues().pakistan, "PK"),
-            ("JE", "Jersey") => self.if_any(self.cues().channel, "JE"),
-            ("GG", "Guernsey") => self.if_any(self.cues().channel, "GG"),
+            ("ZA", "SA") if !self.ends_company(at) => Self::if_any(self.cues().south_africa, "ZA"),
+            ("KP", "NK") => Self::if_any(self.cues().north_korea, "KP"),
+            ("PH", "PH") => Self::if_any(self.cues().philippines, "PH"),
+            ("PK", "Pak" | "PAK") => Self::if_any(self.cues().pakistan, "PK"),
+            ("JE", "Jersey") => Self::if_any(self.cues().channel, "JE"),
+            ("GG", "Guernsey") => Self::if_any(self.cues().channel, "GG"),
             ("AE", "Emirates" | "the Emirates")
                 if before.eq_ignore_ascii_case("the") && !next.starts_with(char::is_uppercase) =>
             {
-                self.if_any(self.cues().emirates, "AE")
+                Self::if_any(self.cues().emirates, "AE")
             }
             ("IN", "Indian" | "Indians")
                 if matches!(next, "Act" | "Residential" | "residential" | "reservation") =>
@@ -235,7 +157,7 @@ impl<'r, 'd> Article<'r, 'd> {
         }
     }
 
-    fn if_any(&self, cues: usize, code: &'static str) -> Verdict {
+    fn if_any(cues: usize, code: &'static str) -> Verdict {
         if cues > 0 { sure(code, "country.by-article", 85) } else { Verdict::Other }
     }
 
@@ -244,12 +166,67 @@ impl<'r, 'd> Article<'r, 'd> {
         let people = written.len() > "Georgia".len();
         match cues.georgia.cmp(&cues.georgia_us) {
             std::cmp::Ordering::Greater => sure("GE", "country.georgia", 92),
-            std::cmp::Ordering::Less => Verdict::Other,
             std::cmp::Ordering::Equal if people || cues.georgia_us == 0 => {
                 sure("GE", "country.georgia", 70)
             }
-            std::cmp::Ordering::Equal => Verdict::Other,
+            std::cmp::Ordering::Equal | std::cmp::Ordering::Less => Verdict::Other,
         }
+    }
+
+    /// "Nestlé SA": does the word before make it a company's?
+    fn ends_company(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |i| self.reading.word(i));
+        let function = matches!(
+            before,
+            "In" | "For"
+                | "The"
+                | "Across"
+                | "From"
+                | "Of"
+                | "As"
+                | "To"
+                | "With"
+                | "When"
+                | "If"
+                | "While"
+                | "But"
+                | "And"
+                | "That"
+                | "Why"
+                | "How"
+                | "Will"
+                | "Can"
+                | "Is"
+                | "Has"
+                | "Like"
+                | "Around"
+                | "Outside"
+                | "Inside"
+        );
+        let opens = self
+            .reading
+            .sentences
+            .binary_search_by_key(&at, |sentence| sentence.tokens.start)
+            .is_ok();
+        !opens && !function && before.starts_with(char::is_uppercase)
+    }
+
+    /// "Armenia, Georgia and Moldova": is a country named right beside, with only a comma or "and" between?
+    fn stands_among_countries(&self, at: usize, past: usize) -> bool {
+        let joins = |i: usize| matches!(self.reading.word(i), "," | "and" | "or" | "&");
+        let is_country = |i: usize| {
+            let start = self.reading.tokens.get(i).map(|token| token.span.start());
+            start
+                .and_then(|start| country_at(self.reading.text, start))
+                .is_some_and(|form| form.flags & BLOCK == 0 && !matches!(form.code, "US" | "GE"))
+        };
+        let after =
+            joins(past) && (is_country(past + 1) || (joins(past + 1) && is_country(past + 2)));
+        let back = at
+            .checked_sub(1)
+            .filter(|i| joins(*i))
+            .map(|i| if i > 0 && joins(i - 1) { i - 1 } else { i });
+        after || back.and_then(|i| i.checked_sub(1)).is_some_and(is_country)
     }
 
     /// Bare "Korea" is the south, but for what only the north calls so.
@@ -319,7 +296,7 @@ impl Cues {
             | "Stacey" | "Willis" | "Dekalb" | "DeKalb" | "Cobb" | "Gwinnett" | "Sheriff"
             | "sheriff" | "Kentucky" | "California" | "Arkansas" | "Oklahoma" | "Missouri"
             | "Maryland" | "Colorado" | "Minnesota" | "SEC" | "NCAA" | "FBI" | "GOP" => {
-                self.georgia_us += 1
+                self.georgia_us += 1;
             }
             "Kinshasa" | "DRC" | "Kivu" | "Goma" | "Kabila" | "Tshisekedi" | "Lubumbashi"
             | "Katanga" | "Ituri" | "Bukavu" | "Beni" | "M23" | "Rwanda" | "MONUSCO" | "Zaire"
@@ -330,11 +307,18 @@ impl Cues {
             "Dominican" if next == "Republic" => self.dominican_republic += 1,
             "Domingo" | "Abinader" | "Haiti" => self.dominican_republic += 1,
             "Philippines" | "Philippine" | "Filipino" | "Filipinos" | "Manila" => {
-                self.philippines += 1
+                self.philippines += 1;
             }
             "Pakistan" | "Pakistani" | "Islamabad" | "Karachi" | "Lahore" => self.pakistan += 1,
             "African" if next == "Republic" => self.central_africa += 1,
             "Bangui" | "Touadéra" | "Touadera" => self.central_africa += 1,
+            "South" if matches!(next, "Africa" | "African" | "Africans") => self.south_africa += 1,
+            "Johannesburg" | "Gauteng" | "Pretoria" | "Durban" | "KwaZulu" | "ANC"
+            | "Ramaphosa" | "Eskom" => {
+                self.south_africa += 1;
+            }
+            "North" if matches!(next, "Korea" | "Korean" | "Koreans") => self.north_korea += 1,
+            "Pyongyang" => self.north_korea += 1,
             "Channel" if next == "Islands" => self.channel += 1,
             "Guernsey" | "Sark" | "Alderney" => self.channel += 1,
             "UAE" | "Emirati" | "Dubai" | "Abu" | "Arab" | "Sharjah" => self.emirates += 1,

@@ -1,7 +1,8 @@
 //! Titles without a name beside them: who in the article is known to hold such an office.
 
 use crate::analyze::candidate::CandidateKind;
-use crate::analyze::holders::beside::{Beside, ends_in_predicate};
+use crate::analyze::holders::beside::{Beside, is_plural};
+use crate::analyze::holders::pronoun::{by_pronoun, subject_before};
 use crate::analyze::link::People;
 use crate::analyze::office::Office;
 use crate::analyze::scene::{Scene, last_word, words};
@@ -33,15 +34,24 @@ pub(crate) fn resolve(
             Some((people.of.get(beside.name).copied().flatten()?, beside.why))
         })
         .collect();
-    let held = held(offices, &holders);
+    let doubtful = doubtful(scene, &holders);
+    let held = held(offices, &holders, &doubtful);
     let places = places(scene, people);
+    for at in doubtful {
+        let other = offices.get(at).and_then(Option::as_ref);
+        let other = other.and_then(|office| by_office(scene, at, office, &held, &places, people));
+        if let (Some(slot), Some(_)) = (holders.get_mut(at), other) {
+            *slot = other;
+        }
+    }
     for at in 0..scene.mentions.len() {
         if !scene.is_title(at) || holders.get(at).is_none_or(Option::is_some) {
             continue;
         }
         let holder = same_as_before(scene, at, &holders)
-            .or_else(|| by_pronoun(scene, at, people))
-            .or_else(|| by_office(scene, at, offices.get(at)?.as_ref()?, &held, &places));
+            .or_else(|| by_pronoun(scene, at, people, &holders))
+            .or_else(|| by_office(scene, at, offices.get(at)?.as_ref()?, &held, &places, people))
+            .or_else(|| main_speaker(scene, at, &held, &places));
         if let Some(slot) = holders.get_mut(at) {
             *slot = holder;
         }
@@ -93,10 +103,26 @@ fn without(text: &str, span: Span, countries: &[(Span, Iso)]) -> String {
     kept
 }
 
-fn held<'o>(offices: &'o [Option<Office>], holders: &[Option<(u32, Why)>]) -> Vec<Held<'o>> {
+/// "The president and Foreign Minister Varga": titles in a row with another that may well be somebody else's.
+fn doubtful(scene: &Scene<'_>, holders: &[Option<(u32, Why)>]) -> Vec<usize> {
+    let is_doubtful = |&at: &usize| {
+        let stacked =
+            holders.get(at).copied().flatten().is_some_and(|(_, why)| why.rule == "holder.stacked");
+        stacked && article(scene, at) == "the" && scene.after(at).trim_start().starts_with("and ")
+    };
+    (0..holders.len()).filter(is_doubtful).collect()
+}
+
+fn held<'o>(
+    offices: &'o [Option<Office>],
+    holders: &[Option<(u32, Why)>],
+    doubtful: &[usize],
+) -> Vec<Held<'o>> {
     let mut held = Vec::new();
     for (at, (holder, office)) in holders.iter().zip(offices).enumerate() {
-        if let (Some((person, _)), Some(office)) = (holder, office) {
+        if let (Some((person, _)), Some(office)) = (holder, office)
+            && doubtful.binary_search(&at).is_err()
+        {
             held.push(Held { person: *person, office, title: at });
         }
     }
@@ -142,17 +168,21 @@ fn by_office(
     office: &Office,
     held: &[Held<'_>],
     places: &[Vec<usize>],
+    people: &People,
 ) -> Option<(u32, Why)> {
     let article = article(scene, at);
     let article = article.as_str();
     let indefinite = is_indefinite(article);
-    if indefinite && scene.sentence(at) > 3 {
+    if indefinite && scene.sentence(at) > 3 || office.is_honorific() {
         return None;
     }
     let owned =
         matches!(article, "his" | "her" | "their" | "its" | "our" | "my" | "your" | "whose");
     let middle = held.partition_point(|held| held.title < at);
     let window = middle.saturating_sub(MOST / 2)..(middle + MOST / 2).min(held.len());
+    let place = scene.actors.partition_point(|&actor| actor < at);
+    let subject =
+        subject_before(scene, people, place, scene.sentence(at)).map(|(person, _)| person);
     let mut best: Vec<(u32, i32, Span)> = Vec::new();
     for held in held.get(window).unwrap_or(&[]) {
         let agreement = held.office.agrees(office);
@@ -161,11 +191,14 @@ fn by_office(
         };
         if agreement < 25
             || owned && agreement < 60
-            || indefinite && (!matches!(article, "a" | "an") || agreement < 60 || known_before())
+            || indefinite && (!matches!(article, "a" | "an") || agreement < 35 || known_before())
         {
             continue;
         }
-        let score = agreement - distance(scene, at, places.get(held.person as usize));
+        let mut score = agreement - distance(scene, at, places.get(held.person as usize));
+        if subject == Some(held.person) {
+            score += 4;
+        }
         let evidence = scene.span(held.title);
         match best.iter_mut().find(|(person, ..)| *person == held.person) {
             Some(known) if known.1 < score => *known = (held.person, score, evidence),
@@ -205,94 +238,65 @@ fn is_indefinite(article: &str) -> bool {
     )
 }
 
-/// "She was appointed minister", "in his time as envoy": the person whom the words before are about.
-fn by_pronoun(scene: &Scene<'_>, at: usize, people: &People) -> Option<(u32, Why)> {
-    let text = scene.before_by(at, 160);
-    let is_subject =
-        |word: &String| matches!(word.as_str(), "he" | "she" | "he's" | "she's" | "who");
-    let is_owner = |word: &String| matches!(word.as_str(), "his" | "her");
-    let place = scene.actors.partition_point(|&actor| actor < at);
-    let here = scene.sentence(at);
-    let last = place
-        .checked_sub(1)
-        .and_then(|last| scene.actors.get(last))
-        .copied()
-        .filter(|&last| scene.sentence(last) == here);
-    let tail = last.map_or(text, |last| {
-        Span::new(scene.span(last).end(), scene.span(at).start()).of(scene.reading.text)
-    });
-    let tail = words(tail);
-    let pronoun = tail.iter().rposition(|word| is_subject(word) || is_owner(word));
-    let making = tail.windows(2).any(|two| {
-        matches!(two, [making, whom] if making == "making" && (whom == "him" || whom == "her"))
-    });
-    let as_title = ends_with_as(&tail) || making;
-    let predicate = pronoun.is_some_and(|pronoun| {
-        let gap: Vec<&str> =
-            tail.get(pronoun..).unwrap_or(&[]).iter().map(String::as_str).collect();
-        gap.first().is_some_and(|word| *word != "his" && *word != "her") && ends_in_predicate(&gap)
-    });
-    let passive = tail.iter().any(|word| matches!(word.as_str(), "by" | "him" | "them")) && !making;
-    if !(predicate
-        || as_title && !passive && (pronoun.is_some() || last.is_some_and(|l| scene.is_person(l))))
-    {
+/// "The minister said" of whom no office is told: the person whom the article is most about, if they are near and
+/// hold nothing else.
+fn main_speaker(
+    scene: &Scene<'_>,
+    at: usize,
+    held: &[Held<'_>],
+    places: &[Vec<usize>],
+) -> Option<(u32, Why)> {
+    let says = words(scene.after(at)).first().is_some_and(|word| is_saying(word));
+    if !says || is_indefinite(&article(scene, at)) || is_plural(scene, at) {
         return None;
     }
-    let rule = if predicate { "holder.pronoun" } else { "holder.as-far" };
-    let inside = scene
-        .actors
-        .get(..place)?
-        .iter()
-        .rev()
-        .take_while(|&&actor| scene.sentence(actor) == here)
-        .find(|&&actor| scene.is_person(actor));
-    let (person, name) = match inside {
-        Some(&name) => (people.of.get(name).copied().flatten()?, name),
-        None => subject_before(scene, people, place, here)?,
+    let here = scene.sentence(at);
+    let has_office = |person: usize| {
+        held.iter().take(MOST).any(|h| h.person as usize == person && !h.office.is_honorific())
     };
-    Some((person, Why { rule, evidence: Some(scene.span(name)) }))
-}
-
-/// "as", "as the new", "to become a", "the post of".
-fn ends_with_as(words: &[String]) -> bool {
-    if let [.., post, of] = words
-        && of == "of"
-        && matches!(post.as_str(), "post" | "position" | "role" | "rank" | "office" | "job")
-    {
-        return true;
-    }
-    words
+    let mut free: Vec<(usize, usize)> = places
         .iter()
-        .rev()
-        .take(4)
-        .find(|word| {
-            !matches!(
-                word.as_str(),
-                "the" | "a" | "an" | "new" | "first" | "its" | "interim" | "acting"
-            )
-        })
-        .is_some_and(|word| matches!(word.as_str(), "as" | "become" | "became" | "becoming"))
+        .enumerate()
+        .take(MOST)
+        .filter(|&(person, _)| !has_office(person))
+        .map(|(person, names)| (names.len(), person))
+        .collect();
+    free.sort_unstable_by_key(|&(count, person)| (std::cmp::Reverse(count), person));
+    let &(count, person) = free.first()?;
+    let second = free.get(1).map_or(0, |&(count, _)| count);
+    let names = places.get(person)?;
+    let near = names.iter().any(|&name| scene.sentence(name).abs_diff(here) <= 4);
+    if count < 2 || second * 2 > count || !near {
+        return None;
+    }
+    let evidence = names.first().map(|&name| scene.span(name));
+    Some((person as u32, Why { rule: "holder.main-speaker", evidence }))
 }
 
-/// The person that the nearest earlier sentence with a name begins with, at most three sentences back.
-fn subject_before(
-    scene: &Scene<'_>,
-    people: &People,
-    place: usize,
-    here: usize,
-) -> Option<(u32, usize)> {
-    let mut subject = None;
-    let mut found_in = None;
-    for &actor in scene.actors.get(..place)?.iter().rev().take(24) {
-        let sentence = scene.sentence(actor);
-        if sentence == here || !scene.is_person(actor) {
-            continue;
-        }
-        if sentence + 3 < here || found_in.is_some_and(|found| found != sentence) {
-            break;
-        }
-        found_in = Some(sentence);
-        subject = people.of.get(actor).copied().flatten().map(|person| (person, actor));
-    }
-    subject
+fn is_saying(word: &str) -> bool {
+    matches!(
+        word,
+        "said"
+            | "says"
+            | "told"
+            | "added"
+            | "noted"
+            | "asked"
+            | "stated"
+            | "stressed"
+            | "explained"
+            | "announced"
+            | "warned"
+            | "wrote"
+            | "tweeted"
+            | "continued"
+            | "concluded"
+            | "insisted"
+            | "claimed"
+            | "confirmed"
+            | "emphasized"
+            | "emphasised"
+            | "underlined"
+            | "pointed"
+    )
 }

@@ -3,374 +3,15 @@
 use std::ops::Range;
 
 use crate::analyze::people::Ground;
+use crate::analyze::people::words::{
+    AGENCIES, BODIES, COURTESIES, FRONTS, GIVEN_TITLES, NEVER, PARTICLES, THINGS, TRADES, VERBS,
+};
 use crate::analyze::reading::Reading;
+use crate::lexicon::names::{Known, known};
 use crate::tagger::Label;
 use crate::text::TokenKind;
+use crate::text::hash::folded;
 use crate::text::token::is_glued;
-
-/// Small words inside a name.
-const PARTICLES: &[&str] = &[
-    "al", "av", "bin", "binti", "bint", "da", "das", "de", "del", "della", "den", "der", "di",
-    "do", "dos", "du", "e", "el", "ibn", "ka", "la", "le", "ul", "ur", "van", "von", "y", "zu",
-];
-
-/// Courtesies before a name, which are not part of it.
-const COURTESIES: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "mx", "madam", "madame", "mme", "monsieur", "messrs", "shri", "smt",
-    "shrimati", "encik", "puan", "tuan", "señor", "señora", "herr", "frau", "haji", "hajj",
-    "hajji", "he", "ato", "woizero", "tate", "meme", "mzee", "cde", "comrade", "bapak", "ibu",
-    "khun", "thakin", "sri", "oom", "tannie", "doña", "signor", "signora", "eng", "engr", "ing",
-    "adv", "hon'ble", "w/ro", "ustaz", "ustad", "pandit", "dona",
-];
-
-/// Words behind a name with which the whole is something else's name.
-const THINGS: &[&str] = &[
-    "academy",
-    "act",
-    "administrationbuilding",
-    "agency",
-    "airbase",
-    "airlines",
-    "airport",
-    "arena",
-    "association",
-    "avenue",
-    "award",
-    "awards",
-    "bank",
-    "barracks",
-    "bay",
-    "beach",
-    "boulevard",
-    "bridge",
-    "brothers",
-    "building",
-    "bypass",
-    "castle",
-    "cathedral",
-    "center",
-    "centre",
-    "chowk",
-    "church",
-    "clinic",
-    "club",
-    "co",
-    "college",
-    "colony",
-    "committee",
-    "company",
-    "corp",
-    "corporation",
-    "county",
-    "court",
-    "cup",
-    "dam",
-    "district",
-    "drive",
-    "field",
-    "forum",
-    "foundation",
-    "gallery",
-    "garden",
-    "gardens",
-    "group",
-    "hall",
-    "high",
-    "highway",
-    "holdings",
-    "hospital",
-    "hotel",
-    "inc",
-    "institute",
-    "international",
-    "island",
-    "islands",
-    "lake",
-    "lane",
-    "library",
-    "limited",
-    "ltd",
-    "market",
-    "mosque",
-    "motor",
-    "motors",
-    "museum",
-    "nagar",
-    "park",
-    "plaza",
-    "prize",
-    "road",
-    "school",
-    "square",
-    "stadium",
-    "station",
-    "street",
-    "temple",
-    "tower",
-    "trophy",
-    "trust",
-    "university",
-];
-
-/// What a person does, where a headline or a translation writes it in front of the name with a capital.
-const TRADES: &[&str] = &[
-    "activist",
-    "actor",
-    "actress",
-    "analyst",
-    "author",
-    "billionaire",
-    "businessman",
-    "businesswoman",
-    "comedian",
-    "correspondent",
-    "defender",
-    "economist",
-    "engineer",
-    "entrepreneur",
-    "expert",
-    "filmmaker",
-    "footballer",
-    "forward",
-    "goalkeeper",
-    "historian",
-    "journalist",
-    "lawyer",
-    "magnate",
-    "midfielder",
-    "musician",
-    "novelist",
-    "opponent",
-    "oppositionist",
-    "photographer",
-    "photojournalist",
-    "playwright",
-    "poet",
-    "rapper",
-    "reporter",
-    "researcher",
-    "singer",
-    "striker",
-    "student",
-    "tycoon",
-    "writer",
-];
-
-/// Verbs that can begin a question or a headline right before a name.
-const VERBS: &[&str] = &[
-    "will", "can", "does", "did", "is", "was", "has", "should", "could", "would", "may", "how",
-    "why", "what", "when",
-];
-
-/// News agencies, which say things as people do.
-const AGENCIES: &[&str] = &[
-    "aap",
-    "afp",
-    "agerpres",
-    "anadolu",
-    "andina",
-    "ani",
-    "ansa",
-    "antara",
-    "apa",
-    "aps",
-    "bernama",
-    "bna",
-    "bta",
-    "cna",
-    "dpa",
-    "efe",
-    "fars",
-    "ians",
-    "interfax",
-    "irna",
-    "isna",
-    "itar-tass",
-    "jana",
-    "kcna",
-    "kuna",
-    "kyodo",
-    "lusa",
-    "mehr",
-    "mena",
-    "montsame",
-    "news24",
-    "notimex",
-    "petra",
-    "pti",
-    "reuters",
-    "sana",
-    "spa",
-    "sputnik",
-    "sun",
-    "tass",
-    "telam",
-    "télam",
-    "tasnim",
-    "ukrinform",
-    "uni",
-    "wafa",
-    "wam",
-    "xinhua",
-    "yonhap",
-    "yna",
-];
-
-/// Bands, papers and channels whose names look like people's. Small letters, hyphens as spaces.
-const BODIES: &[&str] = &[
-    "abu sayyaf",
-    "al ahram",
-    "al akhbar",
-    "al alam",
-    "al aqsa",
-    "al arabi",
-    "al arabiya",
-    "al azhar",
-    "al bayan",
-    "al gomhouriya",
-    "al gomhuria",
-    "al hayat",
-    "al hilal",
-    "al ittihad",
-    "al jazeera",
-    "al khaleej",
-    "al manar",
-    "al masry al youm",
-    "al mayadeen",
-    "al monitor",
-    "al nahda",
-    "al nassr",
-    "al nusra",
-    "al nusra front",
-    "al qaeda",
-    "al qaida",
-    "al quds",
-    "al rai",
-    "al riyadh",
-    "al shaab",
-    "al shabaab",
-    "al shabab",
-    "al thawra",
-    "al wasat",
-    "al watan",
-    "amal",
-    "ansar allah",
-    "ansar dine",
-    "ansarullah",
-    "bodo",
-    "boko haram",
-    "der spiegel",
-    "die welt",
-    "el pais",
-    "el país",
-    "el universal",
-    "ennahda",
-    "fatah",
-    "fatah revolutionary council",
-    "haaretz",
-    "hamas",
-    "hezbollah",
-    "hizb ut tahrir",
-    "hizbullah",
-    "houthi",
-    "hui",
-    "isis",
-    "islamic state",
-    "jamaat e islami",
-    "janjaweed",
-    "la jornada",
-    "la nacion",
-    "la nación",
-    "la prensa",
-    "la repubblica",
-    "la stampa",
-    "la tercera",
-    "lashkar e taiba",
-    "le figaro",
-    "le matin",
-    "le monde",
-    "likud",
-    "o globo",
-    "oromo",
-    "peshmerga",
-    "shin bet",
-    "shiv sena",
-    "sinn fein",
-    "sinn féin",
-    "swapo",
-    "taliban",
-    "tamil",
-    "uyghur",
-    "voto",
-    "yedioth ahronoth",
-    "zanu pf",
-];
-
-/// Words in capitals that no name consists of.
-const NEVER: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "he",
-    "she",
-    "it",
-    "they",
-    "we",
-    "i",
-    "you",
-    "his",
-    "her",
-    "its",
-    "their",
-    "the",
-    "this",
-    "that",
-    "these",
-    "those",
-    "and",
-    "but",
-    "or",
-    "if",
-    "in",
-    "on",
-    "at",
-    "of",
-    "for",
-    "to",
-    "from",
-    "with",
-    "by",
-    "as",
-    "who",
-    "when",
-    "where",
-    "while",
-    "after",
-    "before",
-    "said",
-    "says",
-    "not",
-    "also",
-    "a",
-    "an",
-    "told",
-];
 
 /// The name that the tokens hold: without courtesies, titles, marks and possessives at its ends, with the
 /// particles and suffixes that belong to it.
@@ -383,7 +24,8 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
         let more = end - start > 1;
         let front = more && (is_among(TRADES, word) || is_office_acronym(reading, start..end));
         let verb = more && is_among(VERBS, word) && begins_sentence(reading, start);
-        if dot || is_courtesy(word) || ground.is_title(start) || front || verb {
+        let title = ground.is_title(start) && !(more && is_among(GIVEN_TITLES, word));
+        if dot || is_courtesy(word) || title || front || verb {
             start += 1;
         } else {
             break;
@@ -420,7 +62,11 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     {
         return None;
     }
-    if is_body(reading, start..end) {
+    let front = if start > tokens.start { start } else { start.saturating_sub(1) };
+    if is_body(reading, start..end)
+        || end - start > 1 && is_among(FRONTS, reading.word(start))
+        || is_capital(reading.word(front)) && front < start && is_among(FRONTS, reading.word(front))
+    {
         return None;
     }
     (start < end && !(start..end).all(|at| is_never(reading.word(at)))).then_some(start..end)
@@ -474,6 +120,16 @@ pub(super) fn is_inside_other_name(ground: &Ground<'_, '_>, tokens: &Range<usize
     same_sentence && thing || in_longer
 }
 
+/// Is the word known as a name?
+pub(super) fn is_name(word: &str) -> bool {
+    known(folded(word)).has(Known::NAME.and(Known::SURNAME).and(Known::GIVEN))
+}
+
+/// Is it the last word of a thing's name ("Hotel", "Foundation")?
+pub(super) fn is_thing(word: &str) -> bool {
+    is_capital(word) && is_among(THINGS, word)
+}
+
 /// Does the word begin with a capital?
 pub(super) fn is_capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
@@ -518,7 +174,7 @@ fn is_office_acronym(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
 }
 
 /// Is the token at `start` the first word of its sentence, or in a line of capitals?
-fn begins_sentence(reading: &Reading<'_>, start: usize) -> bool {
+pub(super) fn begins_sentence(reading: &Reading<'_>, start: usize) -> bool {
     let next = reading.sentences.partition_point(|s| s.tokens.end <= start);
     let first = reading.sentences.get(next).map_or(start, |s| s.tokens.start);
     (first..start).all(|at| is_mark(reading, at) || is_among(VERBS, reading.word(at)))

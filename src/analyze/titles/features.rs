@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::analyze::titles::function::{is_copula, is_saying, is_stop};
 use crate::analyze::titles::grammar::Proposal;
-use crate::analyze::titles::view::{Case, Unit, View};
+use crate::analyze::titles::view::{Unit, View};
 use crate::lexicon::titles::{
     BEFORE_HEAD, BODY, Class, FORMER, HEAD, OCCUPATION, PORTFOLIO, QUALITY, WEAK,
 };
@@ -57,6 +57,14 @@ impl Heads {
             count.1 += u32::from(named);
         }
         heads
+    }
+
+    /// Does a person bear this office, or one that its word ends ("police chief" for "chief"), somewhere in the document?
+    pub(super) fn names_holder(&self, key: &str) -> bool {
+        let ends = |office: &str| {
+            office.strip_suffix(key).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+        };
+        self.counts.iter().any(|(office, count)| count.1 > 0 && ends(office))
     }
 }
 

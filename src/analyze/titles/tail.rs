@@ -235,8 +235,8 @@ impl Walk<'_, '_> {
             {
                 return Step::Pass;
             }
-            "to" | "in" | "on" | "at" | "by" | "from" | "To" | "In" | "On" | "At" | "and"
-            | "And" | "of" | "for" => return Step::Stop,
+            "the" | "The" | "a" | "an" | "to" | "in" | "on" | "at" | "by" | "from" | "To"
+            | "In" | "On" | "At" | "and" | "And" | "of" | "for" => return Step::Stop,
             _ if is_courtesy(word) => return Step::Stop,
             // "adviser to Senator Holt": the title beside the name is its own.
             _ if unit.is(HEAD)
@@ -280,6 +280,14 @@ impl Walk<'_, '_> {
 
     /// A word in small letters that no list has.
     fn unknown(&self, word: &str, head: &Unit) -> Step {
+        // "the London-based firm"
+        if self.unit.glued && self.view.str(self.at - 1) == "-" {
+            return Step::Pass;
+        }
+        // "the London-based firm"
+        if self.unit.glued && self.view.str(self.at - 1) == "-" {
+            return Step::Pass;
+        }
         if (word.ends_with("ed") && !self.begins()) || word.ends_with("ly") {
             return Step::Stop;
         }
@@ -311,9 +319,8 @@ impl Walk<'_, '_> {
     fn is_alike(&self, next: &Unit) -> bool {
         let capitals =
             next.has_capital() && self.view.units.get(self.at - 1).is_some_and(Unit::has_capital);
-        !next.is_person()
-            && !(next.is(HEAD) && !next.is(PORTFOLIO | BODY))
-            && (next.is(PORTFOLIO) || capitals)
+        let other_office = next.is(HEAD) && !next.is(PORTFOLIO | BODY);
+        !next.is_person() && !other_office && (next.is(PORTFOLIO) || capitals)
     }
 
     /// Does the phrase go on behind this "of" or "for"?

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::analyze::titles::features::{Beside, beside};
-use crate::analyze::titles::function::{is_saying, is_stop};
+use crate::analyze::titles::features::{Beside, Heads, beside};
+use crate::analyze::titles::function::{is_copula, is_saying, is_stop};
 use crate::analyze::titles::grammar::Proposal;
 use crate::analyze::titles::view::{Case, Unit, View};
 use crate::lexicon::titles::{
     BEFORE, BODY, CAPITAL, CAPITALS, Class, FORMER, HEAD, OCCUPATION, PORTFOLIO, TitleWord, WEAK,
 };
+use crate::tagger::Label;
 use crate::text::TokenKind;
 
 /// What makes "Prime Minister’s Office" a body.
@@ -58,6 +59,16 @@ const OFFICES: [&str; 43] = [
     "University",
 ];
 
+/// What is named after people with their titles.
+#[rustfmt::skip]
+const NAMESAKES: &[&str] = &[
+    "University", "Hospital", "Mosque", "Airport", "Stadium", "Road", "Street", "Avenue", "Boulevard", "Prize", "Award", "Awards",
+    "Cup", "Foundation", "Center", "Centre", "Bridge", "Port", "School", "College", "Institute", "Base", "Park", "Library",
+    "Museum", "Highway", "Expressway", "Square", "Lake", "Dam", "Tower", "Building", "Theatre", "Theater", "Trophy", "Church",
+    "Cathedral", "Mall", "Reserve", "Fund", "Trust", "Academy", "Complex", "Clinic", "Arena", "Memorial", "Island", "Hotel", "Drive",
+    "District", "Polytechnic", "Causeway", "Chair", "Scholarship", "Medal", "Festival", "Sound", "Bay",
+];
+
 /// The document's acronyms that name bodies.
 #[derive(Debug, Default)]
 pub(super) struct Acronyms<'d> {
@@ -103,13 +114,21 @@ struct Setting<'v, 'd> {
     unit: &'v Unit,
     word: TitleWord,
     place: Beside,
+    /// Does somebody bear this office elsewhere in the document?
+    held: bool,
 }
 
 /// Is `proposal` surely no title?
-pub(super) fn vetoes(view: &View<'_>, proposal: &Proposal, acronyms: &Acronyms<'_>) -> bool {
+pub(super) fn vetoes(
+    view: &View<'_>,
+    proposal: &Proposal,
+    acronyms: &Acronyms<'_>,
+    heads: &Heads,
+) -> bool {
     let Some(unit) = view.units.get(proposal.head) else { return true };
     let Some(word) = unit.word else { return true };
-    let case = Setting { view, proposal, unit, word, place: beside(view, proposal) };
+    let held = word.has(WEAK | OCCUPATION) && word.key != "leader" && heads.names_holder(word.key);
+    let case = Setting { view, proposal, unit, word, place: beside(view, proposal), held };
     let acronym = word.has(CAPITALS) && is_no_office(view, proposal, unit, acronyms, case.place);
     acronym || case.is_without_holder() || case.is_in_longer_name() || case.is_other_word()
 }
@@ -137,6 +156,8 @@ impl Setting<'_, '_> {
         let word = &self.word;
         let bare = self.proposal.tail.is_none() && self.proposal.full.len() == 1;
         let alone = matches!(self.place, Beside::Nobody | Beside::Near);
+        // "police chief Holt … the chief said"
+        let known = self.held && matches!(self.before(), "the" | "The");
         // "Count on us": at the start of a sentence any word has a capital.
         let opens_sentence = self.view.before(self.proposal.full.start).is_none();
         let speaks = is_saying(self.next_word()) || self.next_word() == ",";
@@ -145,8 +166,8 @@ impl Setting<'_, '_> {
             // "Sir" stands before a name, or before another title.
             || (word.has(BEFORE) && self.place != Beside::Next && !self.next().is_some_and(begins_name))
             // "shot in the head"
-            || (word.has(WEAK) && !word.has(CAPITALS) && bare && alone)
-            || (word.has(OCCUPATION) && bare && alone)
+            || (word.has(WEAK) && !word.has(CAPITALS) && bare && alone && !known)
+            || (word.has(OCCUPATION) && bare && alone && !known)
     }
 
     /// "Coach of the Year", "Prosecutor’s Office", "King’s College", "owner-occupier", "non-MP".
@@ -173,9 +194,34 @@ impl Setting<'_, '_> {
         let hyphen = |at: usize| view.str(at) == "-" && view.units.get(at).is_some_and(|u| u.glued);
         let compound =
             (start > 0 && hyphen(start - 1) && view.units.get(start).is_some_and(|u| u.glued))
-                || (hyphen(proposal.full.end)
+                || (proposal.tail.is_none()
+                    && hyphen(proposal.full.end)
                     && view.units.get(proposal.full.end + 1).is_some_and(|u| u.glued));
-        compound || (self.unit.has_capital() && self.place != Beside::Next && self.begins_body())
+        compound
+            || self.is_namesake()
+            || (self.unit.has_capital() && self.place != Beside::Next && self.begins_body())
+    }
+
+    /// "King Fahd University", "Dr. A. G. Pillay Hospital": is the title the first word of what was named after its holder?
+    fn is_namesake(&self) -> bool {
+        if !self.unit.has_capital() || self.proposal.tail.is_some() {
+            return false;
+        }
+        let mut at = self.proposal.full.end - 1;
+        for _ in 0..7 {
+            let Some(next) = self.view.after(at) else { return false };
+            let Some(unit) = self.view.units.get(next) else { return false };
+            let word = self.view.str(next);
+            let inside = unit.has_capital() || matches!(word, "bin" | "al" | "-" | ".");
+            if !inside {
+                return false;
+            }
+            if NAMESAKES.contains(&word) && !unit.is_person() {
+                return true;
+            }
+            at = next;
+        }
+        false
     }
 
     /// Does the name of a body go on behind it?
@@ -199,6 +245,10 @@ impl Setting<'_, '_> {
             u.kind == TokenKind::Word
                 && u.case == Case::Lower
                 && !is_stop(next)
+                && !matches!(
+                    next,
+                    "and" | "or" | "of" | "for" | "to" | "at" | "in" | "on" | "the" | "a"
+                )
                 && !next.ends_with("ed")
         });
         let alone = matches!(self.place, Beside::Nobody | Beside::Near);
@@ -222,7 +272,19 @@ impl Setting<'_, '_> {
             {
                 true
             }
-            "director" | "coach" | "captain" if before == "best" => true,
+            "director" | "coach" | "captain" if matches!(before, "best" | "Best") => true,
+            // "Best Director"
+            "director" | "coach" if self.view.str(self.proposal.full.start) == "Best" => true,
+            // "Volkswagen AG"
+            "attorney general" if self.unit.case == Case::Upper => {
+                let firm = self.proposal.head.checked_sub(1).and_then(|at| self.view.units.get(at));
+                self.place != Beside::Next
+                    && firm.is_some_and(|u| u.has_capital() && u.word.is_none() && !u.country)
+            }
+            // "Beachy Head"
+            "head" if !lower && alone && self.proposal.tail.is_none() => true,
+            // "is representative of"
+            "representative" if lower && (is_copula(before) || before == "not") => true,
             "sheikh" => matches!(before, "El" | "el" | "Al" | "al"),
             // "a plastic chair"
             "chair" if lower && alone && self.proposal.tail.is_none() => {
@@ -267,6 +329,17 @@ fn is_no_office(
     if before.is_some_and(|u| u.kind == TokenKind::Number) {
         return true;
     }
+    // "LG Electronics"
+    let next = view.after(proposal.head).and_then(|at| view.units.get(at));
+    let goes_on =
+        |next: &Unit| next.label == Some(Label::Organisation) && !next.opens && next.has_capital();
+    let firm = matches!(
+        view.str(proposal.head),
+        "LG" | "AG" | "SP" | "DC" | "DA" | "AC" | "GM" | "SG" | "DG" | "GE" | "CP"
+    );
+    if firm && unit.label == Some(Label::Organisation) && next.is_some_and(goes_on) {
+        return true;
+    }
     // "Rosand, MD, MSc" is a degree.
     unit.class() == Class::Business
         && place == Beside::Before
@@ -277,25 +350,26 @@ fn is_no_office(
 
 /// Does a verb that looks like a head stand here: after "to" or "will", before an object?
 fn is_verb(view: &View<'_>, proposal: &Proposal) -> bool {
-    if proposal.full.len() > 1 && proposal.tail.is_none() {
-        return false;
-    }
     let before = view.before(proposal.full.start).map_or("", |at| view.str(at));
     let after = view.after(proposal.head).map_or("", |at| view.str(at));
-    matches!(
-        before,
-        "to" | "will"
-            | "would"
-            | "can"
-            | "could"
-            | "should"
-            | "may"
-            | "might"
-            | "must"
-            | "not"
-            | "let"
-            | "cannot"
-    ) || matches!(after, "it" | "them" | "us" | "him" | "me" | "you" | "whether" | "how")
+    let object = matches!(after, "it" | "them" | "us" | "him" | "me" | "you" | "whether" | "how");
+    let alone = proposal.full.len() == 1 || proposal.tail.is_some();
+    object
+        || (alone
+            && matches!(
+                before,
+                "to" | "will"
+                    | "would"
+                    | "can"
+                    | "could"
+                    | "should"
+                    | "may"
+                    | "might"
+                    | "must"
+                    | "not"
+                    | "let"
+                    | "cannot"
+            ))
 }
 
 /// "SP Group": does the name of a body go on behind the acronym?

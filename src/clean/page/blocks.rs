@@ -131,8 +131,6 @@ pub(super) struct Block {
     pub(super) linked: usize,
     /// The element that holds the element it is in, and the one that holds that.
     pub(super) parents: [usize; 2],
-    /// How deep it lies.
-    pub(super) depth: usize,
     /// Is it bold or emphasised as a whole?
     pub(super) strong: bool,
 }
@@ -154,7 +152,6 @@ struct Place {
     far: u32,
     parents: [usize; 2],
     own: usize,
-    depth: usize,
     linked: bool,
     strong: bool,
 }
@@ -216,7 +213,6 @@ impl Walk {
         }
         let inline = INLINE.contains(&name);
         let mut inner = place;
-        inner.depth += 1;
         inner.linked |= name == "a";
         inner.strong |= matches!(name, "b" | "strong");
         for (bit, names) in AROUND.iter().enumerate() {
@@ -257,7 +253,6 @@ impl Walk {
                 far: place.far,
                 linked: self.linked,
                 parents: place.parents,
-                depth: place.depth,
                 strong: self.strong * 10 >= letters * 9,
                 text,
             });

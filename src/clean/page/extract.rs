@@ -1,4 +1,4 @@
-//! What the extractors take for the article: three opinions on each line, of which the model makes one.
+//! What the extractors take for the article: an opinion each on every line, of which the model makes one decision.
 
 use std::collections::HashSet;
 use std::panic;
@@ -17,7 +17,7 @@ use crate::clean::pattern::Words;
 const SIZE: usize = 3 << 20;
 
 /// How many extractors there are.
-pub(super) const COUNT: usize = 3;
+pub(super) const COUNT: usize = 2;
 
 /// For each line, which extractors keep it, a bit each.
 pub(super) fn opinions(html: &str, lines: &[Block]) -> Vec<u8> {
@@ -25,11 +25,7 @@ pub(super) fn opinions(html: &str, lines: &[Block]) -> Vec<u8> {
     if html.len() > SIZE {
         return out;
     }
-    let texts = [
-        guarded(|| trafilatura_html(html, ExtractionFocus::FavorPrecision)),
-        guarded(|| trafilatura_html(html, ExtractionFocus::Balanced)),
-        guarded(|| readability_html(html)),
-    ];
+    let texts = [guarded(|| trafilatura_html(html)), guarded(|| readability_html(html))];
     for (bit, text) in texts.into_iter().enumerate() {
         let Some(text) = text else { continue };
         let kept = Kept::of(&blocks(&Document::from(text.as_str())));
@@ -45,9 +41,11 @@ fn guarded(extract: impl FnOnce() -> Option<String>) -> Option<String> {
     panic::catch_unwind(AssertUnwindSafe(extract)).ok().flatten()
 }
 
-fn trafilatura_html(html: &str, focus: ExtractionFocus) -> Option<String> {
-    let options =
-        Options::default().with_focus(focus).with_exclude_comments(true).with_fallback(true);
+fn trafilatura_html(html: &str) -> Option<String> {
+    let options = Options::default()
+        .with_focus(ExtractionFocus::FavorPrecision)
+        .with_exclude_comments(true)
+        .with_fallback(false);
     trafilatura::extract(html, &options).ok().map(|result| result.content_html)
 }
 

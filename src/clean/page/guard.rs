@@ -90,9 +90,9 @@ pub(super) fn guard(html: &str) -> String {
 
 fn text(out: &mut String, text: &str) {
     if text.contains('\0') {
-        out.extend(text.chars().filter(|c| *c != '\0'))
+        out.extend(text.chars().filter(|c| *c != '\0'));
     } else {
-        out.push_str(text)
+        out.push_str(text);
     }
 }
 
@@ -129,7 +129,8 @@ fn tag_end(rest: &str) -> usize {
 /// The tag with its first attributes only.
 fn open(out: &mut String, tag: &str) {
     if tag.len() <= 2048 {
-        return text(out, tag);
+        text(out, tag);
+        return;
     }
     let mut quote = None;
     let mut count = 0;

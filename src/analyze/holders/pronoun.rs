@@ -1,0 +1,123 @@
+//! Titles that the sentence gives to a person named before, or to "he" and "she".
+//!
+//! ```text
+//! She was appointed minister            the person whom the sentence before begins with
+//! Varga left for Geneva as envoy        the person whom this sentence begins with
+//! ```
+
+use crate::analyze::holders::gaps::ends_in_predicate;
+use crate::analyze::link::People;
+use crate::analyze::scene::{Scene, words};
+use crate::document::Why;
+use crate::text::Span;
+
+/// The person whom the words before title `at` are about, if they say that the person is, was or acts as it.
+/// `holders` has what is known of the titles before it.
+pub(crate) fn by_pronoun(
+    scene: &Scene<'_>,
+    at: usize,
+    people: &People,
+    holders: &[Option<(u32, Why)>],
+) -> Option<(u32, Why)> {
+    let place = scene.actors.partition_point(|&actor| actor < at);
+    let here = scene.sentence(at);
+    let last = place
+        .checked_sub(1)
+        .and_then(|last| scene.actors.get(last))
+        .copied()
+        .filter(|&last| scene.sentence(last) == here);
+    let tail = last.map_or_else(
+        || scene.before_by(at, 160),
+        |last| Span::new(scene.span(last).end(), scene.span(at).start()).of(scene.reading.text),
+    );
+    let tail = words(tail);
+    let pronoun = tail.iter().rposition(|word| {
+        matches!(word.as_str(), "he" | "she" | "he's" | "she's" | "who" | "his" | "her")
+    });
+    let making = tail.windows(2).any(|two| {
+        matches!(two, [making, whom] if making == "making" && (whom == "him" || whom == "her"))
+    });
+    let as_title = ends_with_as(&tail) || making;
+    let gap: Vec<&str> = tail
+        .get(pronoun.unwrap_or(tail.len())..)
+        .unwrap_or(&[])
+        .iter()
+        .map(String::as_str)
+        .collect();
+    let owner = matches!(gap.first(), Some(&("his" | "her")));
+    let predicate = !gap.is_empty() && !owner && ends_in_predicate(&gap);
+    let passive = tail.iter().any(|word| matches!(word.as_str(), "by" | "him" | "them")) && !making;
+    let rule = if predicate { "holder.pronoun" } else { "holder.as-far" };
+    if !predicate {
+        if !as_title || passive {
+            return None;
+        }
+        // "He joined as an officer and rose to become a manager."
+        if let Some(last) = last.filter(|&last| pronoun.is_none() && scene.is_title(last)) {
+            let (person, _) = (*holders.get(last)?)?;
+            return Some((person, Why { rule, evidence: Some(scene.span(last)) }));
+        }
+        if pronoun.is_none() && last.is_none() {
+            return None;
+        }
+    }
+    let mut inside = scene
+        .actors
+        .get(..place)?
+        .iter()
+        .rev()
+        .take(16)
+        .take_while(|&&actor| scene.sentence(actor) == here)
+        .filter(|&&actor| scene.is_person(actor));
+    // Who acts as something is the sentence's subject; who is something was just named.
+    let name = if predicate { inside.next() } else { inside.last() };
+    let (person, name) = match name {
+        Some(&name) => (people.of.get(name).copied().flatten()?, name),
+        None => subject_before(scene, people, place, here)?,
+    };
+    Some((person, Why { rule, evidence: Some(scene.span(name)) }))
+}
+
+/// "as", "as the new", "to become a", "the post of".
+fn ends_with_as(words: &[String]) -> bool {
+    if let [.., post, of] = words
+        && of == "of"
+        && matches!(post.as_str(), "post" | "position" | "role" | "rank" | "office" | "job")
+    {
+        return true;
+    }
+    words
+        .iter()
+        .rev()
+        .take(4)
+        .find(|word| {
+            !matches!(
+                word.as_str(),
+                "the" | "a" | "an" | "new" | "first" | "its" | "interim" | "acting"
+            )
+        })
+        .is_some_and(|word| matches!(word.as_str(), "as" | "become" | "became" | "becoming"))
+}
+
+/// The person that the nearest earlier sentence with a name begins with, at most three sentences back.
+pub(crate) fn subject_before(
+    scene: &Scene<'_>,
+    people: &People,
+    place: usize,
+    here: usize,
+) -> Option<(u32, usize)> {
+    let mut subject = None;
+    let mut found_in = None;
+    for &actor in scene.actors.get(..place)?.iter().rev().take(24) {
+        let sentence = scene.sentence(actor);
+        if sentence == here || !scene.is_person(actor) {
+            continue;
+        }
+        if sentence + 3 < here || found_in.is_some_and(|found| found != sentence) {
+            break;
+        }
+        found_in = Some(sentence);
+        subject = people.of.get(actor).copied().flatten().map(|person| (person, actor));
+    }
+    subject
+}

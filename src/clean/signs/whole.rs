@@ -1,0 +1,143 @@
+//! What the signs of a line need to know of the whole text.
+
+use std::collections::BTreeMap;
+
+use crate::clean::junk::Family;
+use crate::clean::signs::class;
+use crate::clean::view::View;
+
+/// What must be known of the whole text.
+pub(super) struct Whole {
+    /// The class of each line.
+    pub(super) classes: Vec<usize>,
+    /// Words of prose before each line, and of all.
+    pub(super) before: Vec<usize>,
+    /// The nearest line of prose at or before each line, and at or after it.
+    pub(super) last_prose: Vec<Option<usize>>,
+    /// The same after it.
+    pub(super) next_prose: Vec<Option<usize>>,
+    /// How many lines that end a body stand between the first prose and each line.
+    pub(super) ends: Vec<usize>,
+    /// How many lines of junk's form there are before each.
+    pub(super) junk: Vec<usize>,
+    /// How often the line is in the text, and whether it was before.
+    pub(super) times: Vec<(usize, bool)>,
+    /// Lines whose words stand within a longer line.
+    pub(super) within: Vec<bool>,
+    /// In how many prose lines each content word is.
+    pub(super) vocabulary: BTreeMap<u64, u16>,
+}
+
+impl Whole {
+    /// Looks at all lines.
+    pub(super) fn of(views: &[View]) -> Self {
+        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut times = Vec::with_capacity(views.len());
+        for view in views {
+            let n = seen.entry(view.key.as_str()).or_insert(0);
+            times.push((0, *n > 0));
+            *n += 1;
+        }
+        for (view, time) in views.iter().zip(&mut times) {
+            time.0 = seen.get(view.key.as_str()).copied().unwrap_or(1);
+        }
+        let classes: Vec<usize> =
+            views.iter().zip(&times).map(|(v, t)| class(v, t.0 > 1 && v.count >= 2)).collect();
+        let mut before = vec![0];
+        let mut junk = vec![0];
+        let mut ends = Vec::with_capacity(views.len());
+        let (mut started, mut ended) = (0usize, 0usize);
+        for view in views {
+            let prose = if view.prose && view.family.is_none() { view.count.min(80) } else { 0 };
+            started += prose;
+            ends.push(ended);
+            if started > 40 && view.family.is_some_and(Family::ends_the_body) {
+                ended += 1;
+            }
+            before.push(started);
+            junk.push(junk.last().copied().unwrap_or(0) + usize::from(view.family.is_some()));
+        }
+        let is_prose = |at: &usize| views.get(*at).is_some_and(|v| v.prose && v.family.is_none());
+        let mut last_prose = Vec::with_capacity(views.len());
+        let mut last = None;
+        for at in 0..views.len() {
+            last_prose.push(last);
+            if is_prose(&at) {
+                last = Some(at);
+            }
+        }
+        let mut next_prose = vec![None; views.len()];
+        let mut next = None;
+        for (at, slot) in next_prose.iter_mut().enumerate().rev() {
+            *slot = next;
+            if is_prose(&at) {
+                next = Some(at);
+            }
+        }
+        Self {
+            within: within(views),
+            vocabulary: vocabulary(views),
+            classes,
+            before,
+            last_prose,
+            next_prose,
+            ends,
+            junk,
+            times,
+        }
+    }
+}
+
+/// Which lines of five words and more are part of a longer line: pull quotes, teasers, captions of videos.
+fn within(views: &[View]) -> Vec<bool> {
+    // Runs of five words of the long lines, as hashes; a line is within if all its runs are in one other line.
+    const RUN: usize = 5;
+    let mut runs: BTreeMap<u64, usize> = BTreeMap::new();
+    let hashes = |view: &View| -> Vec<u64> {
+        let words: Vec<u64> = view.words.iter().map(hash).collect();
+        words.windows(RUN).map(|w| w.iter().fold(0u64, |h, x| h.rotate_left(7) ^ x)).collect()
+    };
+    for (at, view) in views.iter().enumerate().filter(|(_, v)| v.prose) {
+        for run in hashes(view) {
+            runs.entry(run).or_insert(at);
+        }
+    }
+    views
+        .iter()
+        .enumerate()
+        .map(|(at, view)| {
+            let own = hashes(view);
+            !own.is_empty()
+                && own.iter().all(|run| {
+                    runs.get(run).is_some_and(|holder| {
+                        *holder != at && views.get(*holder).is_some_and(|h| h.count > view.count)
+                    })
+                })
+        })
+        .collect()
+}
+
+/// FNV-1a.
+pub(super) fn hash(word: &str) -> u64 {
+    word.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// A word that says something.
+pub(super) fn is_content(word: &&str) -> bool {
+    word.len() >= 5 || word.chars().any(|c| c.is_ascii_digit())
+}
+
+fn vocabulary(views: &[View]) -> BTreeMap<u64, u16> {
+    let mut words: BTreeMap<u64, u16> = BTreeMap::new();
+    for view in views.iter().filter(|v| v.prose && v.family.is_none()) {
+        let mut own: Vec<u64> = view.words.iter().filter(is_content).map(hash).collect();
+        own.sort_unstable();
+        own.dedup();
+        for word in own {
+            let n = words.entry(word).or_insert(0);
+            *n = n.saturating_add(1);
+        }
+    }
+    words
+}
