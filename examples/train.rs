@@ -21,7 +21,7 @@ use serde_json::Value;
 /// How much an article of each text counts.
 const GOLD_WEIGHT: f32 = 2.0;
 const WORLDWIDE_WEIGHT: f32 = 1.0;
-const CONLL_WEIGHT: f32 = 0.6;
+const CONLL_WEIGHT: f32 = 0.4;
 const OPEN_WEIGHT: f32 = 0.4;
 
 fn main() -> ExitCode {
@@ -37,7 +37,7 @@ fn main() -> ExitCode {
 fn run() -> io::Result<()> {
     let mut paths = Vec::new();
     let mut plan = Plan::default();
-    let (mut open, mut errors, mut keep, mut aside) = (false, 0, false, false);
+    let (mut open, mut errors, mut keep, mut aside) = (false, 0, false, None);
     let (mut copies, mut heads) = (0.0, 0.0);
     let mut weights = [GOLD_WEIGHT, WORLDWIDE_WEIGHT, CONLL_WEIGHT, OPEN_WEIGHT];
     let mut arguments = env::args().skip(1);
@@ -46,7 +46,7 @@ fn run() -> io::Result<()> {
         match argument.as_str() {
             "--open" => open = true,
             "--keep" => keep = true,
-            "--aside" => aside = true,
+            "--aside" => aside = Some(number() as usize),
             "--without" => plan.groups = Groups(Groups::ALL.0 & !(number() as u8)),
             "--errors" => errors = number() as usize,
             "--rounds" => plan.rounds = number() as usize,
@@ -158,7 +158,7 @@ impl Texts {
         corpora: &Path,
         gold_train: &Path,
         open: bool,
-        aside: bool,
+        aside: Option<usize>,
         weights: [f32; 4],
     ) -> io::Result<Self> {
         let gold = gold_train.parent().unwrap_or(gold_train).join("gold");
@@ -194,7 +194,7 @@ impl Texts {
             train.extend(second(world));
             train.extend(second(conll));
             let (held, kept): (Vec<_>, Vec<_>) =
-                tune.into_iter().enumerate().partition(|(n, _)| aside && n % 4 == 3);
+                tune.into_iter().enumerate().partition(|(n, _)| Some(n % 4) == aside);
             train.extend(second(kept));
             tune = second(held);
         }

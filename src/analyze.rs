@@ -19,6 +19,8 @@ mod resolve;
 mod say;
 mod scene;
 mod summary;
+#[cfg(test)]
+mod tests;
 pub mod titles;
 
 pub use crate::analyze::explain::explain;

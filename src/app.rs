@@ -9,6 +9,7 @@ pub mod command;
 mod event;
 pub mod geometry;
 mod jumps;
+mod moves;
 pub mod panel;
 mod prompt;
 pub mod reader;

@@ -239,3 +239,80 @@ pub fn entities<'a>(
         Some((start..at, label))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tagger::train::corpus::read;
+
+    /// `want` has the people in brackets.
+    #[track_caller]
+    fn check(want: &str) {
+        let text = want.replace(['[', ']'], "");
+        let reading = read(&text);
+        let mut marked = text.clone();
+        for entity in
+            Tagger::embedded().tag(&text, &reading.tokens, &reading.sentences).iter().rev()
+        {
+            if entity.label == Label::Person {
+                marked.insert(reading.tokens[entity.tokens.end - 1].span.end(), ']');
+                marked.insert(reading.tokens[entity.tokens.start].span.start(), '[');
+            }
+        }
+        assert_eq!(marked, want);
+    }
+
+    #[test]
+    fn the_name_alone_is_the_person() {
+        check(
+            "Foreign Minister [Ilse Varga]’s deputy told reporters in Geneva on Monday that talks had ended.",
+        );
+        check("Mr [Holt] and Lt. Gen. [A.K. Mensah] met Senator [Tomas Reyes] in Accra.");
+    }
+
+    #[test]
+    fn a_surname_is_known_again() {
+        check(
+            "[Anna Holt] left on Friday. The talks were hard, [Holt] said. Critics of [Holt] disagreed.",
+        );
+    }
+
+    #[test]
+    fn a_name_in_another_script_goes_with_its_name() {
+        check("Deputy Mayor [Lin Hsiao-ming] ([林小明]) said the plan was ready.");
+    }
+
+    #[test]
+    fn honours_name_no_person() {
+        check(
+            "Students of Anna Holt University marched to Reyes International Airport on Tuesday.",
+        );
+    }
+
+    #[test]
+    fn entities_are_sorted_and_disjoint_whatever_the_text() {
+        let texts = [
+            "",
+            "-",
+            "A-B-C",
+            "(“’s”) Ana “Nan” Holt",
+            "IN CAPITALS ALL OF IT. YES!",
+            "x\u{0}\u{ad}林Ω 1-2-A",
+        ];
+        for text in texts {
+            let reading = read(text);
+            let found = Tagger::embedded().tag(text, &reading.tokens, &reading.sentences);
+            assert!(found.windows(2).all(|pair| pair[0].tokens.end <= pair[1].tokens.start));
+        }
+        assert!(Tagger::embedded().tag("Holt", &[], &[0..3]).is_empty());
+    }
+
+    #[test]
+    fn the_model_is_the_one_that_its_card_describes() {
+        /// As `assets/README.md` says; from `hash` of `text`.
+        const CHECKSUM: u64 = 0x484b_e2d8_deca_4e50;
+        assert_eq!(hash(MODEL), CHECKSUM, "{:#018x}", hash(MODEL));
+        let card = include_str!("../assets/README.md");
+        assert!(card.contains(&format!("{CHECKSUM:#018x}")));
+    }
+}

@@ -6,4 +6,6 @@
 
 pub(super) mod alone;
 pub(super) mod beside;
+mod gaps;
 mod pronoun;
+mod verbs;

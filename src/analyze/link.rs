@@ -6,6 +6,7 @@
 //! by title, by nearness.
 
 pub(crate) mod fold;
+mod given;
 pub(super) mod name;
 
 use std::collections::BTreeSet;
@@ -30,8 +31,6 @@ pub(super) struct People {
 struct NameForm {
     name: Name,
     mentions: Vec<usize>,
-    /// Names of another kind that the text gives beside it ("alias El Lobo", "(林志)").
-    others: Vec<String>,
     glued: String,
     royal: bool,
 }
@@ -77,37 +76,29 @@ pub(super) fn link(scene: &Scene<'_>, titles: &dyn Fn(usize) -> Option<String>) 
 fn forms(scene: &Scene<'_>) -> Vec<NameForm> {
     let mut forms: Vec<NameForm> = Vec::new();
     let mut known: HashMap<(String, bool), usize> = HashMap::new();
-    let mut last = None;
+    let mut last: Option<(usize, usize)> = None;
     for (at, _) in scene.mentions.iter().enumerate() {
         if !scene.is_person(at) {
             continue;
         }
         if let Some((before, form)) = last
             && is_other_name(scene, before, at)
-            && let Some(form) = forms.get_mut(form)
+            && let Some(known_as) = forms.get_mut(form)
         {
-            let form: &mut NameForm = form;
-            form.mentions.push(at);
-            form.others.push(scene.text(at).to_owned());
+            known_as.mentions.push(at);
+            known.entry((Name::new(scene.text(at)).key(), false)).or_insert(form);
             continue;
         }
         let name = Name::new(scene.text(at));
         let royal = is_royal(scene.before(at));
         let alone = royal && name.parts.len() == 1;
-        let form = match known.get(&(name.key(), alone)) {
-            Some(&form) => form,
-            None => {
-                known.insert((name.key(), alone), forms.len());
-                let glued = name.glued();
-                forms.push(NameForm {
-                    name,
-                    mentions: Vec::new(),
-                    others: Vec::new(),
-                    glued,
-                    royal,
-                });
-                forms.len() - 1
-            }
+        let form = if let Some(&form) = known.get(&(name.key(), alone)) {
+            form
+        } else {
+            known.insert((name.key(), alone), forms.len());
+            let glued = name.glued();
+            forms.push(NameForm { name, mentions: Vec::new(), glued, royal });
+            forms.len() - 1
         };
         if let Some(form) = forms.get_mut(form) {
             form.mentions.push(at);
@@ -239,7 +230,10 @@ impl<'s> Linker<'s, '_> {
     }
 
     fn gender_of(&self, form: &NameForm) -> Option<Gender> {
-        form.mentions.iter().take(8).find_map(|&at| gender(self.scene.before(at)))
+        let mut genders =
+            form.mentions.iter().take(8).filter_map(|&at| gender(self.scene.before(at)));
+        let first = genders.next()?;
+        genders.all(|other| other == first).then_some(first)
     }
 
     /// The person among `equal` whom the short form means here: whose courtesy or title agrees, else whom the last
@@ -332,7 +326,8 @@ fn is_other_name(scene: &Scene<'_>, first: usize, second: usize) -> bool {
 fn rank(form: &NameForm, other: &NameForm) -> u8 {
     if form.name == other.name {
         let alone = form.name.parts.len() == 1;
-        return if form.royal == other.royal || !alone { 12 } else { 0 };
+        // "Prince Andrew … Andrew": as good as the given name of a full one, so that the nearer of the two has it.
+        return if form.royal == other.royal || !alone { 12 } else { 5 };
     }
     if form.glued == other.glued {
         return 11;

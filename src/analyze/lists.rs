@@ -53,12 +53,11 @@ impl Lists {
                 let words: Vec<String> =
                     tokenize(phrase).iter().map(|token| fold(token.span.of(phrase))).collect();
                 if let Some(first) = words.first() {
-                    phrases.entry(first.clone()).or_default().push((words, sort));
+                    let known = phrases.entry(first.clone()).or_default();
+                    let at = known.partition_point(|(other, _)| other.len() >= words.len());
+                    known.insert(at, (words, sort));
                 }
             }
-        }
-        for list in phrases.values_mut() {
-            list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
         Self { phrases }
     }

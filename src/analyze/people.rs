@@ -6,6 +6,7 @@
 
 mod shape;
 mod spread;
+mod words;
 
 use std::ops::Range;
 

@@ -147,7 +147,7 @@ impl Speech<'_, '_> {
                 }
                 Some(Voice::Pronoun) => {
                     let in_block = self.actors(Span::new(around.start, mark.start()));
-                    let subject = in_block.filter_map(|at| self.person(at)).next();
+                    let subject = in_block.into_iter().find_map(|at| self.person(at));
                     let who = subject.or(last).or_else(|| self.subject_before(mark.start()));
                     return (who, Why { rule: "say.pronoun", evidence: Some(clause) });
                 }

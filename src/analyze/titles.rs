@@ -111,7 +111,8 @@ fn proposals(view: &View<'_>) -> Vec<Proposal> {
             proposals.push(proposal);
         }
     }
-    proposals.retain(|proposal| !vetoes(view, proposal, &acronyms));
+    let heads = Heads::new(view, &proposals);
+    proposals.retain(|proposal| !vetoes(view, proposal, &acronyms, &heads));
     proposals
 }
 
@@ -215,6 +216,11 @@ mod tests {
         check("The [{prime minister}] said the [{minister}] had resigned.");
         check("A [foreign ministry {spokesman}] said so.");
         check("Later the [Turkish {president}] told reporters that he agreed.");
+    }
+
+    #[test]
+    fn a_weak_word_stands_alone_for_its_holder() {
+        check("[{Police chief}] «Ola Brandt» left. The [{chief}] said so. He hit his head.");
     }
 
     #[test]

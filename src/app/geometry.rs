@@ -122,8 +122,11 @@ impl Geometry {
 mod tests {
     use super::*;
 
-    /// Left, measure, rule, panel, panel's width, strip.
-    fn places(width: u16, wanted: Option<bool>) -> (u16, u16, Option<(u16, u16, u16, u16)>) {
+    /// Rule, panel, its width, strip.
+    type Beside = (u16, u16, u16, u16);
+
+    /// Left, measure, and the panel's places.
+    fn places(width: u16, wanted: Option<bool>) -> (u16, u16, Option<Beside>) {
         let g = Geometry::new((width, 40), 66, wanted);
         let panel = match g.panel {
             PanelPlace::Beside { rule, left, width, strip } => Some((rule, left, width, strip)),

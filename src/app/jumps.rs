@@ -7,7 +7,7 @@ const MOST: usize = 100;
 
 /// Places as bytes of the document, so that they hold at any width.
 #[derive(Clone, Debug, Default)]
-pub struct Jumps {
+pub(super) struct Jumps {
     past: Vec<usize>,
     future: Vec<usize>,
     marks: BTreeMap<char, usize>,

@@ -180,7 +180,9 @@ mod tests {
     fn check(start: &str, edits: &[Edit], want: &str) {
         let mut prompt = Prompt::default();
         prompt.set(start);
-        edits.iter().for_each(|edit| prompt.edit(*edit));
+        for edit in edits {
+            prompt.edit(*edit);
+        }
         let before = prompt.before_cursor();
         let after = prompt.text().replacen(&before, "", 1);
         assert_eq!(format!("{before}|{after}"), want);

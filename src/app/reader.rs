@@ -104,6 +104,8 @@ pub struct Reader {
     pub page: Page,
     /// The first row on the screen.
     pub top: usize,
+    /// What the page was laid out for: measure, space before the headline, lines taken out, names known.
+    laid_for: Option<(u16, bool, bool, bool)>,
     /// The byte of the text at the top: it stays there when the page is laid out anew.
     anchor: usize,
     /// The mention or hit one stands on.
@@ -128,6 +130,7 @@ impl Reader {
             article,
             analysis: None,
             page: Page::default(),
+            laid_for: None,
             top: 0,
             anchor: 0,
             cursor: None,
@@ -202,20 +205,25 @@ impl Reader {
     /// Lays the page out for `geometry`; what stood at the top stays there, and so does the current mention on the screen.
     pub(super) fn lay_out(&mut self, geometry: &Geometry, show_dropped: bool) {
         let seen = self.cursor.is_some_and(|halt| self.is_on_screen(halt.span, geometry));
-        let names: Vec<Span> = self
-            .mentions()
-            .iter()
-            .filter(|mention| matches!(mention.kind, MentionKind::Person { .. }))
-            .map(|mention| mention.span)
-            .collect();
-        let options = reflow::Options {
-            measure: geometry.measure.into(),
-            airy: geometry.airy,
-            show_dropped,
-            keep: &names,
-        };
         let at_top = self.top == 0;
-        self.page = reflow::layout(&self.article, options);
+        let wanted = (geometry.measure, geometry.airy, show_dropped, self.analysis.is_some());
+        // A long article takes a moment: it is not laid out again for what changes nothing.
+        if self.laid_for != Some(wanted) {
+            let names: Vec<Span> = self
+                .mentions()
+                .iter()
+                .filter(|mention| matches!(mention.kind, MentionKind::Person { .. }))
+                .map(|mention| mention.span)
+                .collect();
+            let options = reflow::Options {
+                measure: geometry.measure.into(),
+                airy: geometry.airy,
+                show_dropped,
+                keep: &names,
+            };
+            self.page = reflow::layout(&self.article, options);
+            self.laid_for = Some(wanted);
+        }
         let row = if at_top { 0 } else { self.page.row_of(self.anchor) };
         self.top = row.min(self.last_top(geometry));
         if let Some(halt) = self.cursor.filter(|_| seen) {

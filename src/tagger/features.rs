@@ -61,14 +61,17 @@ pub fn local(scene: &Scene, at: usize, groups: Groups, out: &mut Vec<u32>) {
 
     if groups.has(Groups::CONTEXT) {
         let [lb2, lb1, la1, la2] = [b2, b1, a1, a2].map(lower);
-        add(2, word.exact);
-        add(3, word.lower);
+        // "in" at the end of "Jae-in" is another word than "in".
+        let tail = place.glued && !word.capital;
+        let own = if tail { pair(word.lower, 1) } else { word.lower };
+        add(2, if tail { own } else { word.exact });
+        add(3, own);
         add(4, lb1);
         add(5, la1);
         add(6, lb2);
         add(7, la2);
-        add(8, pair(lb1, word.lower));
-        add(9, pair(word.lower, la1));
+        add(8, pair(lb1, own));
+        add(9, pair(own, la1));
         add(10, pair(lb1, la1));
         add(11, pair(lb2, lb1));
         add(12, pair(la1, la2));

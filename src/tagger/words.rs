@@ -119,7 +119,7 @@ impl Word {
             capital: capital || inner && kind == TokenKind::Word,
             shout,
             article: matches!(word, "al" | "Al" | "el" | "El" | "ul" | "AL" | "EL"),
-            party: matches!(word, "R" | "D" | "I"),
+            party: matches!(word, "R" | "D" | "I" | "DFL"),
             suffix: matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV"),
             letters,
             wide: letters
@@ -179,7 +179,7 @@ fn affixes(word: &str) -> [u32; 8] {
 }
 
 /// Offices, ranks and occupations that stand before a name. Sorted, in small letters, without points.
-const TITLES: [&str; 150] = [
+const TITLES: [&str; 148] = [
     "activist",
     "actor",
     "actress",
@@ -262,7 +262,6 @@ const TITLES: [&str; 150] = [
     "lieutenant",
     "lord",
     "ltcol",
-    "madam",
     "majgen",
     "major",
     "manager",
@@ -272,7 +271,6 @@ const TITLES: [&str; 150] = [
     "metropolitan",
     "midfielder",
     "minister",
-    "miss",
     "monsieur",
     "monsignor",
     "msgr",
@@ -333,12 +331,12 @@ const TITLES: [&str; 150] = [
 ];
 
 /// Short titles that are never part of a name. Sorted.
-const COURTESIES: [&str; 55] = [
+const COURTESIES: [&str; 59] = [
     "adgp", "adm", "adv", "asp", "ato", "barr", "brig", "capt", "ceo", "cfo", "cji", "cjp", "cllr",
     "cm", "cmdr", "coas", "col", "coo", "cpl", "dgp", "dpm", "dr", "dsp", "engr", "fm", "gen",
-    "gov", "hon'ble", "igp", "insp", "lg", "lt", "maj", "messrs", "mla", "mlc", "mme", "mna", "mp",
-    "mps", "mr", "mrs", "ms", "mx", "pm", "prof", "rep", "sen", "sgt", "sho", "shri", "smt", "ssp",
-    "supt", "vp",
+    "gov", "hon'ble", "igp", "insp", "lg", "lt", "madam", "madame", "maj", "messrs", "miss",
+    "mister", "mla", "mlc", "mme", "mna", "mp", "mps", "mr", "mrs", "ms", "mx", "pm", "prof",
+    "rep", "sen", "sgt", "sho", "shri", "smt", "ssp", "supt", "vp",
 ];
 
 /// Verbs of speech. Sorted.

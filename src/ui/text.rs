@@ -178,11 +178,11 @@ fn over(style: Style) -> Style {
 }
 
 fn draw_rule(reader: &Reader, geometry: &Geometry, rule: u16, painter: &mut Painter<'_>) {
-    let rows = usize::from(geometry.rows);
+    let height = usize::from(geometry.rows);
     let lines = reader.page.lines().len();
-    let place = |line: usize| if lines <= rows { line } else { line * rows / lines };
-    let thumb = place(reader.top)..=place((reader.top + rows - 1).min(lines));
-    let fits = lines <= rows;
+    let fits = lines <= height;
+    let place = |line: usize| if fits { line } else { line * height / lines };
+    let thumb = place(reader.top)..=place((reader.top + height - 1).min(lines));
     for row in 0..geometry.rows {
         let role =
             if !fits && thumb.contains(&usize::from(row)) { Role::Strip } else { Role::Faint };

@@ -1,6 +1,8 @@
 //! The integration tests, one binary.
 
 #![expect(clippy::string_slice, reason = "the tests slice text that they wrote themselves")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 
 /// Stories in a small notation, and a reader without a terminal.
 #[cfg(feature = "tui")]
@@ -23,6 +25,8 @@ mod cli;
 
 /// Files in real mess, and what must come of them.
 mod cleaning;
+/// Who is who in invented stories.
+mod analysis;
 
 /// Floors under the accuracy.
 mod accuracy;

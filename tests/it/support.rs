@@ -25,7 +25,7 @@ const WHY: Why = Why { rule: "test", evidence: None };
 
 /// The article and the analysis that `markup` says.
 #[track_caller]
-pub fn story(markup: &str) -> (Article, Analysis) {
+pub(crate) fn story(markup: &str) -> (Article, Analysis) {
     let mut blocks = Vec::new();
     let mut mentions = Vec::new();
     let mut start = 0;
@@ -133,7 +133,7 @@ fn summary(text: &str, mentions: Vec<Mention>) -> Analysis {
             match mention.kind {
                 MentionKind::Person { person: PersonId(of) } if of == id => {
                     if words.len() > person.name.len() {
-                        person.name = words.to_owned();
+                        words.clone_into(&mut person.name);
                     }
                     person.stops.push(stop(place, Form::Name));
                 }
@@ -161,19 +161,18 @@ fn summary(text: &str, mentions: Vec<Mention>) -> Analysis {
             }),
             MentionKind::Country { iso } => {
                 let known = analysis.countries.iter_mut().find(|it| it.iso == iso);
-                let entry = match known {
-                    Some(entry) => entry,
-                    None => {
-                        let name = match iso.as_str() {
-                            "HU" => "Hungary",
-                            "US" => "United States",
-                            "RO" => "Romania",
-                            "GH" => "Ghana",
-                            _ => "Elsewhere",
-                        };
-                        analysis.countries.push(CountryEntry { iso, name, stops: Vec::new() });
-                        analysis.countries.last_mut().expect("just pushed")
-                    }
+                let entry = if let Some(entry) = known {
+                    entry
+                } else {
+                    let name = match iso.as_str() {
+                        "HU" => "Hungary",
+                        "US" => "United States",
+                        "RO" => "Romania",
+                        "GH" => "Ghana",
+                        _ => "Elsewhere",
+                    };
+                    analysis.countries.push(CountryEntry { iso, name, stops: Vec::new() });
+                    analysis.countries.last_mut().expect("just pushed")
                 };
                 entry.stops.push(stop(place, Form::Name));
             }
@@ -185,23 +184,23 @@ fn summary(text: &str, mentions: Vec<Mention>) -> Analysis {
 }
 
 /// The real application with a buffer for a terminal.
-pub struct Screen {
-    pub app: App,
-    pub input: Input,
-    pub look: Look,
+pub(crate) struct Screen {
+    pub(crate) app: App,
+    pub(crate) input: Input,
+    pub(crate) look: Look,
 }
 
 impl Screen {
     /// A screen of `size` on which `markup` is open.
     #[track_caller]
-    pub fn reading(size: (u16, u16), markup: &str) -> Self {
+    pub(crate) fn reading(size: (u16, u16), markup: &str) -> Self {
         let mut screen = Self::empty(size, &["story.txt"]);
         screen.open(0, markup);
         screen
     }
 
     /// A screen with nothing open and `names` on the shelf.
-    pub fn empty(size: (u16, u16), names: &[&str]) -> Self {
+    pub(crate) fn empty(size: (u16, u16), names: &[&str]) -> Self {
         let names = names.iter().map(|name| (*name).to_owned()).collect();
         let mut app = App::new(Settings::default(), names, size);
         let _ = app.start();
@@ -212,7 +211,7 @@ impl Screen {
 
     /// Answers the request for article `file` with `markup`.
     #[track_caller]
-    pub fn open(&mut self, file: usize, markup: &str) {
+    pub(crate) fn open(&mut self, file: usize, markup: &str) {
         let (article, analysis) = story(markup);
         let id = ArticleId { file, nth: 0 };
         self.app.on(Event::Opened(id, Arc::new(article)));
@@ -220,7 +219,7 @@ impl Screen {
     }
 
     /// Presses keys: `"n n ] p Enter"`.
-    pub fn press(&mut self, keys: &str) -> &mut Self {
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for key in keys.split_whitespace() {
             let stroke = KeyStroke::parse(key).expect("a key");
             let _ = self.input.press(stroke, &mut self.app);
@@ -229,12 +228,12 @@ impl Screen {
         self
     }
 
-    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.app.on(Event::Resized(columns, rows));
         self
     }
 
-    pub fn buffer(&self) -> Buffer {
+    pub(crate) fn buffer(&self) -> Buffer {
         let (columns, rows) = self.app.size;
         let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
         ui::draw(&self.app, &self.input, &self.look, &mut buffer);
@@ -242,13 +241,13 @@ impl Screen {
     }
 
     /// The screen as text, without the blanks at the ends of its rows.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         rows(&self.buffer(), |cell| cell.symbol().to_owned())
     }
 
     /// The screen's modifiers, a letter a cell: `b` bold, `i` italic, `u` underlined, `r` reversed, `d` dim,
     /// capitals for two and more.
-    pub fn modifiers(&self) -> String {
+    pub(crate) fn modifiers(&self) -> String {
         rows(&self.buffer(), |cell| {
             let modifier = cell.modifier;
             let letters = [
@@ -269,12 +268,12 @@ impl Screen {
     }
 
     /// The last row.
-    pub fn status(&self) -> String {
+    pub(crate) fn status(&self) -> String {
         self.text().lines().last().unwrap_or_default().trim().to_owned()
     }
 
     /// The words one stands on.
-    pub fn current(&self) -> String {
+    pub(crate) fn current(&self) -> String {
         let Some(reader) = &self.app.reader else { return String::new() };
         reader.cursor.map_or("", |it| it.span.of(reader.article.document.text())).to_owned()
     }

@@ -7,6 +7,8 @@
 //! Ilse Varga was appointed minister   predicate
 //! ```
 
+use crate::analyze::holders::gaps::{Bond, after_name, before_name, follows, is_place_between};
+use crate::analyze::holders::verbs::{is_courtesy, is_finite, is_function_word};
 use crate::analyze::office;
 use crate::analyze::scene::{Scene, last_word, words};
 use crate::document::Why;
@@ -20,27 +22,6 @@ pub(crate) struct Beside {
     pub(crate) why: Why,
     /// Does only space, a comma, an article or another title part the two?
     pub(crate) touching: bool,
-}
-
-/// What the text between two mentions says of them.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Bond {
-    /// A title and the name right after it.
-    Direct,
-    /// The same with a comma, dash or bracket.
-    Comma,
-    /// "of the northern region, " between.
-    Far,
-    /// "is", "was appointed".
-    Copula,
-    /// A name and the title after a comma.
-    Apposition,
-    /// A name and the title in brackets, or after a dash.
-    Bracket,
-    /// "appointed NAME as TITLE".
-    As,
-    /// "NAME TITLE".
-    Bare,
 }
 
 /// For each mention of the scene, the name beside it if it is a title that has one.
@@ -102,7 +83,9 @@ fn goes_on(scene: &Scene<'_>, mut place: usize) -> bool {
 /// A title before a name, or before a title that is before a name.
 fn forward(scene: &Scene<'_>, place: usize, appositions: &[bool], found: &mut [Option<Beside>]) {
     let Some((at, next)) = pair(scene, place) else { return };
-    if !scene.is_title(at) || is_plural(scene, at) {
+    // "She is chancellor. Olaf Brandt …": what begins the next sentence is not named by the title that ends this one.
+    let apart = scene.sentence(at) != scene.sentence(next);
+    if !scene.is_title(at) || is_plural(scene, at) || apart {
         return;
     }
     let is_after = appositions.get(place).copied().unwrap_or(false);
@@ -122,7 +105,7 @@ fn forward(scene: &Scene<'_>, place: usize, appositions: &[bool], found: &mut [O
             return;
         }
         set(found, at, Beside { name: next, why: Why { rule, evidence }, touching });
-    } else if chains(&gap_words, scene, at, next) && !(is_after && !gap_words.is_empty()) {
+    } else if chains(&gap_words, scene, at, next) && (!is_after || gap_words.is_empty()) {
         let Some(Some(other)) = found.get(next).copied() else { return };
         let by_front = matches!(
             other.why.rule,
@@ -203,89 +186,6 @@ fn is_closed(scene: &Scene<'_>, at: usize) -> bool {
     loose || !next.starts_with(char::is_alphanumeric) || is_function_word(next)
 }
 
-/// Verbs whose subject a title before them is.
-fn is_finite(word: &str) -> bool {
-    matches!(
-        word,
-        "'s" | "’s"
-            | "’"
-            | "said"
-            | "says"
-            | "told"
-            | "added"
-            | "noted"
-            | "asked"
-            | "stated"
-            | "is"
-            | "was"
-            | "are"
-            | "were"
-            | "has"
-            | "had"
-            | "have"
-            | "will"
-            | "would"
-            | "can"
-            | "could"
-            | "did"
-            | "does"
-            | "announced"
-            | "met"
-            | "wrote"
-            | "confirmed"
-            | "praised"
-            | "stressed"
-            | "called"
-            | "urged"
-            | "explained"
-            | "visited"
-            | "went"
-            | "warned"
-            | "tweeted"
-            | "may"
-            | "might"
-            | "should"
-            | "must"
-    )
-}
-
-fn is_function_word(word: &str) -> bool {
-    matches!(
-        word,
-        "and"
-            | "who"
-            | "of"
-            | "for"
-            | "in"
-            | "at"
-            | "from"
-            | "since"
-            | "until"
-            | "to"
-            | "during"
-            | "on"
-            | "under"
-            | "as"
-            | "with"
-            | "when"
-            | "whose"
-            | "that"
-            | "or"
-            | "but"
-            | "by"
-            | "before"
-            | "between"
-            | "while"
-            | "then"
-            | "also"
-            | "after"
-            | "about"
-            | "over"
-            | "into"
-            | "against"
-    )
-}
-
 /// "Presidents", "Sens.": held by several.
 pub(crate) fn is_plural(scene: &Scene<'_>, at: usize) -> bool {
     let words = words(scene.text(at));
@@ -304,67 +204,6 @@ fn pair(scene: &Scene<'_>, place: usize) -> Option<(usize, usize)> {
     Some((*scene.actors.get(place)?, *scene.actors.get(place + 1)?))
 }
 
-/// What stands between a title and the name after it.
-fn before_name(gap: &[String]) -> Option<Bond> {
-    // A quotation ends here, and the name is the speaker's.
-    let closed = |two: &[String]| matches!(two, [comma, quote] if comma == "," && matches!(quote.as_str(), "\"" | "'" | "’"));
-    if gap.iter().any(|word| matches!(word.as_str(), "”" | "»")) || gap.windows(2).any(closed) {
-        return None;
-    }
-    let gap: Vec<&str> = gap
-        .iter()
-        .map(String::as_str)
-        .filter(|word| {
-            !is_courtesy(word) && !matches!(*word, "\"" | "“" | "”" | "'" | "‘" | "’" | "*" | "«")
-        })
-        .collect();
-    match gap.as_slice() {
-        [] | ["."] | [")"] => Some(Bond::Direct),
-        ["," | "–" | "—" | "-" | "("] | [",", "the"] | [",", "a"] => Some(Bond::Comma),
-        ["is" | "was" | "are" | "remains" | "named" | "called" | "identified"]
-        | ["identified", "as"]
-        | [",", "identified", "as"]
-        | [",", "named"] => Some(Bond::Copula),
-        ["of" | "for" | "at" | "in" | "from", inner @ .., ","]
-            if inner.len() <= 9 && !breaks(inner) =>
-        {
-            Some(Bond::Far)
-        }
-        ["(", inner @ .., ")"] | ["(", inner @ .., ")", ","] if inner.len() <= 4 => {
-            Some(Bond::Direct)
-        }
-        _ => None,
-    }
-}
-
-/// "Ambassador of Norland in Hammerport Ilse Varga", "director of the Trust for Norland Omar Harun".
-fn is_place_between(gap: &str) -> bool {
-    let mut words = gap.split_whitespace();
-    let preposition = words.next();
-    let rest: Vec<&str> = words.collect();
-    let all_capitals = rest.iter().all(|word| word.starts_with(char::is_uppercase));
-    let free = match preposition {
-        Some("in") => rest.len() == 1 || all_capitals && rest.len() <= 3,
-        Some("to") => all_capitals && rest.len() <= 3,
-        Some("of" | "for" | "at") => rest.len() <= 7,
-        _ => false,
-    };
-    let ends_well =
-        rest.last().is_some_and(|last| last.starts_with(char::is_uppercase) || rest.len() == 1);
-    free && ends_well
-        && rest.iter().all(|word| {
-            let lower = word.to_lowercase();
-            !word.ends_with([',', '.', '”', '"', ':', ';', ')'])
-                && !is_break(&lower)
-                && !is_copula(&lower)
-                && !is_finite(&lower)
-                && !matches!(
-                    lower.as_str(),
-                    "who" | "with" | "on" | "to" | "by" | "from" | "as" | "when" | "about" | "in"
-                )
-        })
-}
-
 /// Do two titles in a row belong to one holder whose name follows?
 fn chains(gap: &[String], scene: &Scene<'_>, at: usize, next: usize) -> bool {
     let gap: Vec<&str> = gap.iter().map(String::as_str).filter(|word| !is_courtesy(word)).collect();
@@ -373,7 +212,7 @@ fn chains(gap: &[String], scene: &Scene<'_>, at: usize, next: usize) -> bool {
         _ => gap.as_slice(),
     };
     match gap {
-        [] | ["."] | ["/"] | ["-"] | ["–"] | ["cum"] | [","] | ["("] | [",", "the"] => true,
+        [] | ["." | "/" | "-" | "–" | "cum" | "," | "("] | [",", "the"] => true,
         ["and" | "&"] | [",", "and"] => {
             // "the president and Foreign Minister Varga" are two.
             let lower = |at: usize| scene.text(at).starts_with(char::is_lowercase);
@@ -382,389 +221,6 @@ fn chains(gap: &[String], scene: &Scene<'_>, at: usize, next: usize) -> bool {
         }
         _ => false,
     }
-}
-
-/// What stands between a name and the title after it.
-fn after_name(gap: &[String]) -> Option<Bond> {
-    let gap: Vec<&str> =
-        gap.iter().map(String::as_str).filter(|word| !matches!(*word, "“" | "”" | "\"")).collect();
-    match gap.as_slice() {
-        [] | ["the"] => return Some(Bond::Bare),
-        ["(" | "—" | "–" | "-" | "["] => return Some(Bond::Bracket),
-        ["(" | "—" | "–" | "-", rest @ ..] if is_apposition(rest) => {
-            return Some(Bond::Bracket);
-        }
-        ["as"]
-        | [
-            "as",
-            "the" | "a" | "an" | "its" | "his" | "her" | "their" | "new" | "interim" | "acting",
-        ]
-        | ["as", "the", "new"]
-        | ["to", "be"]
-        | ["to", "be", "the"]
-        | ["as", "its" | "his" | "her", "new"] => {
-            return Some(Bond::As);
-        }
-        _ => {}
-    }
-    let gap = skip_gloss(&gap);
-    if let [",", rest @ ..] = gap {
-        let rest = skip_age(rest);
-        if is_apposition(rest) {
-            return Some(Bond::Apposition);
-        }
-    }
-    is_predicate(gap).then_some(Bond::Copula)
-}
-
-/// "52," or "aged 52,".
-fn skip_age<'a, 'w>(rest: &'a [&'w str]) -> &'a [&'w str] {
-    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    match rest {
-        [age, ",", more @ ..] if is_number(age) => more,
-        ["aged", age, ",", more @ ..] if is_number(age) => more,
-        _ => rest,
-    }
-}
-
-/// The words between "NAME," and a title that is the name's: an article with adjectives, an owner, or a relative
-/// clause with a copula.
-fn is_apposition(rest: &[&str]) -> bool {
-    match rest {
-        [] => true,
-        ["who", more @ ..] => ends_in_predicate(more),
-        _ if is_enumeration(rest) => true,
-        [first, more @ ..] => {
-            rest.len() <= 6
-                && (is_determiner(first)
-                    || rest.iter().any(|word| {
-                        matches!(*word, "'s" | "’s") || word.ends_with("'s") || word.ends_with("’s")
-                    }))
-                && !more.iter().any(|word| {
-                    is_break(word)
-                        || is_copula(word)
-                        || matches!(
-                            *word,
-                            "and"
-                                | "with"
-                                | "by"
-                                | "to"
-                                | "of"
-                                | "in"
-                                | "for"
-                                | ","
-                                | "have"
-                                | "has"
-                                | "had"
-                                | "on"
-                        )
-                })
-                || is_reduced(rest)
-        }
-    }
-}
-
-/// "journalist, founder and", "lawyer and former".
-fn is_enumeration(rest: &[&str]) -> bool {
-    rest.len() <= 6
-        && rest.last().is_some_and(|word| matches!(*word, "," | "and" | "former"))
-        && rest.windows(2).all(|two| !matches!(two, [",", ","]))
-        && rest.iter().filter(|word| !matches!(**word, "," | "and" | "former")).count() <= 3
-        && rest.iter().all(|word| {
-            matches!(*word, "," | "and")
-                || word.starts_with(char::is_alphabetic)
-                    && !is_break(word)
-                    && !is_copula(word)
-                    && !is_function_word(word)
-                    && !is_finite(word)
-                    && !is_determiner(word)
-                    && !word.ends_with("ed")
-                    && !word.ends_with("ing")
-        })
-        && rest.first().is_some_and(|word| word.starts_with(char::is_alphabetic) && *word != "and")
-}
-
-/// "(a gloss)" right after a name, or the end of one.
-fn skip_gloss<'a, 'w>(gap: &'a [&'w str]) -> &'a [&'w str] {
-    match gap {
-        [")", rest @ ..] => rest,
-        ["(", inner @ ..] => match inner.iter().position(|word| *word == ")") {
-            Some(end) if end <= 4 => inner.get(end + 1..).unwrap_or(&[]),
-            _ => gap,
-        },
-        _ => gap,
-    }
-}
-
-/// "has been in parliament since 2010 and was a": does the last part of the words lead to a title?
-pub(crate) fn ends_in_predicate(gap: &[&str]) -> bool {
-    if is_predicate(gap) {
-        return true;
-    }
-    let and = gap.iter().rposition(|word| matches!(*word, "and" | "who"));
-    and.is_some_and(|and| is_predicate(gap.get(and + 1..).unwrap_or(&[])))
-        && gap.len() <= 30
-        && !gap.iter().any(|word| is_break(word))
-}
-
-/// "appointed minister in May", "once serving as".
-fn is_reduced(rest: &[&str]) -> bool {
-    is_predicate(rest)
-        && rest
-            .last()
-            .is_some_and(|word| matches!(*word, "as" | "the" | "a" | "an" | "named" | "appointed"))
-}
-
-fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "his"
-            | "her"
-            | "its"
-            | "our"
-            | "their"
-            | "my"
-            | "then"
-            | "now"
-            | "currently"
-            | "also"
-            | "both"
-            | "once"
-            | "formerly"
-            | "previously"
-            | "another"
-            | "one"
-            | "former"
-            | "newly"
-            | "himself"
-            | "herself"
-            | "longtime"
-            | "long-time"
-            | "who's"
-    )
-}
-
-/// "was appointed", "is also the", "has served as the".
-fn is_predicate(gap: &[&str]) -> bool {
-    if gap.is_empty() || gap.len() > 10 || gap.iter().any(|word| is_break(word)) {
-        return false;
-    }
-    let Some(verb) = gap.iter().rposition(|word| is_copula(word)) else { return false };
-    let (before, after) = (gap.get(..verb).unwrap_or(&[]), gap.get(verb + 1..).unwrap_or(&[]));
-    let passive = is_appointing(gap.get(verb).copied().unwrap_or_default());
-    let has_be = before.iter().any(|word| is_be(word));
-    if passive && !has_be && !before.is_empty() && before.last() != Some(&",") {
-        return false;
-    }
-    if passive
-        && !has_be
-        && after.first().is_some_and(|word| matches!(*word, "a" | "an" | "the" | "his" | "her"))
-    {
-        return false;
-    }
-    let after = match after {
-        [.., "post" | "position" | "role" | "office" | "job", "of"]
-        | [.., "post" | "position" | "role" | "office" | "job", "of", "the" | "a"] => &[],
-        ["in", rest @ ..] if gap.get(verb) == Some(&"sworn") => rest,
-        ["to", "be", rest @ ..] | ["one", "of", rest @ ..] => rest,
-        _ => after,
-    };
-    after.len() <= 5
-        && !after.iter().any(|word| {
-            matches!(
-                *word,
-                "by" | "with"
-                    | "from"
-                    | "not"
-                    | "under"
-                    | ","
-                    | "when"
-                    | "like"
-                    | "against"
-                    | "because"
-                    | "in"
-                    | "of"
-                    | "for"
-                    | "on"
-                    | "at"
-                    | "to"
-                    | "going"
-                    | "also-ran"
-                    | "meeting"
-                    | "never"
-                    | "“"
-                    | "\""
-            )
-        })
-        && !before.iter().any(|word| matches!(*word, "and" | "but" | "'s" | "’s"))
-}
-
-/// Do two titles in a row belong to one holder whose name is before them?
-fn follows(gap: &[String]) -> bool {
-    let gap: Vec<&str> = gap.iter().map(String::as_str).collect();
-    match gap.as_slice() {
-        [] | ["," | "and" | "&" | "(" | "/"] => true,
-        [",", rest @ ..] if is_reduced(rest) => true,
-        [")", "and" | ","]
-        | [",", "and" | "a" | "the" | "who", ..]
-        | ["and", "the" | "a" | "an" | "also" | "former" | "later" | "current" | "as", ..] => {
-            gap.len() <= 5 && !gap.iter().any(|word| is_break(word) || *word == "with")
-        }
-        ["as", "well", "as", rest @ ..] => rest.len() <= 1,
-        _ => {
-            // "was minister until 2019 and became envoy"
-            let and = gap.iter().rposition(|word| *word == "and");
-            and.is_some_and(|and| is_predicate(gap.get(and + 1..).unwrap_or(&[])))
-                && !gap.iter().any(|word| is_break(word))
-        }
-    }
-}
-
-/// Words with which another clause begins.
-fn is_break(word: &str) -> bool {
-    matches!(
-        word,
-        ";" | ":"
-            | "!"
-            | "?"
-            | "said"
-            | "says"
-            | "that"
-            | "but"
-            | "told"
-            | "after"
-            | "while"
-            | "if"
-            | "met"
-            | "whom"
-            | "whose"
-            | "because"
-            | "over"
-            | "against"
-            | "where"
-            | "between"
-    )
-}
-
-fn breaks(words: &[&str]) -> bool {
-    words
-        .iter()
-        .any(|word| is_break(word) || is_copula(word) || matches!(*word, "," | "who" | "has" | "."))
-}
-
-fn is_be(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "was"
-            | "are"
-            | "were"
-            | "be"
-            | "been"
-            | "being"
-            | "got"
-            | "who's"
-            | "he's"
-            | "she's"
-            | "'s"
-            | "as"
-    )
-}
-
-fn is_appointing(word: &str) -> bool {
-    matches!(
-        word,
-        "appointed"
-            | "named"
-            | "elected"
-            | "re-elected"
-            | "reelected"
-            | "nominated"
-            | "promoted"
-            | "elevated"
-            | "hired"
-            | "chosen"
-            | "picked"
-            | "confirmed"
-            | "installed"
-            | "designated"
-            | "selected"
-            | "declared"
-            | "made"
-            | "ordained"
-            | "crowned"
-            | "proclaimed"
-    )
-}
-
-fn is_copula(word: &str) -> bool {
-    is_be(word) && word != "'s"
-        || is_appointing(word)
-        || matches!(
-            word,
-            "assumed"
-                | "assume"
-                | "assumes"
-                | "held"
-                | "holds"
-                | "took"
-                | "became"
-                | "become"
-                | "becomes"
-                | "becoming"
-                | "remains"
-                | "remained"
-                | "served"
-                | "serves"
-                | "serving"
-                | "serve"
-                | "acted"
-                | "acts"
-                | "acting"
-                | "works"
-                | "worked"
-                | "sworn"
-                | "resigned"
-                | "retired"
-                | "stepped"
-        )
-}
-
-fn is_courtesy(word: &str) -> bool {
-    matches!(
-        word,
-        "mr" | "mrs"
-            | "ms"
-            | "miss"
-            | "madam"
-            | "."
-            | "mme"
-            | "h.e"
-            | "he"
-            | "h"
-            | "his"
-            | "her"
-            | "excellency"
-            | "hrh"
-            | "hh"
-            | "highness"
-            | "royal"
-            | "e"
-            | "eng"
-            | "engr"
-            | "ing"
-            | "hon"
-            | "shri"
-            | "smt"
-            | "encik"
-            | "tuan"
-            | "señor"
-            | "haji"
-            | "hajj"
-            | "ustaz"
-    )
 }
 
 /// The core of the title that stands before name `at`, in lower case.

@@ -5,7 +5,7 @@
 //! Varga left for Geneva as envoy        the person whom this sentence begins with
 //! ```
 
-use crate::analyze::holders::beside::ends_in_predicate;
+use crate::analyze::holders::gaps::ends_in_predicate;
 use crate::analyze::link::People;
 use crate::analyze::scene::{Scene, words};
 use crate::document::Why;

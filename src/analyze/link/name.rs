@@ -1,124 +1,7 @@
 //! A name in its parts, and whether two names can be one person's.
 
 use crate::analyze::link::fold::fold;
-
-/// Words that bind a name and are left out of a comparison ("al-Assad" is "Assad").
-const PARTICLES: [&str; 38] = [
-    "af", "al", "av", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do",
-    "dos", "du", "e", "el", "ibn", "la", "las", "le", "los", "te", "ten", "ter", "ud", "ul", "ur",
-    "uz", "van", "vom", "von", "y", "zu", "zum", "zur", "binti",
-];
-
-/// What stands behind a name and tells father from son.
-const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "iv", "vi", "vii", "junior"];
-
-/// Short and pet forms of given names, each line one name; and common spellings of one name.
-const GIVEN: &[&[&str]] = &[
-    &["abdul", "abdel", "abdal", "abd"],
-    &["abigail", "abby"],
-    &["ahmed", "ahmad", "ahmet", "achmad"],
-    &["albert", "al", "bert"],
-    &["alexander", "alex", "alec", "sasha", "aleksandr", "alexandre", "alejandro"],
-    &["alexandra", "alex", "sandra", "sasha"],
-    &["alexey", "alexei", "aleksei", "aleksey"],
-    &["alfred", "alf", "fred"],
-    &["andrew", "andy", "drew", "andrei", "andrey", "andriy"],
-    &["anthony", "tony", "antony", "antonio"],
-    &["barbara", "barb"],
-    &["benjamin", "ben", "benny", "bibi"],
-    &["bernard", "bernie"],
-    &["catherine", "katherine", "kathryn", "kate", "kathy", "cathy", "katie", "cate", "kat"],
-    &["charles", "charlie", "chuck"],
-    &["christina", "christine", "chris", "tina"],
-    &["christopher", "chris", "kit"],
-    &["daniel", "dan", "danny"],
-    &["david", "dave"],
-    &["deborah", "debbie", "debra"],
-    &["dmitry", "dmitri", "dmytro", "dimitri"],
-    &["donald", "don", "donny"],
-    &["dorothy", "dot"],
-    &["douglas", "doug"],
-    &["edward", "ed", "eddie", "ted", "teddy", "ned"],
-    &["elizabeth", "liz", "beth", "betsy", "eliza", "lizzie", "betty", "libby"],
-    &["emily", "em"],
-    &["ernest", "ernie"],
-    &["francisco", "paco", "pancho"],
-    &["frances", "fran"],
-    &["francis", "frank"],
-    &["franklin", "frank"],
-    &["frederick", "fred", "freddie", "frederik"],
-    &["gabriel", "gabe"],
-    &["gerald", "gerry", "jerry"],
-    &["geoffrey", "jeffrey", "jeff", "geoff"],
-    &["gregory", "greg"],
-    &["henry", "harry", "hank"],
-    &["hussein", "hussain", "husain", "hossein", "husein", "hossain"],
-    &["ignacio", "nacho"],
-    &["ivan", "vanya"],
-    &["jacob", "jake"],
-    &["jacqueline", "jackie"],
-    &["james", "jim", "jimmy", "jamie"],
-    &["janet", "jan"],
-    &["jennifer", "jen", "jenny"],
-    &["jerome", "jerry", "jay"],
-    &["john", "jack", "johnny", "jon"],
-    &["jonathan", "jon", "jonny"],
-    &["jose", "pepe"],
-    &["joseph", "joe", "joey", "youssef", "yusuf", "yousuf", "yusef", "yousef"],
-    &["joshua", "josh"],
-    &["judith", "judy"],
-    &["kenneth", "ken", "kenny"],
-    &["kimberly", "kim"],
-    &["lawrence", "larry", "laurence"],
-    &["leonard", "leo", "len", "lenny"],
-    &["louis", "lou", "luis"],
-    &["manuel", "manny", "manolo"],
-    &["margaret", "maggie", "meg", "peggy", "marge"],
-    &["matthew", "matt", "mathew"],
-    &["maximilian", "max"],
-    &["michael", "mike", "mick", "mickey", "mikhail", "mykhailo"],
-    &[
-        "mohammed", "mohammad", "muhammad", "mohamed", "mohamad", "muhammed", "mohd", "md",
-        "mahomed", "mehmet",
-    ],
-    &["nancy", "nan"],
-    &["nathaniel", "nathan", "nate"],
-    &["nicholas", "nick", "nicky", "nicolas", "nikolai", "mykola"],
-    &["oleksandr", "aleksandr", "alexander"],
-    &["oliver", "ollie"],
-    &["olga", "olha"],
-    &["pamela", "pam"],
-    &["patricia", "pat", "patty", "trish"],
-    &["patrick", "pat", "paddy"],
-    &["peter", "pete", "pyotr", "petro"],
-    &["philip", "phil", "phillip"],
-    &["raymond", "ray"],
-    &["rebecca", "becky", "becca"],
-    &["reginald", "reg", "reggie"],
-    &["richard", "rick", "dick", "rich", "ricky"],
-    &["robert", "bob", "rob", "bobby", "robbie", "bert"],
-    &["ronald", "ron", "ronnie"],
-    &["samantha", "sam"],
-    &["samuel", "sam", "sammy"],
-    &["sergei", "sergey", "serhiy"],
-    &["stephen", "steven", "steve", "stefan"],
-    &["stuart", "stewart", "stu"],
-    &["susan", "sue", "suzanne", "susie"],
-    &["terence", "terry"],
-    &["theodore", "ted", "theo", "teddy"],
-    &["theresa", "teresa", "terry", "tess"],
-    &["thomas", "tom", "tommy"],
-    &["timothy", "tim"],
-    &["valentina", "valya"],
-    &["victoria", "vicky", "tori"],
-    &["vincent", "vince", "vin"],
-    &["vladimir", "volodymyr", "vova", "vlad", "wladimir"],
-    &["volodymyr", "vladimir", "wolodymyr"],
-    &["walter", "walt", "wally"],
-    &["william", "bill", "will", "billy", "willy", "liam"],
-    &["yuri", "yuriy", "yury"],
-    &["zachary", "zach", "zack"],
-];
+use crate::analyze::link::given::{GIVEN, PARTICLES, SUFFIXES};
 
 /// How one part of a name agrees with one of another.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -199,9 +82,11 @@ impl Name {
         self.acronym
     }
 
-    /// All parts in one word ("IlseVarga").
+    /// All parts in one word (`IlseVarga`).
     pub(crate) fn glued(&self) -> String {
-        self.parts.concat()
+        let mut glued = self.parts.concat();
+        glued.push_str(self.suffix.unwrap_or(""));
+        glued
     }
 
     /// Can `self`, of at least two parts, be the same person's name as the at least as full `other`? The higher the
@@ -244,7 +129,9 @@ impl Name {
             return 4;
         }
         let (short, long) = (&self.parts, &other.parts);
-        if short.len() > long.len() {
+        let suffixes_clash =
+            self.suffix.is_some() && other.suffix.is_some() && self.suffix != other.suffix;
+        if short.len() > long.len() || suffixes_clash {
             return 0;
         }
         if long.ends_with(short) {

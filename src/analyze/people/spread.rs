@@ -102,7 +102,7 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
         let shouted = reading.word(at).len() > 2 && !reading.word(at).contains(char::is_lowercase);
         let beside_capital = |next: usize| {
             shape::is_capital(reading.word(next))
-                && !(shouted && !reading.word(next).contains(char::is_lowercase))
+                && (!shouted || reading.word(next).contains(char::is_lowercase))
                 && !ground.is_title(next)
                 && !ground.is_country(next)
         };

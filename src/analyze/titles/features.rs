@@ -58,6 +58,14 @@ impl Heads {
         }
         heads
     }
+
+    /// Does a person bear this office, or one that its word ends ("police chief" for "chief"), somewhere in the document?
+    pub(super) fn names_holder(&self, key: &str) -> bool {
+        let ends = |office: &str| {
+            office.strip_suffix(key).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+        };
+        self.counts.iter().any(|(office, count)| count.1 > 0 && ends(office))
+    }
 }
 
 /// Where a person stands beside `proposal`.

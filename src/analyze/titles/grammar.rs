@@ -18,6 +18,9 @@ use crate::lexicon::titles::{
 use crate::tagger::Label;
 use crate::text::TokenKind;
 
+/// No office goes further back than this, in steps; the bound keeps a text of nothing but capitals from being slow.
+const LONGEST: usize = 24;
+
 /// A title that may stand at a head. All ranges are places of units.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Proposal {
@@ -54,7 +57,7 @@ fn core_start(view: &View<'_>, head: usize) -> usize {
         _ => BEFORE_HEAD | PORTFOLIO,
     };
     let mut first = head;
-    while let Some(before) = view.before(first) {
+    while let Some(before) = view.before(first).filter(|_| head - first < LONGEST) {
         let Some(unit) = view.units.get(before) else { break };
         let is_modifier = |unit: &Unit| unit.is(roles) && !unit.is(FORMER);
         if is_hyphen(view, before) {
@@ -216,8 +219,10 @@ fn is_general_behind(view: &View<'_>, head: usize, at: usize) -> bool {
 /// Where the whole begins: before "former", the country, the organisation.
 fn full_start(view: &View<'_>, core_first: usize) -> usize {
     let mut first = core_first;
-    while let Some(further) = view.before(first).and_then(|before| reach_back(view, before, first))
-    {
+    for _ in 0..LONGEST {
+        let Some(further) = view.before(first).and_then(|at| reach_back(view, at, first)) else {
+            break;
+        };
         first = further;
     }
     // A name does not begin with a small word.

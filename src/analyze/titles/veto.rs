@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::analyze::titles::features::{Beside, beside};
+use crate::analyze::titles::features::{Beside, Heads, beside};
 use crate::analyze::titles::function::{is_copula, is_saying, is_stop};
 use crate::analyze::titles::grammar::Proposal;
 use crate::analyze::titles::view::{Case, Unit, View};
@@ -114,13 +114,21 @@ struct Setting<'v, 'd> {
     unit: &'v Unit,
     word: TitleWord,
     place: Beside,
+    /// Does somebody bear this office elsewhere in the document?
+    held: bool,
 }
 
 /// Is `proposal` surely no title?
-pub(super) fn vetoes(view: &View<'_>, proposal: &Proposal, acronyms: &Acronyms<'_>) -> bool {
+pub(super) fn vetoes(
+    view: &View<'_>,
+    proposal: &Proposal,
+    acronyms: &Acronyms<'_>,
+    heads: &Heads,
+) -> bool {
     let Some(unit) = view.units.get(proposal.head) else { return true };
     let Some(word) = unit.word else { return true };
-    let case = Setting { view, proposal, unit, word, place: beside(view, proposal) };
+    let held = word.has(WEAK | OCCUPATION) && word.key != "leader" && heads.names_holder(word.key);
+    let case = Setting { view, proposal, unit, word, place: beside(view, proposal), held };
     let acronym = word.has(CAPITALS) && is_no_office(view, proposal, unit, acronyms, case.place);
     acronym || case.is_without_holder() || case.is_in_longer_name() || case.is_other_word()
 }
@@ -148,6 +156,8 @@ impl Setting<'_, '_> {
         let word = &self.word;
         let bare = self.proposal.tail.is_none() && self.proposal.full.len() == 1;
         let alone = matches!(self.place, Beside::Nobody | Beside::Near);
+        // "police chief Holt … the chief said"
+        let known = self.held && matches!(self.before(), "the" | "The");
         // "Count on us": at the start of a sentence any word has a capital.
         let opens_sentence = self.view.before(self.proposal.full.start).is_none();
         let speaks = is_saying(self.next_word()) || self.next_word() == ",";
@@ -156,8 +166,8 @@ impl Setting<'_, '_> {
             // "Sir" stands before a name, or before another title.
             || (word.has(BEFORE) && self.place != Beside::Next && !self.next().is_some_and(begins_name))
             // "shot in the head"
-            || (word.has(WEAK) && !word.has(CAPITALS) && bare && alone)
-            || (word.has(OCCUPATION) && bare && alone)
+            || (word.has(WEAK) && !word.has(CAPITALS) && bare && alone && !known)
+            || (word.has(OCCUPATION) && bare && alone && !known)
     }
 
     /// "Coach of the Year", "Prosecutor’s Office", "King’s College", "owner-occupier", "non-MP".

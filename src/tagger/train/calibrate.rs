@@ -22,7 +22,7 @@ impl Calibration {
                 margins.get(range.clone()).into_iter().flatten().copied().fold(f32::MAX, f32::min);
             let masks = example.masks.get(range.clone()).unwrap_or_default();
             let states = states.get(range).unwrap_or_default();
-            if masks.iter().any(|&mask| mask == ANY) {
+            if masks.contains(&ANY) {
                 continue;
             }
             let right = masks.iter().zip(states).all(|(mask, &state)| mask >> state & 1 == 1);

@@ -1,0 +1,296 @@
+//! What the words between a title and a name say of the two.
+
+use crate::analyze::holders::verbs::{
+    breaks, is_appointing, is_be, is_break, is_copula, is_courtesy, is_determiner, is_finite,
+    is_function_word,
+};
+
+/// What the text between two mentions says of them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Bond {
+    /// A title and the name right after it.
+    Direct,
+    /// The same with a comma, dash or bracket.
+    Comma,
+    /// "of the northern region, " between.
+    Far,
+    /// "is", "was appointed".
+    Copula,
+    /// A name and the title after a comma.
+    Apposition,
+    /// A name and the title in brackets, or after a dash.
+    Bracket,
+    /// "appointed NAME as TITLE".
+    As,
+    /// "NAME TITLE".
+    Bare,
+}
+
+/// What stands between a title and the name after it.
+pub(super) fn before_name(gap: &[String]) -> Option<Bond> {
+    // A quotation ends here, and the name is the speaker's.
+    let closed = |two: &[String]| matches!(two, [comma, quote] if comma == "," && matches!(quote.as_str(), "\"" | "'" | "’"));
+    if gap.iter().any(|word| matches!(word.as_str(), "”" | "»")) || gap.windows(2).any(closed) {
+        return None;
+    }
+    let gap: Vec<&str> = gap
+        .iter()
+        .map(String::as_str)
+        .filter(|word| {
+            !is_courtesy(word) && !matches!(*word, "\"" | "“" | "”" | "'" | "‘" | "’" | "*" | "«")
+        })
+        .collect();
+    match gap.as_slice() {
+        [] | ["." | ")"] => Some(Bond::Direct),
+        ["," | "–" | "—" | "-" | "("] | [",", "the" | "a"] => Some(Bond::Comma),
+        ["is" | "was" | "are" | "remains" | "named" | "called" | "identified"]
+        | ["identified", "as"]
+        | [",", "identified", "as"]
+        | [",", "named"] => Some(Bond::Copula),
+        ["of" | "for" | "at" | "in" | "from", inner @ .., ","]
+            if inner.len() <= 9 && !breaks(inner) =>
+        {
+            Some(Bond::Far)
+        }
+        ["(", inner @ .., ")"] | ["(", inner @ .., ")", ","] if inner.len() <= 4 => {
+            Some(Bond::Direct)
+        }
+        _ => None,
+    }
+}
+
+/// "Ambassador of Norland in Hammerport Ilse Varga", "director of the Trust for Norland Omar Harun".
+pub(super) fn is_place_between(gap: &str) -> bool {
+    let mut words = gap.split_whitespace();
+    let preposition = words.next();
+    let rest: Vec<&str> = words.collect();
+    let all_capitals = rest.iter().all(|word| word.starts_with(char::is_uppercase));
+    let free = match preposition {
+        Some("in") => rest.len() == 1 || all_capitals && rest.len() <= 3,
+        Some("to") => all_capitals && rest.len() <= 3,
+        Some("of" | "for" | "at") => rest.len() <= 7,
+        _ => false,
+    };
+    let ends_well =
+        rest.last().is_some_and(|last| last.starts_with(char::is_uppercase) || rest.len() == 1);
+    free && ends_well
+        && rest.iter().all(|word| {
+            let lower = word.to_lowercase();
+            !word.ends_with([',', '.', '”', '"', ':', ';', ')'])
+                && !is_break(&lower)
+                && !is_copula(&lower)
+                && !is_finite(&lower)
+                && !matches!(
+                    lower.as_str(),
+                    "who" | "with" | "on" | "to" | "by" | "from" | "as" | "when" | "about" | "in"
+                )
+        })
+}
+
+/// What stands between a name and the title after it.
+pub(super) fn after_name(gap: &[String]) -> Option<Bond> {
+    let gap: Vec<&str> =
+        gap.iter().map(String::as_str).filter(|word| !matches!(*word, "“" | "”" | "\"")).collect();
+    match gap.as_slice() {
+        [] | ["the"] => return Some(Bond::Bare),
+        ["(" | "—" | "–" | "-" | "["] => return Some(Bond::Bracket),
+        ["(" | "—" | "–" | "-", rest @ ..] if is_apposition(rest) => {
+            return Some(Bond::Bracket);
+        }
+        ["as"] | ["to", "be"] | ["to", "be", "the"] => return Some(Bond::As),
+        ["as", article] | ["as", article, "new"] if is_article(article) => {
+            return Some(Bond::As);
+        }
+        _ => {}
+    }
+    let gap = skip_gloss(&gap);
+    if let [",", rest @ ..] = gap {
+        let rest = skip_age(rest);
+        if is_apposition(rest) {
+            return Some(Bond::Apposition);
+        }
+    }
+    is_predicate(gap).then_some(Bond::Copula)
+}
+
+/// What stands between "as" and a title.
+fn is_article(word: &str) -> bool {
+    matches!(
+        word,
+        "the" | "a" | "an" | "its" | "his" | "her" | "their" | "new" | "interim" | "acting"
+    )
+}
+
+/// "52," or "aged 52,".
+pub(super) fn skip_age<'a, 'w>(rest: &'a [&'w str]) -> &'a [&'w str] {
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    match rest {
+        [age, ",", more @ ..] if is_number(age) => more,
+        ["aged", age, ",", more @ ..] if is_number(age) => more,
+        _ => rest,
+    }
+}
+
+/// The words between "NAME," and a title that is the name's: an article with adjectives, an owner, or a relative
+/// clause with a copula.
+pub(super) fn is_apposition(rest: &[&str]) -> bool {
+    match rest {
+        [] => true,
+        ["who", more @ ..] => ends_in_predicate(more),
+        _ if is_enumeration(rest) => true,
+        [first, more @ ..] => {
+            rest.len() <= 6
+                && (is_determiner(first)
+                    || rest.iter().any(|word| {
+                        matches!(*word, "'s" | "’s") || word.ends_with("'s") || word.ends_with("’s")
+                    }))
+                && !more.iter().any(|word| {
+                    is_break(word)
+                        || is_copula(word)
+                        || matches!(
+                            *word,
+                            "and"
+                                | "with"
+                                | "by"
+                                | "to"
+                                | "of"
+                                | "in"
+                                | "for"
+                                | ","
+                                | "have"
+                                | "has"
+                                | "had"
+                                | "on"
+                        )
+                })
+                || is_reduced(rest)
+        }
+    }
+}
+
+/// "journalist, founder and", "lawyer and former".
+pub(super) fn is_enumeration(rest: &[&str]) -> bool {
+    rest.len() <= 6
+        && rest.last().is_some_and(|word| matches!(*word, "," | "and" | "former"))
+        && rest.windows(2).all(|two| !matches!(two, [",", ","]))
+        && rest.iter().filter(|word| !matches!(**word, "," | "and" | "former")).count() <= 3
+        && rest.iter().all(|word| {
+            matches!(*word, "," | "and")
+                || word.starts_with(char::is_alphabetic)
+                    && !is_break(word)
+                    && !is_copula(word)
+                    && !is_function_word(word)
+                    && !is_finite(word)
+                    && !is_determiner(word)
+                    && !word.ends_with("ed")
+                    && !word.ends_with("ing")
+        })
+        && rest.first().is_some_and(|word| word.starts_with(char::is_alphabetic) && *word != "and")
+}
+
+/// "(a gloss)" right after a name, or the end of one.
+pub(super) fn skip_gloss<'a, 'w>(gap: &'a [&'w str]) -> &'a [&'w str] {
+    match gap {
+        [")", rest @ ..] => rest,
+        ["(", inner @ ..] => match inner.iter().position(|word| *word == ")") {
+            Some(end) if end <= 4 => inner.get(end + 1..).unwrap_or(&[]),
+            _ => gap,
+        },
+        _ => gap,
+    }
+}
+
+/// "has been in parliament since 2010 and was a": does the last part of the words lead to a title?
+pub(super) fn ends_in_predicate(gap: &[&str]) -> bool {
+    if is_predicate(gap) {
+        return true;
+    }
+    let and = gap.iter().rposition(|word| matches!(*word, "and" | "who"));
+    and.is_some_and(|and| is_predicate(gap.get(and + 1..).unwrap_or(&[])))
+        && gap.len() <= 30
+        && !gap.iter().any(|word| is_break(word))
+}
+
+/// "appointed minister in May", "once serving as".
+pub(super) fn is_reduced(rest: &[&str]) -> bool {
+    is_predicate(rest)
+        && rest
+            .last()
+            .is_some_and(|word| matches!(*word, "as" | "the" | "a" | "an" | "named" | "appointed"))
+}
+
+/// "was appointed", "is also the", "has served as the".
+pub(super) fn is_predicate(gap: &[&str]) -> bool {
+    if gap.is_empty() || gap.len() > 10 || gap.iter().any(|word| is_break(word)) {
+        return false;
+    }
+    let Some(verb) = gap.iter().rposition(|word| is_copula(word)) else { return false };
+    let (before, after) = (gap.get(..verb).unwrap_or(&[]), gap.get(verb + 1..).unwrap_or(&[]));
+    let passive = is_appointing(gap.get(verb).copied().unwrap_or_default());
+    let has_be = before.iter().any(|word| is_be(word));
+    if passive && !has_be && !before.is_empty() && before.last() != Some(&",") {
+        return false;
+    }
+    if passive
+        && !has_be
+        && after.first().is_some_and(|word| matches!(*word, "a" | "an" | "the" | "his" | "her"))
+    {
+        return false;
+    }
+    let after = match after {
+        [.., "post" | "position" | "role" | "office" | "job", "of"]
+        | [.., "post" | "position" | "role" | "office" | "job", "of", "the" | "a"] => &[],
+        ["in", rest @ ..] if gap.get(verb) == Some(&"sworn") => rest,
+        ["to", "be", rest @ ..] | ["one", "of", rest @ ..] => rest,
+        _ => after,
+    };
+    after.len() <= 5
+        && !after.iter().any(|word| {
+            matches!(
+                *word,
+                "by" | "with"
+                    | "from"
+                    | "not"
+                    | "under"
+                    | ","
+                    | "when"
+                    | "like"
+                    | "against"
+                    | "because"
+                    | "in"
+                    | "of"
+                    | "for"
+                    | "on"
+                    | "at"
+                    | "to"
+                    | "going"
+                    | "also-ran"
+                    | "meeting"
+                    | "never"
+                    | "“"
+                    | "\""
+            )
+        })
+        && !before.iter().any(|word| matches!(*word, "and" | "but" | "'s" | "’s"))
+}
+
+/// Do two titles in a row belong to one holder whose name is before them?
+pub(super) fn follows(gap: &[String]) -> bool {
+    let gap: Vec<&str> = gap.iter().map(String::as_str).collect();
+    match gap.as_slice() {
+        [] | ["," | "and" | "&" | "(" | "/"] => true,
+        [",", rest @ ..] if is_reduced(rest) => true,
+        [")", "and" | ","]
+        | [",", "and" | "a" | "the" | "who", ..]
+        | ["and", "the" | "a" | "an" | "also" | "former" | "later" | "current" | "as", ..] => {
+            gap.len() <= 5 && !gap.iter().any(|word| is_break(word) || *word == "with")
+        }
+        ["as", "well", "as", rest @ ..] => rest.len() <= 1,
+        _ => {
+            // "was minister until 2019 and became envoy"
+            let and = gap.iter().rposition(|word| *word == "and");
+            and.is_some_and(|and| is_predicate(gap.get(and + 1..).unwrap_or(&[])))
+                && !gap.iter().any(|word| is_break(word))
+        }
+    }
+}
