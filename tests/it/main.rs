@@ -25,6 +25,7 @@ mod cli;
 
 /// Files in real mess, and what must come of them.
 mod cleaning;
+
 /// Who is who in invented stories.
 mod analysis;
 
