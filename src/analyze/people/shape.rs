@@ -130,14 +130,6 @@ pub(super) fn is_thing(word: &str) -> bool {
     is_capital(word) && is_among(THINGS, word)
 }
 
-/// Is it a particle with a capital, as before a bare surname ("Le Pen", "De Witt")?
-pub(super) fn is_capital_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "Le" | "La" | "Du" | "De" | "Da" | "Dos" | "Di" | "Del" | "Della" | "Ten" | "Ter" | "Zu"
-    )
-}
-
 /// Does the word begin with a capital?
 pub(super) fn is_capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)

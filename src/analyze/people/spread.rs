@@ -89,7 +89,7 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
         let other = matches!(label, Some((Label::Place | Label::Organisation, 95..)))
             || known(folded(reading.word(at))).has(Known::BIG_PLACE);
         let by_part = entry.part > 0 && !other && !shape::begins_sentence(reading, at);
-        if entry.lower > 0 && !(at > 0 && shape::is_capital_particle(reading.word(at - 1)))
+        if entry.lower > 0
             || entry.surname == 0 && !by_part
             || entry.other > entry.surname + entry.alone
         {
@@ -106,13 +106,8 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
                 && !ground.is_title(next)
                 && !ground.is_country(next)
         };
-        // "Le Pen" after "Marine Le Pen": the particle belongs to the bare surname.
-        let particle = at > 0 && shape::is_capital_particle(reading.word(at - 1));
         let goes_on = beside_capital(at + 1)
-            || at > 0
-                && beside_capital(at - 1)
-                && !shape::is_never(reading.word(at - 1))
-                && !particle;
+            || at > 0 && beside_capital(at - 1) && !shape::is_never(reading.word(at - 1));
         if in_longer
             || goes_on
             || shape::is_inside_other_name(ground, &tokens)
@@ -120,10 +115,7 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
         {
             continue;
         }
-        if let Some(mut tokens) = shape::repair(ground, tokens) {
-            if particle && tokens.start == at {
-                tokens.start -= 1;
-            }
+        if let Some(tokens) = shape::repair(ground, tokens) {
             found.push(Found { tokens, rule: "person.known", evidence: None, confidence: 80 });
         }
     }
