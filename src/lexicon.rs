@@ -5,6 +5,7 @@
 pub mod classes;
 pub mod countries;
 pub mod names;
+pub mod organisations;
 pub mod phrases;
 mod table;
 pub mod titles;

@@ -4,6 +4,7 @@
 //! thinks. A name that is sure somewhere in the article is looked for everywhere else in it. What is
 //! part of a longer name (a foundation, an airport, an act) is none.
 
+mod bodies;
 mod shape;
 mod spread;
 mod words;
@@ -55,6 +56,7 @@ pub(super) fn find(
     let ground = Ground::new(reading, entities, titles, countries);
     let (mut found, faint) = tagged(&ground);
     after_titles(&ground, titles, &mut found);
+    bodies::veto(&ground, &mut found);
     glosses(&ground, &mut found);
     found.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
     spread::spread(&ground, faint, &mut found);

@@ -1,0 +1,250 @@
+//! Names that look like people's and are those of firms, works, laws and places: what the whole article says of them.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use crate::analyze::people::words::COURTESIES;
+use crate::analyze::people::{Found, Ground, shape};
+use crate::lexicon::organisations::is_organisation;
+use crate::tagger::Label;
+use crate::text::TokenKind;
+
+/// Last words of a firm's full name.
+const FIRMS: &[&str] = &[
+    "ag",
+    "bank",
+    "broadcasting",
+    "capital",
+    "co",
+    "corp",
+    "corporation",
+    "gmbh",
+    "group",
+    "herald",
+    "holdings",
+    "inc",
+    "industries",
+    "limited",
+    "llc",
+    "ltd",
+    "media",
+    "motors",
+    "omnimedia",
+    "partners",
+    "pharmaceuticals",
+    "pictures",
+    "plc",
+    "productions",
+    "records",
+    "securities",
+    "software",
+    "stores",
+    "studios",
+    "systems",
+    "technologies",
+    "tribune",
+    "ventures",
+];
+
+/// What a firm is called before its name or in an apposition behind it.
+const TRADERS: &[&str] = &[
+    "automaker",
+    "brand",
+    "brewer",
+    "broadcaster",
+    "carmaker",
+    "chain",
+    "company",
+    "conglomerate",
+    "firm",
+    "insurer",
+    "lender",
+    "maker",
+    "manufacturer",
+    "newspaper",
+    "provider",
+    "restaurant",
+    "retailer",
+    "startup",
+    "supplier",
+    "supermarket",
+];
+
+/// What is named after a person, behind "'s".
+const EPONYMS: &[&str] = &[
+    "ark",
+    "disease",
+    "hawk",
+    "law",
+    "lymphoma",
+    "palsy",
+    "paradox",
+    "principle",
+    "sarcoma",
+    "syndrome",
+    "theorem",
+];
+
+/// Works, near a name in quotation marks.
+const WORKS: &[&str] = &[
+    "album", "book", "comedy", "drama", "film", "movie", "musical", "novel", "opera", "premiere",
+    "series", "show", "sitcom", "song", "thriller",
+];
+
+/// A lone word that the tagger calls a person in fewer of its places than this, in percent, is none.
+const SHARE: usize = 60;
+
+/// Takes the names out of `found` that are no people.
+pub(super) fn veto(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
+    let reading = ground.reading;
+    found.retain(|name| !is_of_a_thing(ground, &name.tokens));
+    found.retain(|name| name.tokens.len() < 2 || !is_listed(ground, &name.tokens));
+    let mut parts: HashSet<&str> = HashSet::new();
+    for name in found.iter() {
+        let before = name.tokens.start.checked_sub(1);
+        let addressed = before.is_some_and(|at| {
+            let word = reading.word(at).trim_end_matches('.').to_lowercase();
+            ground.is_title(at) || COURTESIES.contains(&word.as_str())
+        });
+        if name.tokens.len() > 1 || addressed || name.rule == "person.after-title" {
+            parts.extend(name.tokens.clone().map(|at| reading.word(at)));
+        }
+    }
+    let lone = |name: &Found| {
+        let word = reading.word(name.tokens.start);
+        (name.tokens.len() == 1 && !parts.contains(word)).then_some(word)
+    };
+    let mut counts: HashMap<&str, (usize, usize)> =
+        found.iter().filter_map(|name| Some((lone(name)?, (0, 0)))).collect();
+    let mut firms: HashSet<&str> = HashSet::new();
+    for at in 0..reading.tokens.len() {
+        let Some(count) = counts.get_mut(reading.word(at)) else { continue };
+        count.1 += 1;
+        count.0 += usize::from(ground.entity(at).is_some_and(|e| e.label == Label::Person));
+        if is_spelled_out(ground, at) {
+            firms.insert(reading.word(at));
+        }
+    }
+    found.retain(|name| {
+        let Some(word) = lone(name) else { return true };
+        let (tagged, all) = counts.get(word).copied().unwrap_or_default();
+        let partial = all >= 5 && tagged * 100 < all * SHARE;
+        let listed = is_listed(ground, &name.tokens);
+        !(partial || listed || firms.contains(word))
+    });
+}
+
+/// Is the name, with a possessive behind it or without, a firm the world knows?
+fn is_listed(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let reading = ground.reading;
+    if tokens.len() > 5 {
+        return false;
+    }
+    let words: Vec<String> = tokens
+        .clone()
+        .map(|at| reading.word(at).to_lowercase().replace('’', "'"))
+        .filter(|word| word != "-")
+        .collect();
+    let name = words.join(" ");
+    let owned = reading.tokens.get(tokens.end).is_some_and(|t| t.kind == TokenKind::Clitic)
+        && reading.word(tokens.end).ends_with('s');
+    is_organisation(&name) || owned && is_organisation(&format!("{name}'s"))
+}
+
+/// Does the article call the word at `at` a firm: "Alder Capital", "Alder, a maker of", "the retailer Alder", "Alder (NYSE:"?
+fn is_spelled_out(ground: &Ground<'_, '_>, at: usize) -> bool {
+    let reading = ground.reading;
+    let is = |list: &[&str], at: usize| list.contains(&reading.word(at).to_lowercase().as_str());
+    if at > 0 && is(TRADERS, at - 1) && !shape::is_capital(reading.word(at - 1)) {
+        return true;
+    }
+    for next in at + 1..at + 4 {
+        if !shape::is_capital(reading.word(next)) {
+            break;
+        }
+        if is(FIRMS, next) {
+            return true;
+        }
+    }
+    let next = reading.word(at + 1);
+    if matches!(next, "®" | "™")
+        || next == "(" && matches!(reading.word(at + 2), "NYSE" | "NASDAQ" | "Nasdaq" | "LSE")
+    {
+        return true;
+    }
+    next == ","
+        && matches!(reading.word(at + 2), "a" | "an" | "the")
+        && (at + 3..at + 9)
+            .take_while(|&far| {
+                !matches!(
+                    reading.word(far),
+                    "," | "." | "of" | "at" | "who" | "for" | "'s" | "’s" | ""
+                )
+            })
+            .last()
+            .is_some_and(|far| is(TRADERS, far))
+}
+
+/// Does the place the name stands in make it that of a disease, a work, a town?
+fn is_of_a_thing(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let reading = ground.reading;
+    let word = |at: usize| reading.word(at);
+    let mixed =
+        |w: &str| w.contains(|c: char| c.is_ascii_digit()) && w.contains(char::is_alphabetic);
+    if tokens.clone().any(|at| mixed(word(at))) {
+        return true;
+    }
+    let clitic = reading.tokens.get(tokens.end).is_some_and(|t| t.kind == TokenKind::Clitic);
+    if clitic && EPONYMS.contains(&word(tokens.end + 1)) {
+        return true;
+    }
+    let Some(before) = tokens.start.checked_sub(1) else { return false };
+    // "Ilse Roth, 32, of Franklin": a town.
+    let age = |at: usize| word(at).parse::<u8>().is_ok_and(|age| age > 9);
+    let from = tokens.len() == 1
+        && matches!(word(before), "of" | "from")
+        && before >= 2
+        && (age(before - 1) || word(before - 1) == "," && age(before - 2));
+    if from || word(before) == "atop" {
+        return true;
+    }
+    // "the musical “Anna Falk”": a work.
+    let opens = matches!(word(before), "\"" | "“" | "‘" | "'");
+    let closes = matches!(word(tokens.end), "\"" | "”" | "’" | "'")
+        || word(tokens.end) == "," && matches!(word(tokens.end + 1), "\"" | "”");
+    opens
+        && closes
+        && (before.saturating_sub(3)..before)
+            .any(|at| WORKS.contains(&word(at).to_lowercase().as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analyze::Engine;
+    use crate::document::{BlockKind, Document, MentionKind};
+
+    /// Is `name` a person in the story?
+    #[track_caller]
+    fn check(story: &str, name: &str, wanted: bool) {
+        let document = Document::from_blocks([(BlockKind::Paragraph, story)]);
+        let analysis = Engine::embedded().analyze(&document);
+        let found = analysis.mentions.iter().any(|mention| {
+            matches!(mention.kind, MentionKind::Person { .. })
+                && mention.span.of(document.text()) == name
+        });
+        assert_eq!(found, wanted, "{name}: {story}");
+    }
+
+    #[test]
+    fn firms_named_like_people_are_none() {
+        check("Lockheed Martin said on Monday that it would hire more.", "Lockheed Martin", false);
+        check("Shoppers said Macy's was dearer than before.", "Macy", false);
+        check("William Macy said Macy's film was done.", "William Macy", true);
+    }
+
+    #[test]
+    fn what_is_named_after_people_is_none() {
+        check("By Moore's law the chips double.", "Moore", false);
+        check("Anna Moore's daughter said so.", "Anna Moore", true);
+    }
+}
