@@ -5,7 +5,8 @@ use std::io;
 use std::path::Path;
 
 use dateline::analyze::candidate::{Candidate, CandidateKind};
-use dateline::document::{Block, BlockKind, Document, Iso, Why};
+use dateline::clean::as_is;
+use dateline::document::{Document, Format, Iso, Meta, RawArticle, Why};
 use dateline::text::Span;
 use serde::Deserialize;
 
@@ -73,26 +74,16 @@ impl Gold {
             .replace('\n', "⏎")
     }
 
-    /// The file's text as it is, a block for each line; a line that goes on in lower case is not yet at its end.
+    /// The file's text as it is.
     pub(crate) fn document(&self) -> Document {
-        let mut blocks: Vec<Block> = Vec::new();
-        let mut at = 0;
-        for line in self.text.split_inclusive('\n') {
-            let start = at + line.len() - line.trim_start().len();
-            let end = at + line.trim_end().len();
-            let goes_on = line.starts_with(char::is_lowercase);
-            at += line.len();
-            if start >= end {
-                continue;
-            }
-            match blocks.last_mut() {
-                Some(last) if goes_on && last.span.end() + 2 >= start => {
-                    last.span = last.span.join(Span::new(start, end));
-                }
-                _ => blocks.push(Block { kind: BlockKind::Paragraph, span: Span::new(start, end) }),
-            }
-        }
-        Document::new(self.text.as_str(), blocks)
+        let raw = RawArticle {
+            id: self.id.clone(),
+            path: self.id.clone(),
+            format: Format::Text,
+            content: self.text.clone(),
+            meta: Meta::default(),
+        };
+        as_is(&raw).document
     }
 
     /// The annotated mentions as if a detector had found them.
