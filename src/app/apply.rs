@@ -184,8 +184,15 @@ impl App {
                 self.zen = false;
                 self.lay_out();
             }
-            Focus::Text if self.shelf.entries().len() > 1 => self.focus = Focus::List,
-            Focus::Text | Focus::List => return vec![Effect::Quit],
+            Focus::Text => {
+                let searched = self.drops_search();
+                if !searched && self.shelf.entries().len() > 1 {
+                    self.focus = Focus::List;
+                } else if !searched {
+                    return vec![Effect::Quit];
+                }
+            }
+            Focus::List => return vec![Effect::Quit],
         }
         Vec::new()
     }
@@ -328,6 +335,18 @@ impl App {
             self.panel_wanted = None;
             self.lay_out();
         }
+    }
+
+    /// Lets go of a search that is the target: it is what one has to go back from first.
+    fn drops_search(&mut self) -> bool {
+        let Some(reader) = &mut self.reader else { return false };
+        let searched = reader.target() == Some(Target::Search);
+        if searched {
+            reader.search = None;
+            reader.cursor = None;
+            reader.set_target(None);
+        }
+        searched
     }
 
     fn fold(&mut self) {

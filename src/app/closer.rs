@@ -34,7 +34,9 @@ impl App {
             Some(person) => {
                 self.card = person;
                 self.card_top = 0;
-                self.before_sheet = self.focus;
+                if self.focus != Focus::Contexts {
+                    self.before_sheet = self.focus;
+                }
                 self.focus = Focus::Card;
             }
             None => self.say("no person at hand: 1…9 picks one"),
@@ -217,7 +219,10 @@ impl App {
         if !source {
             return Some(words);
         }
-        let quote = analysis.quotes.iter().find(|quote| quote.span.overlaps(sentence));
+        let quote = analysis
+            .quotes
+            .iter()
+            .find(|quote| quote.span.overlaps(sentence) && quote.names_its_speaker());
         let speaker = quote.and_then(|quote| analysis.people.get(quote.speaker?.0 as usize));
         let meta = &reader.article.meta;
         let mut parts = Vec::new();

@@ -20,13 +20,17 @@ impl Search {
     /// Looks for `pattern` in `text`. Without a capital in it the case does not matter. A pattern that is no regular
     /// expression is looked for as it stands.
     pub fn new(pattern: &str, text: &str) -> Self {
+        // Nobody types the quotation marks and dashes of print at a prompt.
+        let printed = pattern.replace('\'', "['’‘]").replace('"', "[\"“”]");
+        let pattern_shown = pattern;
+        let pattern = printed.as_str();
         let compile = |pattern: &str| {
             RegexBuilder::new(pattern)
                 .case_insensitive(!has_capital(pattern))
                 .size_limit(SIZE)
                 .build()
         };
-        let regex = compile(pattern).or_else(|_| compile(&regex::escape(pattern)));
+        let regex = compile(pattern).or_else(|_| compile(&regex::escape(pattern_shown)));
         let hits = regex.map_or_else(
             |_| Vec::new(),
             |regex| {
@@ -34,7 +38,7 @@ impl Search {
                 found.filter(|hit| !hit.is_empty()).collect()
             },
         );
-        Self { pattern: pattern.to_owned(), hits }
+        Self { pattern: pattern_shown.to_owned(), hits }
     }
 }
 
@@ -72,5 +76,8 @@ mod tests {
         check(r"grains?\b", &["Grain", "grain", "grains"]);
         check("(and", &["(and"]);
         check("x*", &[]);
+        let text = "Pakistan’s “talks”";
+        assert_eq!(Search::new("pakistan's", text).hits.len(), 1, "print has other apostrophes");
+        assert_eq!(Search::new("\"talks\"", text).hits.len(), 1);
     }
 }

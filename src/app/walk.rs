@@ -36,6 +36,10 @@ impl App {
         let geometry = self.geometry();
         let Some(reader) = &mut self.reader else { return };
         if reader.target().is_none() {
+            if let Some((_, name)) = self.carried.clone() {
+                self.say(&format!("no mention of {name} here"));
+                return;
+            }
             self.say("no target yet: 1…9 picks a person, / searches");
             return;
         }

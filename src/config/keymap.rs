@@ -44,6 +44,10 @@ impl Keymap {
         if let Some(over) = over {
             keymap.read(over)?;
         }
+        if keymap.keys_of(Command::Quit).is_empty() && keymap.keys_of(Command::Back).is_empty() {
+            let error = ConfigError::new("neither quit nor back has a key");
+            return Err(error.help("give one of them a key, or the reader could not be left"));
+        }
         Ok(keymap)
     }
 
@@ -229,6 +233,12 @@ mod tests {
     fn two_commands_may_change_their_keys_about() {
         let keymap = Keymap::new(Some("[all]\nwider = [\"-\"]\nnarrower = [\"+\"]\n")).unwrap();
         assert_eq!(keymap.look_up(Focus::Text, &strokes("-")), Lookup::Command(Command::Wider));
+    }
+
+    #[test]
+    fn a_reader_that_cannot_be_left_is_refused() {
+        let error = Keymap::new(Some("[all]\nquit = []\nback = []\n")).unwrap_err();
+        assert!(error.to_string().contains("neither quit nor back"), "{error}");
     }
 
     #[test]

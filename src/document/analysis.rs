@@ -143,6 +143,15 @@ pub struct Quote {
     pub why: Why,
 }
 
+impl Quote {
+    /// Do the words beside it name the speaker? Speakers known by a pronoun or from reported speech are less sure, and are not
+    /// put into anybody's mouth on a card or a copy.
+    pub fn names_its_speaker(&self) -> bool {
+        let sure = ["say.clause-after", "say.clause-before", "say.according-to"];
+        self.speaker.is_some() && sure.contains(&self.why.rule)
+    }
+}
+
 /// All that was found in one document. The document's text is not in it: spans point there.
 ///
 /// Mentions are sorted by [`Span`]'s order and disjoint within a kind; they may nest across kinds. Every

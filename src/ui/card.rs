@@ -101,7 +101,7 @@ fn frame(person: &Person, left: u16, right: u16, top: u16, height: u16, painter:
         painter.put(at, top, room, &count, Role::Muted);
     }
     let mut x = left + 2;
-    for (key, words) in [("Enter", "go"), ("c", "contexts"), ("1…9", "another"), ("q", "close")] {
+    for (key, words) in [("Enter", "go"), ("c", "contexts"), ("1-9", "another"), ("q", "close")] {
         let piece = format!(" {key} {words}  ");
         if usize::from(x) + width(&piece) > usize::from(right) {
             break;
@@ -162,6 +162,7 @@ fn rows(
     let quotes = analysis
         .quotes
         .iter()
+        .filter(|quote| quote.names_its_speaker())
         .filter(|quote| quote.speaker.is_some_and(|speaker| speaker.0 as usize == place));
     let quotes: Vec<String> = quotes.map(|quote| one_line(quote.span.of(text))).collect();
     if !quotes.is_empty() {

@@ -77,7 +77,7 @@ pub(super) fn last_top(app: &App, input: &Input) -> usize {
 
 fn columns(app: &App, input: &Input) -> Vec<Vec<Row>> {
     let split: &[&[Group]] = if app.size.0 >= TWO_COLUMNS {
-        &[&[Group::Read, Group::People], &[Group::Panel, Group::Page, Group::Folder]]
+        &[&[Group::Read, Group::People], &[Group::Closer, Group::Panel, Group::Page, Group::Folder]]
     } else {
         &[&Group::ALL]
     };
@@ -118,6 +118,9 @@ fn show(commands: &[Vec<String>]) -> String {
         return format!("{first} … {last}");
     }
     let mut shown = firsts.join(" ");
+    if width(&shown) >= KEYS {
+        shown = firsts.first().map(|first| (*first).to_owned()).unwrap_or_default();
+    }
     let seconds =
         commands.iter().map(|keys| keys.get(1).map(|key| arrow(key))).collect::<Option<Vec<_>>>();
     if let Some(seconds) = seconds {

@@ -235,7 +235,11 @@ fn left_parts(app: &App, input: &Input, painter: &Painter<'_>) -> Vec<Piece> {
 
 fn count(reader: &Reader) -> String {
     let all = reader.stops().len();
-    reader.stop().map_or_else(|| format!("{all} mentions"), |at| format!("{}/{all}", at + 1))
+    match (reader.stop(), all) {
+        (Some(at), _) => format!("{}/{all}", at + 1),
+        (None, 1) => "1 mention".to_owned(),
+        (None, _) => format!("{all} mentions"),
+    }
 }
 
 /// The headline, once it is above the screen.

@@ -259,7 +259,7 @@ fn several_articles_are_a_list_to_choose_from() {
     screen.press("1 )");
     screen.open(2, "# Short\n[[P:p1|Ilse Varga]] slept.");
     assert!(
-        screen.status().contains("Ilse Varga  1 mentions"),
+        screen.status().contains("Ilse Varga  1 mention"),
         "the target is carried on: {}",
         screen.status()
     );
@@ -372,6 +372,8 @@ fn the_card_says_what_the_article_says_of_one_person() {
     assert!(screen.status().starts_with("▌ Tomas Reyes  1/2"), "{}", screen.status());
     screen.press("K q");
     assert!(!screen.text().contains('┌'));
+    screen.press("c K q q q");
+    assert!(!screen.text().contains("Contexts"), "card and contexts over each other can be left");
     for size in [(60, 20), (40, 10), (20, 5), (12, 3)] {
         screen.resize(size.0, size.1).press("K G g q");
     }
