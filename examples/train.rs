@@ -174,10 +174,10 @@ impl Texts {
         // What the other annotation says of places and organisations is used where the gold has the people.
         for article in &mut tune {
             article.weight = weights[0];
-            if let Some(at) = worldwide.iter().position(|a| twin(a) == article.id) {
-                if !merge(article, &worldwide.remove(at)) {
-                    eprintln!("{}: the two texts differ", article.id);
-                }
+            if let Some(at) = worldwide.iter().position(|a| twin(a) == article.id)
+                && !merge(article, &worldwide.remove(at))
+            {
+                eprintln!("{}: the two texts differ", article.id);
             }
         }
         let held_out = |n: usize| n % 10 == 9;

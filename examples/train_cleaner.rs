@@ -58,6 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folds: Vec<Option<usize>> =
         if args.iter().any(|a| a == "--cross") { (0..5).map(Some).collect() } else { vec![hold] };
     let mut titles = [(0usize, 0usize, 0usize); 2];
+    #[expect(clippy::type_complexity, reason = "it is used once, here")]
     let mut scored: Vec<(bool, bool, Vec<(Part, i32)>, &Text)> = Vec::new();
     for hold in folds {
         let train: Vec<&Text> = texts.iter().filter(|t| Some(t.fold) != hold).collect();
@@ -298,7 +299,7 @@ fn text(
         .collect();
     let lines = seen.iter().map(|s| lines[s.line].to_owned()).collect();
     let title = title.map(fold_words);
-    Some(Text { seen, parts, labels, lines, title, fold, window, clean })
+    Some(Text { seen, parts, labels, fold, window, lines, title, clean })
 }
 
 /// What it costs to read the line as `part`.
@@ -307,10 +308,9 @@ fn cost(text: &Text, at: usize, part: Part, loss: f64) -> f64 {
     let kept = part == Part::Body;
     match (text.labels[at], kept) {
         ('b', false) if seen.words >= 8 => loss,
-        ('b', false) => 1.0,
         ('p', _) | ('b', true) => 0.0,
         ('m' | 't', true) => 0.3,
-        (_, true) => 1.0,
+        ('b', false) | (_, true) => 1.0,
         (_, false) if part != text.parts[at] => 0.3,
         _ => 0.0,
     }
@@ -478,7 +478,7 @@ fn report<'a>(
                     gone += f64::from(u8::from(!stays));
                 }
                 't' if at < 3 || text.parts[at] == Part::Before => {
-                    kept -= words * f64::from(u8::from(stays))
+                    kept -= words * f64::from(u8::from(stays));
                 }
                 _ => {}
             }

@@ -120,7 +120,7 @@ struct Linker<'s, 'r> {
     by_initial: HashMap<char, Vec<usize>>,
 }
 
-impl<'s> Linker<'s, '_> {
+impl Linker<'_, '_> {
     /// Finds the person of a form, or of each of its mentions.
     fn place(&mut self, at: usize) {
         let Some(form) = self.forms.get(at) else { return };

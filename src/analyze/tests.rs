@@ -14,7 +14,7 @@ fn parse(marked: &str) -> (String, Vec<Candidate>, Vec<String>) {
         let (before, from) = rest.split_at(at);
         text.push_str(before);
         let close = if from.starts_with('[') { "](" } else { ">(" };
-        let (inner, after) = from[1..].split_once(close).unwrap();
+        let (inner, after) = from.get(1..).unwrap().split_once(close).unwrap();
         let (mark, after) = after.split_once(')').unwrap();
         let span = Span::new(text.len(), text.len() + inner.len());
         let kind =

@@ -12,9 +12,12 @@ mod gold;
 #[expect(dead_code, reason = "the command asks for more than the tests")]
 mod score;
 
+/// A folder of annotated articles, which of them count (every so many), and the floors.
+type Floors = (&'static str, usize, [(&'static str, f64); 5]);
+
 /// F1 that the engine must reach: on the articles it was developed with, and on every fifth of the others, which were
 /// neither trained on nor looked at.
-const FLOORS: [(&str, usize, [(&str, f64); 5]); 2] = [
+const FLOORS: [Floors; 2] = [
     (
         "../shared/gold",
         1,
