@@ -2,12 +2,12 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::app::command::{COMMANDS, Group};
 use crate::cli::args::command;
 use crate::cli::output::{Failure, Status, stdout};
-use crate::config::{Config, ConfigError, KEYS, Keymap, Paths};
+use crate::config::{Config, ConfigError, Depth, KEYS, Keymap, Paths, Theme, ThemeChoice};
 
 /// The user's folders.
 pub(super) fn paths() -> Option<Paths> {
@@ -19,8 +19,20 @@ pub(super) fn load_config() -> Result<Config, Failure> {
     let Some(paths) = paths() else { return Ok(Config::default()) };
     let file = paths.config_file();
     match read_optional(&file)? {
-        Some(text) => Ok(Config::parse(&text).map_err(|error| ConfigError { file, ..error })?),
+        Some(text) => {
+            let mut config = Config::parse(&text).map_err(|error| ConfigError { file, ..error })?;
+            config.library = config.library.map(|library| at_home(&library));
+            Ok(config)
+        }
         None => Ok(Config::default()),
+    }
+}
+
+/// `~/news` is the folder in the user's home, as in a shell.
+fn at_home(path: &Path) -> PathBuf {
+    match (path.strip_prefix("~"), std::env::var_os("HOME")) {
+        (Ok(rest), Some(home)) => Path::new(&home).join(rest),
+        _ => path.to_owned(),
     }
 }
 
@@ -72,6 +84,11 @@ pub(super) fn config() -> Result<Status, Failure> {
     }
     let config = load_config()?;
     load_keymap()?;
+    check_theme(&config)?;
+    if let Some(library) = config.library.as_ref().filter(|library| !library.exists()) {
+        let what = format!("library: there is nothing at {}", library.display());
+        return Err(Failure::Usage(what));
+    }
     writeln!(out)?;
     for (name, meaning) in KEYS {
         let value = config.value_of(name);
@@ -83,6 +100,24 @@ pub(super) fn config() -> Result<Status, Failure> {
     }
     out.flush()?;
     Ok(Status::Done)
+}
+
+/// A theme that is named must be there and be right.
+fn check_theme(config: &Config) -> Result<(), Failure> {
+    let ThemeChoice::Named(name) = &config.theme else { return Ok(()) };
+    if Theme::built_in(name, Depth::True).is_some() {
+        return Ok(());
+    }
+    let file = paths().map(|paths| paths.theme_file(name)).unwrap_or_default();
+    let Some(text) = read_optional(&file)? else {
+        let what = format!(
+            "theme: there is no `{name}`; the built-in ones are dark, light, mono, and {} is not there",
+            file.display()
+        );
+        return Err(Failure::Usage(what));
+    };
+    Theme::parse(&text, Depth::True).map_err(|error| ConfigError { file, ..error })?;
+    Ok(())
 }
 
 /// `dateline completions SHELL`

@@ -115,6 +115,20 @@ fn a_mistake_in_the_configuration_is_named() {
 }
 
 #[test]
+fn a_theme_that_is_not_there_is_named() {
+    let folder = std::env::temp_dir().join(format!("dateline-theme-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("dateline")).expect("a folder");
+    std::fs::write(folder.join("dateline/config.toml"), "theme = \"drak\"\n").expect("a file");
+    let output = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .arg("config")
+        .env("XDG_CONFIG_HOME", &folder)
+        .output()
+        .expect("the program");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("there is no `drak`"), "{}", text(&output.stderr));
+}
+
+#[test]
 fn it_tells_about_itself() {
     for (args, part) in [
         (&["keys"][..], "target-next"),
