@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::analyze::UserLists;
 use crate::app::command::{COMMANDS, Group};
 use crate::cli::args::command;
 use crate::cli::output::{Failure, Status, stdout};
@@ -44,6 +45,17 @@ pub(super) fn load_keymap() -> Result<Keymap, Failure> {
     Ok(Keymap::new(text.as_deref()).map_err(|error| ConfigError { file, ..error })?)
 }
 
+/// The user's lists: names, titles, and what is never either, a phrase a line; `#` begins a remark.
+pub(super) fn load_lists() -> Result<UserLists, Failure> {
+    let Some(paths) = paths() else { return Ok(UserLists::default()) };
+    let list = |name: &str| -> Result<Vec<String>, Failure> {
+        let text = read_optional(&paths.list_file(name))?.unwrap_or_default();
+        let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
+        Ok(lines.filter(|line| !line.is_empty()).map(str::to_owned).collect())
+    };
+    Ok(UserLists { names: list("names")?, titles: list("titles")?, never: list("never")? })
+}
+
 fn read_optional(file: &Path) -> Result<Option<String>, Failure> {
     match fs::read_to_string(file) {
         Ok(text) => Ok(Some(text)),
@@ -81,6 +93,11 @@ pub(super) fn config() -> Result<Status, Failure> {
             writeln!(out, "# {}{there}", file.display())?;
         }
         writeln!(out, "# themes: {}", paths.config.join("themes").display())?;
+        for list in ["names", "titles", "never"] {
+            let file = paths.list_file(list);
+            let there = if file.exists() { "" } else { "  (not there)" };
+            writeln!(out, "# list: {}{there}", file.display())?;
+        }
     }
     let config = load_config()?;
     load_keymap()?;

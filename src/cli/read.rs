@@ -143,7 +143,9 @@ fn screen(
             Input::Given(name, articles) => shell::Source::Given(name, articles),
         })
         .collect();
-    let options = shell::Options { sources, as_is: reading.as_is, settings, keymap, look };
+    let lists = about::load_lists()?;
+    let as_is = reading.as_is;
+    let options = shell::Options { sources, as_is, lists, settings, keymap, look };
     let end = shell::run(options).map_err(|error| {
         Failure::Usage(format!(
             "the terminal cannot be used: {error}; `dateline clean` prints the text"

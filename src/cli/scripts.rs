@@ -4,6 +4,7 @@ use std::io::Write;
 
 use crate::analyze::Engine;
 use crate::clean;
+use crate::cli::about;
 use crate::cli::args::{Clean, CleanFormat, Entities, EntitiesFormat};
 use crate::cli::output::{Failure, Status, complain, stdout};
 use crate::cli::read::inputs;
@@ -15,7 +16,7 @@ const COLUMNS: usize = 100;
 
 /// `dateline entities PATH...`
 pub(super) fn entities(args: &Entities) -> Result<Status, Failure> {
-    let engine = Engine::embedded();
+    let engine = Engine::embedded().with_lists(&about::load_lists()?);
     let mut out = stdout();
     match args.format {
         EntitiesFormat::Csv => out.write_all(export::csv_header().as_bytes())?,

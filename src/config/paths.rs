@@ -9,18 +9,22 @@ use directories::ProjectDirs;
 pub struct Paths {
     /// `config.toml`, `keys.toml` and `themes/`.
     pub config: PathBuf,
+    /// What the user made: `lists/`.
+    pub data: PathBuf,
 }
 
 impl Paths {
     /// The folders as the environment says, by `variable` (the process's environment, or a test's).
     /// `None` where there is not even a home folder.
     pub fn find(variable: impl Fn(&str) -> Option<PathBuf>) -> Option<Self> {
-        let xdg = variable("XDG_CONFIG_HOME").filter(|path| path.is_absolute());
-        let config = match xdg {
-            Some(path) => path.join("dateline"),
-            None => ProjectDirs::from("", "", "dateline")?.config_dir().to_owned(),
+        let xdg = |name| {
+            variable(name).filter(|path| path.is_absolute()).map(|path| path.join("dateline"))
         };
-        Some(Self { config })
+        let system = ProjectDirs::from("", "", "dateline");
+        let of_system = system.as_ref();
+        let config = xdg("XDG_CONFIG_HOME").or_else(|| Some(of_system?.config_dir().to_owned()))?;
+        let data = xdg("XDG_DATA_HOME").or_else(|| Some(of_system?.data_dir().to_owned()))?;
+        Some(Self { config, data })
     }
 
     /// The configuration file.
@@ -31,6 +35,11 @@ impl Paths {
     /// The keymap file.
     pub fn keys_file(&self) -> PathBuf {
         self.config.join("keys.toml")
+    }
+
+    /// The user's list `name` of names, titles, or what is neither.
+    pub fn list_file(&self, name: &str) -> PathBuf {
+        self.data.join("lists").join(format!("{name}.txt"))
     }
 
     /// The file of the user's theme `name`.
@@ -45,7 +54,13 @@ mod tests {
 
     #[test]
     fn xdg_is_honoured_everywhere() {
-        let paths = Paths::find(|name| (name == "XDG_CONFIG_HOME").then(|| "/conf".into()));
-        assert_eq!(paths.unwrap().config_file(), PathBuf::from("/conf/dateline/config.toml"));
+        let paths = Paths::find(|name| match name {
+            "XDG_CONFIG_HOME" => Some("/conf".into()),
+            "XDG_DATA_HOME" => Some("/data".into()),
+            _ => None,
+        });
+        let paths = paths.unwrap();
+        assert_eq!(paths.config_file(), PathBuf::from("/conf/dateline/config.toml"));
+        assert_eq!(paths.list_file("names"), PathBuf::from("/data/dateline/lists/names.txt"));
     }
 }

@@ -9,6 +9,7 @@ use crossterm::event::{self, Event as TerminalEvent};
 use crossterm::execute;
 use crossterm::terminal;
 
+use crate::analyze::{Engine, UserLists};
 use crate::app::{App, ArticleId, Effect, Event, Settings};
 use crate::config::{KeyStroke, Keymap};
 use crate::shell::signals;
@@ -42,6 +43,8 @@ pub struct Options {
     pub sources: Vec<Source>,
     /// Are articles shown as they are?
     pub as_is: bool,
+    /// What the user says is a name, a title, or neither.
+    pub lists: UserLists,
     /// What the user has settled.
     pub settings: Settings,
     /// The keys.
@@ -76,11 +79,12 @@ const PATIENCE: Duration = Duration::from_millis(40);
 /// # Errors
 /// Where the terminal cannot be had or is lost.
 pub fn run(options: Options) -> io::Result<End> {
-    let Options { sources, as_is, settings, keymap, look } = options;
+    let Options { sources, as_is, lists, settings, keymap, look } = options;
     let (to, inputs) = mpsc::channel();
     let (request, requests) = mpsc::channel();
     let names = sources.iter().map(Source::name).collect();
-    Worker::start(sources, as_is, requests, to.clone())?;
+    let engine = Engine::embedded().with_lists(&lists);
+    Worker::start(sources, as_is, engine, requests, to.clone())?;
     let mut app = App::new(settings, names, terminal::size()?);
     let first = app.start();
     let mut session = Session { input: ui::Input::new(keymap), look, request, waiting: None };

@@ -56,10 +56,10 @@ impl Worker {
     pub(super) fn start(
         sources: Vec<Source>,
         as_is: bool,
+        engine: Engine,
         requests: Receiver<ArticleId>,
         to: Sender<Input>,
     ) -> io::Result<()> {
-        let engine = Engine::embedded();
         let mut worker = Self { sources, as_is, engine, to, listed: 0, early: Vec::new() };
         thread::Builder::new()
             .name("worker".into())

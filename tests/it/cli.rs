@@ -115,6 +115,28 @@ fn a_mistake_in_the_configuration_is_named() {
 }
 
 #[test]
+fn the_users_lists_come_before_everything_else() {
+    let folder = std::env::temp_dir().join(format!("dateline-lists-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("dateline/lists")).expect("a folder");
+    std::fs::write(folder.join("dateline/lists/never.txt"), "# a ship\nTomas Reyes\n")
+        .expect("a file");
+    std::fs::write(folder.join("dateline/lists/names.txt"), "the Grey Heron\n").expect("a file");
+    let story = file(
+        "listed.txt",
+        b"Tomas Reyes left the harbour on Monday. The crew saw the Grey Heron twice.\n",
+    );
+    let output = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(["entities", "--as-is", "--format", "csv"])
+        .arg(story)
+        .env("XDG_DATA_HOME", &folder)
+        .output()
+        .expect("the program");
+    let lines = text(&output.stdout);
+    assert!(lines.contains(",person,") && lines.contains("the Grey Heron"), "{lines}");
+    assert!(!lines.contains("Reyes"), "{lines}");
+}
+
+#[test]
 fn a_theme_that_is_not_there_is_named() {
     let folder = std::env::temp_dir().join(format!("dateline-theme-{}", std::process::id()));
     std::fs::create_dir_all(folder.join("dateline")).expect("a folder");
