@@ -54,3 +54,11 @@ fn a_prince_stays_who_he_is_without_his_title() {
         &["Aldous 2: Prince"],
     );
 }
+
+#[test]
+fn the_next_holder_of_an_office_is_not_the_present_one() {
+    check(
+        "President Anna Brandt spoke on Monday. The president said the next president would be chosen in May.",
+        &["Anna Brandt 2: President"],
+    );
+}

@@ -176,6 +176,10 @@ fn by_office(
     if indefinite && scene.sentence(at) > 3 || office.is_honorific() {
         return None;
     }
+    // "The next president", "any other judge": nobody holds it yet, or it is somebody else.
+    if matches!(last_word(scene.before(at)).as_str(), "next" | "future" | "other" | "eventual") {
+        return None;
+    }
     let owned =
         matches!(article, "his" | "her" | "their" | "its" | "our" | "my" | "your" | "whose");
     let middle = held.partition_point(|held| held.title < at);
