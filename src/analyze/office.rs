@@ -114,14 +114,22 @@ impl Office {
             && (whole.initials == self.head || whole.core_initials == self.head)
     }
 
+    /// Do both name countries, and none in common?
+    pub(super) fn clashes(&self, other: &Self) -> bool {
+        !self.isos.is_empty() && !other.isos.is_empty() && !self.shares_country(other)
+    }
+
+    /// Do both name one country?
+    pub(super) fn shares_country(&self, other: &Self) -> bool {
+        self.isos.iter().any(|iso| other.isos.contains(iso))
+    }
+
     /// How well a title that stands alone agrees with this one that somebody is known to hold. 0 for not.
     pub(super) fn agrees(&self, alone: &Self) -> i32 {
         let same_head = self.head == alone.head;
         let same_class = both_in(&MEMBERS, &self.head, &alone.head);
         let both_lead = both_in(&LEADERS, &self.head, &alone.head);
-        let countries_clash = !self.isos.is_empty()
-            && !alone.isos.is_empty()
-            && !self.isos.iter().any(|iso| alone.isos.contains(iso));
+        let countries_clash = self.clashes(alone);
         if !countries_clash && alone.is_acronym_of(self) {
             return 80;
         }
@@ -160,7 +168,7 @@ impl Office {
         if scope_unmet > 0 && scope_met == 0 && self.scope.is_empty() {
             score -= 25;
         }
-        if self.isos.iter().any(|iso| alone.isos.contains(iso)) {
+        if self.shares_country(alone) {
             score += 10;
         }
         if self.past != alone.past {

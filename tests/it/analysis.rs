@@ -62,3 +62,12 @@ fn the_next_holder_of_an_office_is_not_the_present_one() {
         &["Anna Brandt 2: President"],
     );
 }
+
+#[test]
+fn a_country_in_a_title_rules_out_the_holders_of_other_countries() {
+    check(
+        "Ukrainian President Oleh Marchenko flew to Washington.\nUS President Don Tucker received him.\nPresident Tucker \
+         was late.\nTucker said the Ukrainian president had been patient.",
+        &["Oleh Marchenko 2: Ukrainian President", "Don Tucker 3: US President"],
+    );
+}

@@ -187,9 +187,20 @@ fn by_office(
     let place = scene.actors.partition_point(|&actor| actor < at);
     let subject =
         subject_before(scene, people, place, scene.sentence(at)).map(|(person, _)| person);
+    // Who holds such an office of another country, and none of this one, is not meant, though a bare "President" of theirs
+    // would agree.
+    let near = || held.get(window.clone()).unwrap_or(&[]).iter();
+    let foreign: Vec<u32> = near()
+        .filter(|other| other.office.clashes(office))
+        .map(|other| other.person)
+        .filter(|&who| !near().any(|own| own.person == who && own.office.shares_country(office)))
+        .collect();
     let mut best: Vec<(u32, i32, Span)> = Vec::new();
-    for held in held.get(window).unwrap_or(&[]) {
+    for held in near() {
         let agreement = held.office.agrees(office);
+        if foreign.contains(&held.person) {
+            continue;
+        }
         let known_before = || {
             places.get(held.person as usize).and_then(|p| p.first()).is_none_or(|&first| first < at)
         };
