@@ -6,11 +6,13 @@
 pub mod abbreviation;
 pub mod date;
 pub mod hash;
+mod one_line;
 pub mod sentence;
 pub mod span;
 pub mod token;
 pub mod width;
 
+pub use one_line::one_line;
 pub use sentence::sentences;
 pub use span::Span;
 pub use token::{Token, TokenKind, compound, is_glued, tokenize};

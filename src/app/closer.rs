@@ -5,7 +5,7 @@ use crate::app::panel::Item;
 use crate::app::reader::Target;
 use crate::app::{App, Focus};
 use crate::document::MentionKind;
-use crate::text::Span;
+use crate::text::{Span, one_line};
 
 /// A key that is waited for, and what it will mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -215,7 +215,7 @@ impl App {
         let place = sentences.partition_point(|sentence| sentence.start() <= at).checked_sub(1)?;
         let sentence = *sentences.get(place)?;
         let text = reader.article.document.text();
-        let words = sentence.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = one_line(sentence.of(text));
         if !source {
             return Some(words);
         }

@@ -4,6 +4,7 @@ use crate::app::geometry::Geometry;
 use crate::app::reader::{Halt, Reader, Target};
 use crate::app::{App, Message};
 use crate::document::{Form, Mention, MentionKind};
+use crate::text::one_line;
 
 /// Which way a step goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,7 +172,7 @@ impl Reader {
     pub fn form(&self) -> Option<String> {
         let stop = self.stops().get(self.stop()?)?;
         let text = self.article.document.text();
-        let words = stop.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = one_line(stop.span.of(text));
         if stop.form == Form::Title {
             let before = text.get(..stop.span.start()).unwrap_or("");
             let article = ["the ", "The ", "a ", "A ", "an ", "An "]

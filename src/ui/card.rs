@@ -4,8 +4,8 @@ use crate::app::{App, Geometry, Reader};
 use crate::config::Role;
 use crate::document::{Analysis, Form, MentionKind, Person, PersonId};
 use crate::reflow::break_words;
-use crate::text::Span;
 use crate::text::width::{truncate, width};
+use crate::text::{Span, one_line};
 use crate::ui::paint::Painter;
 
 /// The field of the labels.
@@ -287,8 +287,4 @@ fn company(reader: &Reader, analysis: &Analysis, place: usize) -> Vec<(String, u
 fn sentence_of(analysis: &Analysis, span: Span) -> Option<Span> {
     let after = analysis.sentences.partition_point(|sentence| sentence.start() <= span.start());
     analysis.sentences.get(after.checked_sub(1)?).copied()
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

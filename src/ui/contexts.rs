@@ -5,6 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::app::{App, Geometry, Reader};
 use crate::config::Role;
 use crate::document::Form;
+use crate::text::one_line;
 use crate::text::width::{fit, truncate, width};
 use crate::ui::paint::Painter;
 
@@ -94,10 +95,6 @@ fn fit_end(text: &str, columns: usize, cut: &str) -> String {
     let kept = kept.split_once(' ').filter(|_| from > 0).map_or(kept, |(_, rest)| rest);
     let joined = format!("{cut} {kept}");
     fit(&joined, columns).to_owned()
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -357,6 +357,10 @@ fn a_search_lights_its_hits_while_it_is_typed() {
     assert!(screen.status().starts_with("/rey"), "the history: {}", screen.status());
     screen.press("Esc");
     assert!(!screen.status().contains("rey"), "{}", screen.status());
+    screen.press("/ r e y Enter");
+    let effects = screen.app.apply(dateline::app::Command::Back);
+    assert!(effects.is_empty(), "the search goes before the reader does: {effects:?}");
+    assert!(!screen.status().contains("rey"), "{}", screen.status());
 }
 
 #[test]

@@ -284,10 +284,6 @@ impl Walk<'_, '_> {
         if self.unit.glued && self.view.str(self.at - 1) == "-" {
             return Step::Pass;
         }
-        // "the London-based firm"
-        if self.unit.glued && self.view.str(self.at - 1) == "-" {
-            return Step::Pass;
-        }
         if (word.ends_with("ed") && !self.begins()) || word.ends_with("ly") {
             return Step::Stop;
         }
