@@ -5,6 +5,7 @@
 //! decided), link (mentions to people, titles to holders), say (quotes and their speakers), summary.
 
 pub mod candidate;
+mod corrections;
 pub mod countries;
 mod explain;
 mod holders;
@@ -27,16 +28,18 @@ pub use crate::analyze::explain::explain;
 pub use crate::analyze::lists::UserLists;
 
 use crate::analyze::candidate::Candidate;
+use crate::analyze::corrections::Corrections;
 use crate::analyze::lists::Lists;
 use crate::analyze::reading::Reading;
 use crate::analyze::scene::Scene;
-use crate::document::{Analysis, Document};
+use crate::document::{Analysis, Correction, Document};
 use crate::tagger::Tagger;
 
 /// Everything the analysis goes by. Costs nothing to make: the data lies ready in the binary.
 #[derive(Clone, Debug, Default)]
 pub struct Engine {
     lists: Lists,
+    corrections: Corrections,
 }
 
 impl Engine {
@@ -48,7 +51,13 @@ impl Engine {
     /// The same, with lists of the user that come before everything else.
     #[must_use]
     pub fn with_lists(self, lists: &UserLists) -> Self {
-        Self { lists: Lists::new(lists) }
+        Self { lists: Lists::new(lists), ..self }
+    }
+
+    /// The same, with what the user set right.
+    #[must_use]
+    pub fn with_corrections(self, rules: &[Correction]) -> Self {
+        Self { corrections: Corrections::new(rules), ..self }
     }
 
     /// Who and what is in `document`.
@@ -64,7 +73,7 @@ impl Engine {
         let people = people::find(&reading, &entities, &titles, &countries);
         let mut candidates = [countries, titles, people].concat();
         self.lists.find(&reading).apply(&mut candidates);
-        conclude(&reading, candidates)
+        self.put_together(&reading, candidates)
     }
 
     /// The later phases alone: who is who among mentions that were found elsewhere (by a reader, say, or an
@@ -72,16 +81,27 @@ impl Engine {
     pub fn conclude(&self, document: &Document, mut candidates: Vec<Candidate>) -> Analysis {
         let reading = Reading::new(document);
         self.lists.find(&reading).apply(&mut candidates);
-        conclude(&reading, candidates)
+        self.put_together(&reading, candidates)
     }
-}
 
-fn conclude(reading: &Reading<'_>, candidates: Vec<Candidate>) -> Analysis {
-    let scene = Scene::new(reading, resolve::resolve(candidates));
-    let beside = holders::beside::find(&scene);
-    let people = link::link(&scene, &|at| holders::beside::of_name(&scene, &beside, at));
-    let offices = holders::alone::offices(&scene);
-    let holders = holders::alone::resolve(&scene, &people, &beside, &offices);
-    let quotes = say::find(&scene, &people, &holders);
-    summary::sum_up(&scene, &people, &holders, &offices, quotes)
+    fn put_together(&self, reading: &Reading<'_>, candidates: Vec<Candidate>) -> Analysis {
+        let mut scene = Scene::new(reading, resolve::resolve(candidates));
+        let mut beside = holders::beside::find(&scene);
+        let mut people = link::link(&scene, &|at| holders::beside::of_name(&scene, &beside, at));
+        if !self.corrections.is_empty() {
+            let nobodies = self.corrections.nobodies(&scene, &people);
+            if nobodies.contains(&true) {
+                scene = scene.without(&nobodies);
+                beside = holders::beside::find(&scene);
+                people = link::link(&scene, &|at| holders::beside::of_name(&scene, &beside, at));
+            }
+            self.corrections.relink(&scene, &mut people);
+        }
+        let offices = holders::alone::offices(&scene);
+        let holders = holders::alone::resolve(&scene, &people, &beside, &offices);
+        let quotes = say::find(&scene, &people, &holders);
+        let mut analysis = summary::sum_up(&scene, &people, &holders, &offices, quotes);
+        self.corrections.finish(&mut analysis);
+        analysis
+    }
 }

@@ -4,9 +4,11 @@
 
 mod analysis;
 mod article;
+mod correction;
 
 pub use analysis::{
     Analysis, CountryEntry, Form, Iso, Mention, MentionKind, Office, Person, PersonId, Quote, Stop,
     Why,
 };
 pub use article::{Article, Block, BlockKind, Document, Dropped, Format, Meta, RawArticle};
+pub use correction::Correction;

@@ -54,7 +54,7 @@ fn check(text: &str) {
         assert_eq!(analysis.mentions[stop.mention].span, stop.span);
     }
     for title in analysis.people.iter().flat_map(|one| &one.titles) {
-        assert!(title.1 < analysis.mentions.len());
+        assert!(title.1.is_some_and(|at| at < analysis.mentions.len()));
     }
     for quote in &analysis.quotes {
         fits(quote.span);

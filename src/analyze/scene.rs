@@ -48,6 +48,12 @@ impl<'r> Scene<'r> {
         Self { reading, mentions, sentences, actors }
     }
 
+    /// The scene without the mentions that are marked.
+    pub(super) fn without(&self, marked: &[bool]) -> Self {
+        let kept = self.mentions.iter().zip(marked).filter(|(_, marked)| !**marked);
+        Self::new(self.reading, kept.map(|(mention, _)| *mention).collect())
+    }
+
     /// The text of mention `at`.
     pub(super) fn text(&self, at: usize) -> &'r str {
         self.span(at).of(self.reading.text)

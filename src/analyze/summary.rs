@@ -3,6 +3,8 @@
 mod names;
 mod offices;
 
+pub(super) use crate::analyze::summary::names::forms;
+
 use crate::analyze::candidate::CandidateKind;
 use crate::analyze::link::People;
 use crate::analyze::office::Office;

@@ -102,10 +102,13 @@ pub struct Person {
     pub name: String,
     /// The other forms, in order of appearance.
     pub aliases: Vec<String>,
-    /// Every title met, the fullest form of each office, in order of appearance; each with the mention that has it.
-    pub titles: Vec<(String, usize)>,
+    /// Every title met, the fullest form of each office, in order of appearance; each with the mention that has it. One that
+    /// the user gave has none.
+    pub titles: Vec<(String, Option<usize>)>,
     /// The countries the titles name, the most frequent first.
     pub countries: Vec<Iso>,
+    /// Does the user want to see nothing of them?
+    pub hidden: bool,
     /// Where the walk halts for this person.
     pub stops: Vec<Stop>,
 }

@@ -129,7 +129,7 @@ fn rows(
     for (title, mention) in person.titles.iter().take(MOST) {
         section(&mut rows, "Title");
         add(&mut rows, title, Some(Role::Title), words_room, 2);
-        let span = analysis.mentions.get(*mention).map(|mention| mention.span);
+        let span = mention.and_then(|at| analysis.mentions.get(at)).map(|mention| mention.span);
         if let Some(sentence) = span.and_then(|span| sentence_of(analysis, span)) {
             let words = one_line(sentence.of(text));
             add(&mut rows, &words, Some(Role::Muted), words_room, 2);

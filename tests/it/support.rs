@@ -126,6 +126,7 @@ fn summary(text: &str, mentions: Vec<Mention>) -> Analysis {
             aliases: Vec::new(),
             titles: Vec::new(),
             countries: Vec::new(),
+            hidden: false,
             stops: Vec::new(),
         };
         for (place, mention) in mentions.iter().enumerate() {
@@ -138,7 +139,7 @@ fn summary(text: &str, mentions: Vec<Mention>) -> Analysis {
                     person.stops.push(stop(place, Form::Name));
                 }
                 MentionKind::Title { holder: Some((PersonId(of), _)), .. } if of == id => {
-                    person.titles.push((words.to_owned(), place));
+                    person.titles.push((words.to_owned(), Some(place)));
                     let beside = mentions.iter().any(|other| {
                         other.kind == MentionKind::Person { person: PersonId(id) }
                             && other.span.start() == mention.span.end() + 1

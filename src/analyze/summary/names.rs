@@ -34,6 +34,7 @@ pub(super) fn people(scene: &Scene<'_>, people: &People, titles: &[Title]) -> Ve
                 aliases,
                 titles: fullest(held),
                 countries: countries(held),
+                hidden: false,
                 stops: stops(scene, people, names, held),
             }
         })
@@ -41,7 +42,7 @@ pub(super) fn people(scene: &Scene<'_>, people: &People, titles: &[Title]) -> Ve
 }
 
 /// The fullest form, in normal case, and the other forms in order of appearance.
-fn forms(scene: &Scene<'_>, names: &[usize]) -> (String, Vec<String>) {
+pub(in crate::analyze) fn forms(scene: &Scene<'_>, names: &[usize]) -> (String, Vec<String>) {
     let mut forms: Vec<(Name, String)> = Vec::new();
     for &at in names {
         let text = on_one_line(scene.text(at));
@@ -93,7 +94,7 @@ fn in_normal_case(text: &str) -> String {
 }
 
 /// The fullest form of each office that the person holds, in order of appearance.
-fn fullest(held: &[&Title]) -> Vec<(String, usize)> {
+fn fullest(held: &[&Title]) -> Vec<(String, Option<usize>)> {
     let mut kept: Vec<(&Title, usize, &Title)> = Vec::new();
     for (order, title) in held.iter().enumerate() {
         match kept.iter_mut().find(|(known, ..)| known.key == title.key) {
@@ -105,7 +106,7 @@ fn fullest(held: &[&Title]) -> Vec<(String, usize)> {
     let all: Vec<&Title> = kept.iter().map(|(_, _, best)| *best).collect();
     kept.iter()
         .filter(|(_, _, title)| !all.iter().any(|other| is_narrower(&other.key, &title.key)))
-        .map(|(_, _, title)| (in_normal_case(&title.text), title.mention))
+        .map(|(_, _, title)| (in_normal_case(&title.text), Some(title.mention)))
         .collect()
 }
 
