@@ -79,6 +79,13 @@ impl App {
                 }
                 self.open_contexts();
             }
+            Command::Quotes if self.focus != Focus::Help && self.focus != Focus::List => {
+                if self.focus == Focus::Card {
+                    self.close_sheet();
+                    self.aim(Target::Person(self.card));
+                }
+                self.open_quotes();
+            }
             _ => match self.focus {
                 Focus::Help => self.move_help(command),
                 Focus::List => self.move_list(command),
@@ -88,7 +95,7 @@ impl App {
                     }
                 }
                 Focus::Card => self.move_card(command),
-                Focus::Contexts => self.move_sheet(command),
+                Focus::Contexts | Focus::Quotes => self.move_sheet(command),
                 Focus::Text => self.read(command),
             },
         }
@@ -154,7 +161,7 @@ impl App {
                 self.aim(Target::Person(person));
                 Vec::new()
             }
-            Focus::Contexts => {
+            Focus::Contexts | Focus::Quotes => {
                 self.close_sheet();
                 Vec::new()
             }
@@ -172,7 +179,7 @@ impl App {
     fn back(&mut self) -> Vec<Effect> {
         match self.focus {
             Focus::Help => self.toggle_help(),
-            Focus::Card | Focus::Contexts => self.close_sheet(),
+            Focus::Card | Focus::Contexts | Focus::Quotes => self.close_sheet(),
             Focus::Panel => {
                 self.focus = Focus::Text;
                 if self.size.0 < SPREAD {
@@ -258,6 +265,8 @@ impl App {
             Command::CountryPrevious => {
                 self.step_mention(Way::Backward, |m| matches!(m.kind, MentionKind::Country { .. }));
             }
+            Command::QuoteNext => self.step_quote(Way::Forward),
+            Command::QuotePrevious => self.step_quote(Way::Backward),
             Command::PanelFocus => self.focus_panel(),
             Command::PanelHide => self.hide_panel(),
             Command::Fold => self.fold(),
@@ -277,6 +286,7 @@ impl App {
             Command::Preview
             | Command::Card
             | Command::Contexts
+            | Command::Quotes
             | Command::Copy
             | Command::CopyWithSource
             | Command::Choose
