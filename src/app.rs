@@ -6,26 +6,33 @@
 mod apply;
 mod closer;
 pub mod command;
+mod correct;
 mod event;
 pub mod geometry;
 mod jumps;
 mod moves;
 pub mod panel;
+mod place;
 mod prompt;
 mod quotes;
 pub mod reader;
 mod search;
 pub mod shelf;
 mod walk;
+mod watch;
 
 pub use closer::Awaited;
 pub use command::Command;
 pub use event::{ArticleId, Effect, Event, Failure, Heading};
 pub use geometry::Geometry;
-pub use prompt::{Edit, Prompt};
+pub use place::{Kind, Place};
+pub use prompt::{Edit, Prompt, Purpose};
 pub use reader::{Marks, Reader, Target};
 pub use search::Search;
 pub use shelf::Shelf;
+pub use watch::Watched;
+
+use crate::document::Correction;
 
 /// What the user has settled once for all articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +124,10 @@ pub struct App {
     pub awaited_key: Option<Awaited>,
     /// The target of the article before, looked for in the next one.
     pub(crate) carried: Option<(Target, String)>,
+    /// The people the user watches.
+    pub watched: Watched,
+    /// The corrections made since the start, the last one last: these can be taken back.
+    pub(crate) corrected: Vec<Correction>,
     /// Has the user pressed a key yet?
     pub(crate) touched: bool,
 }
@@ -148,6 +159,8 @@ impl App {
             searches: Vec::new(),
             awaited_key: None,
             carried: None,
+            watched: Watched::default(),
+            corrected: Vec::new(),
             touched: false,
         }
     }

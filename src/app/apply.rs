@@ -4,9 +4,10 @@ use crate::app::closer::Awaited;
 use crate::app::event::{ArticleId, Effect, Event};
 use crate::app::geometry::{Geometry, NARROW, PanelPlace, SPREAD};
 use crate::app::panel::Item;
+use crate::app::prompt::Purpose;
 use crate::app::reader::{Reader, Target};
 use crate::app::walk::Way;
-use crate::app::{App, Command, Focus};
+use crate::app::{App, Command, Focus, Message};
 use crate::document::{Analysis, MentionKind};
 
 impl App {
@@ -37,13 +38,13 @@ impl App {
             Event::Analyzed(id, analysis) => {
                 let sort = self.settings.sort;
                 if let Some(reader) = self.reader.as_mut().filter(|reader| reader.id == id) {
-                    let unfolded = reader.panel.unfolded;
-                    reader.analyzed(analysis, sort);
-                    reader.panel.unfolded = unfolded;
+                    reader.analyzed(analysis, sort, &self.watched);
                     self.lay_out();
                     self.aim_again();
                 }
             }
+            Event::Remembered(id, place) => self.return_to(id, place),
+            Event::Troubled(text) => self.message = Some(Message { text, error: true }),
             Event::Failed(file, failure) => {
                 self.shelf.fail(file);
                 if self.awaited.is_some_and(|id| id.file == file) {
@@ -69,6 +70,14 @@ impl App {
             Command::ArticlePrevious => return self.open_beside(-1),
             Command::ArticleList => self.focus = Focus::List,
             Command::Choose => return self.choose(),
+            Command::Watch => return self.watch(),
+            Command::Hide => return self.hide(),
+            Command::Nobody => return self.is_nobody(),
+            Command::Split => return self.split(),
+            Command::Merge => self.ask_about(Purpose::Merge),
+            Command::Rename => self.ask_about(Purpose::Rename),
+            Command::Retitle => self.ask_about(Purpose::Retitle),
+            Command::Undo => return self.undo(),
             Command::Copy => return self.copy(false),
             Command::CopyWithSource => return self.copy(true),
             Command::Card if self.focus != Focus::Card => self.open_card(),
@@ -289,6 +298,14 @@ impl App {
             | Command::Quotes
             | Command::Copy
             | Command::CopyWithSource
+            | Command::Watch
+            | Command::Hide
+            | Command::Nobody
+            | Command::Split
+            | Command::Merge
+            | Command::Rename
+            | Command::Retitle
+            | Command::Undo
             | Command::Choose
             | Command::ArticleNext
             | Command::ArticlePrevious
@@ -374,7 +391,7 @@ impl App {
             && let Some(analysis) = reader.analysis.clone()
         {
             let chosen = reader.panel.item();
-            reader.panel.sort(&analysis, sort);
+            reader.panel.sort(&analysis, sort, &self.watched);
             if let Some(Item::Target(target)) = chosen {
                 reader.panel.choose(target);
             }

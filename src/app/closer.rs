@@ -44,8 +44,12 @@ impl App {
         }
     }
 
-    fn person_at_hand(&self) -> Option<usize> {
+    /// The panel's choice, the person on the card, at the cursor, or the target.
+    pub(super) fn person_at_hand(&self) -> Option<usize> {
         let reader = self.reader.as_ref()?;
+        if self.focus == Focus::Card {
+            return Some(self.card);
+        }
         if self.focus == Focus::Panel
             && let Some(Item::Target(Target::Person(at))) = reader.panel.item()
         {

@@ -42,6 +42,14 @@ pub enum Command {
     QuotePrevious,
     Copy,
     CopyWithSource,
+    Watch,
+    Merge,
+    Split,
+    Rename,
+    Retitle,
+    Hide,
+    Nobody,
+    Undo,
     PanelFocus,
     PanelHide,
     Choose,
@@ -72,6 +80,8 @@ pub enum Group {
     People,
     /// Card, contexts, copies.
     Closer,
+    /// What the user sets right.
+    Correct,
     /// The panel beside the text.
     Panel,
     /// How the page looks.
@@ -82,8 +92,15 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order of the help page.
-    pub const ALL: [Self; 6] =
-        [Self::Read, Self::People, Self::Closer, Self::Panel, Self::Page, Self::Folder];
+    pub const ALL: [Self; 7] = [
+        Self::Read,
+        Self::People,
+        Self::Closer,
+        Self::Correct,
+        Self::Panel,
+        Self::Page,
+        Self::Folder,
+    ];
 
     /// Its heading.
     pub fn heading(self) -> &'static str {
@@ -91,6 +108,7 @@ impl Group {
             Self::Read => "READ",
             Self::People => "PEOPLE",
             Self::Closer => "LOOK CLOSER",
+            Self::Correct => "CORRECT",
             Self::Panel => "PANEL",
             Self::Page => "PAGE",
             Self::Folder => "FOLDER",
@@ -245,6 +263,56 @@ pub const COMMANDS: &[Row] = {
             COPY,
             "Copy the sentence with speaker and source.",
         ),
+        row(
+            C::Watch,
+            "watch",
+            G::Correct,
+            "watch, or no longer",
+            "Watch the person at hand in every article, or stop.",
+        ),
+        row(
+            C::Merge,
+            "merge",
+            G::Correct,
+            "is somebody else",
+            "Say whom the person at hand is the same as.",
+        ),
+        row(
+            C::Split,
+            "split",
+            G::Correct,
+            "is not this one’s name",
+            "Make the name at the cursor a person of its own.",
+        ),
+        row(
+            C::Rename,
+            "rename",
+            G::Correct,
+            "name, title",
+            "Give the person at hand another name.",
+        ),
+        row(
+            C::Retitle,
+            "retitle",
+            G::Correct,
+            "name, title",
+            "Give the person at hand another title, or none.",
+        ),
+        row(
+            C::Hide,
+            "hide",
+            G::Correct,
+            "hide; not a person",
+            "Hide the person at hand in every article.",
+        ),
+        row(
+            C::Nobody,
+            "nobody",
+            G::Correct,
+            "hide; not a person",
+            "Say that this is not a person.",
+        ),
+        row(C::Undo, "undo", G::Correct, "take it back", "Take the last correction back."),
         row(C::PanelFocus, "panel-focus", G::Panel, "to the panel", "To the panel, and back."),
         row(C::Choose, "choose", G::Panel, "make it the target", "Take the chosen row."),
         row(

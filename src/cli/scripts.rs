@@ -2,7 +2,6 @@
 
 use std::io::Write;
 
-use crate::analyze::Engine;
 use crate::clean;
 use crate::cli::about;
 use crate::cli::args::{Clean, CleanFormat, Entities, EntitiesFormat};
@@ -16,7 +15,7 @@ const COLUMNS: usize = 100;
 
 /// `dateline entities PATH...`
 pub(super) fn entities(args: &Entities) -> Result<Status, Failure> {
-    let engine = Engine::embedded().with_lists(&about::load_lists()?);
+    let engine = about::engine()?;
     let mut out = stdout();
     match args.format {
         EntitiesFormat::Csv => out.write_all(export::csv_header().as_bytes())?,

@@ -3,7 +3,7 @@
 
 use crate::app::command::COMMANDS;
 use crate::app::geometry::PanelPlace;
-use crate::app::{App, Awaited, Focus, Geometry, Prompt, Reader};
+use crate::app::{App, Awaited, Focus, Geometry, Prompt, Purpose, Reader};
 use crate::config::Role;
 use crate::text::width::{truncate, width};
 use crate::ui::input::Input;
@@ -90,7 +90,7 @@ fn draw_prompt(app: &App, prompt: &Prompt, geometry: &Geometry, painter: &mut Pa
     let row = geometry.height - 1;
     let to = geometry.right();
     let found = match &app.reader {
-        Some(reader) if !prompt.text().is_empty() => {
+        Some(reader) if prompt.purpose == Purpose::Search && !prompt.text().is_empty() => {
             let place = reader.stop().map_or(0, |place| place + 1);
             format!("{place}/{}", reader.stops().len())
         }
@@ -98,12 +98,15 @@ fn draw_prompt(app: &App, prompt: &Prompt, geometry: &Geometry, painter: &mut Pa
     };
     let at = to.saturating_sub(width(&found) as u16);
     put(at, row, &found, Role::Muted, to, painter);
-    let room = usize::from(at.saturating_sub(geometry.left + 3));
+    let label = prompt.purpose.label();
+    let label_width = (width(&label) as u16).min(to.saturating_sub(geometry.left) / 2);
+    let room = usize::from(at.saturating_sub(geometry.left + label_width + 2));
     // A line longer than the room shows the part around its cursor.
     let before = prompt.before_cursor();
     let skip = width(&before).saturating_sub(room);
     let visible: String = prompt.text().chars().skip(skip).collect();
-    let x = put(geometry.left, row, "/", Role::Strong, to, painter);
+    let label = truncate(&label, label_width.into(), painter.look.signs.cut);
+    let x = put(geometry.left, row, &label, Role::Strong, to, painter);
     put(x, row, &truncate(&visible, room, ""), Role::Strong, at, painter);
     let cursor = x + (width(&before) - skip) as u16;
     painter.reverse(cursor, row);

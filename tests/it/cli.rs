@@ -10,6 +10,7 @@ fn dateline(args: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
         .args(args)
         .env("XDG_CONFIG_HOME", std::env::temp_dir().join("dateline-no-config"))
+        .env("XDG_DATA_HOME", std::env::temp_dir().join("dateline-no-config"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
