@@ -37,6 +37,9 @@ pub enum Command {
     MarkGo,
     Card,
     Contexts,
+    Quotes,
+    QuoteNext,
+    QuotePrevious,
     Copy,
     CopyWithSource,
     Watch,
@@ -237,6 +240,21 @@ pub const COMMANDS: &[Row] = {
             "contexts",
             "Every mention of the target in a line each.",
         ),
+        row(
+            C::Quotes,
+            "quotes",
+            G::Closer,
+            "quotes",
+            "What the target says in a line each; with nobody as the target, what all say.",
+        ),
+        row(C::QuoteNext, "quote-next", G::Closer, QUOTE, "To the next quote of the target."),
+        row(
+            C::QuotePrevious,
+            "quote-previous",
+            G::Closer,
+            QUOTE,
+            "To the quote of the target before.",
+        ),
         row(C::Copy, "copy", G::Closer, COPY, "Copy the sentence at the cursor."),
         row(
             C::CopyWithSource,
@@ -337,6 +355,7 @@ pub const COMMANDS: &[Row] = {
 
 const JUMP: &str = "back, forward";
 const MARK: &str = "set, go to a mark";
+const QUOTE: &str = "next, previous quote";
 const COPY: &str = "copy, with source";
 const PICK: &str = "this person, and go";
 const STEP: &str = "next, previous mention";
