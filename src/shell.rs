@@ -3,6 +3,7 @@
 mod look;
 mod memory;
 mod run;
+mod save;
 mod signals;
 mod terminal;
 mod worker;

@@ -13,6 +13,7 @@ use crate::analyze::{Engine, UserLists};
 use crate::app::{App, ArticleId, Effect, Event, Settings, Watched};
 use crate::config::{KeyStroke, Keymap};
 use crate::shell::memory::Memory;
+use crate::shell::save;
 use crate::shell::signals;
 use crate::shell::terminal::Guard;
 use crate::shell::worker::{Request, Source, Worker};
@@ -230,6 +231,10 @@ impl Session {
                         app.on(Event::Troubled(format!("not kept: {error}")));
                     }
                 }
+                Effect::Save(name) => app.on(match save::save(app, &name) {
+                    Ok(done) => Event::Done(done),
+                    Err(why) => Event::Troubled(why),
+                }),
                 Effect::Copy(text) => {
                     execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
                 }
