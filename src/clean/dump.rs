@@ -9,7 +9,7 @@ use crate::clean::merge;
 use crate::clean::sequence;
 use crate::clean::sequence::Part;
 use crate::clean::sequence::Weights;
-use crate::clean::signs::signs;
+use crate::clean::signs;
 use crate::clean::tables::Tables;
 use crate::clean::view::View;
 use crate::document::Article;
@@ -32,8 +32,20 @@ pub(super) enum Fate {
 /// The article in `text`; what `meta` knows already is believed.
 pub(super) fn clean_text(text: &str, meta: Meta, tables: &Tables<'_>) -> Article {
     let views: Vec<View> = View::all(lines(text));
-    let read = sequence::read(Weights::new(tables.lines), &signs(&views));
+    let read = read_twice(&views, signs::signs(&views), signs::count(), tables.lines);
     clean_lines(&views, &read, &[], tables.doubt, meta, tables.headline)
+}
+
+/// Reads the lines by their signs, of which there are `count`, and once more by what the first reading says of the text.
+pub(super) fn read_twice(
+    views: &[View],
+    signs: Vec<Vec<u16>>,
+    count: usize,
+    table: &[u8],
+) -> Vec<(Part, i32)> {
+    let (first, second) = Weights::pair(table, count);
+    let read = sequence::read(first, &signs);
+    sequence::read(second, &signs::again(views, &read, signs, count))
 }
 
 /// The article of lines that were read; `kinds` says what each is by its markup, where there is some.

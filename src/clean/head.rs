@@ -120,7 +120,9 @@ pub(super) fn find(views: &[View], kept: &[bool], body: Range<usize>, table: &[u
     {
         head.headline = Some(at);
         head.meta.headline = Some(tidy(&view.text));
+        // Within the body what stays has been weighed: a cross-head may say what the headline says.
         head.repeats = (0..views.len())
+            .filter(|i| *i < start || kept.get(*i) != Some(&true))
             .filter(|i| *i != at && views.get(*i).is_some_and(|v| same_headline(v, view)))
             .collect();
     }

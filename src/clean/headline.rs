@@ -37,7 +37,9 @@ pub(super) fn candidates(views: &[View], start: usize, end: usize) -> Vec<(usize
         views.get(at).is_some_and(|v| {
             let other = v.family.is_some_and(|f| !matches!(f, Family::Follow | Family::Player));
             let head = (v.is_dateline() || v.byline) && v.count < 8;
-            !other && !head && (2..=40).contains(&v.count)
+            // A line of the body may be the headline, but not one of two sentences.
+            let text = v.ended && v.count >= 12 && v.text.contains(". ") && at >= start;
+            !other && !head && !text && (2..=40).contains(&v.count)
         })
     };
     let low = start.saturating_sub(REACH);

@@ -1,7 +1,5 @@
 //! Lines that are no part of an article, by their form: each family with a guard on its length, so that prose passes.
 
-use std::collections::HashMap;
-
 use crate::clean::pattern::Words;
 use crate::clean::pattern::is_address;
 use crate::clean::pattern::is_net;
@@ -10,6 +8,7 @@ use crate::clean::pattern::matches;
 
 mod credit;
 mod families;
+mod table;
 
 pub(super) use crate::clean::junk::credit::ends_in_credit;
 use crate::clean::junk::families::PATTERNS;
@@ -149,76 +148,33 @@ impl Family {
     }
 }
 
-/// The patterns, by the word they begin with; made for each text, in some microseconds.
-pub(super) struct Junk {
-    by_first: HashMap<&'static str, Vec<u16>>,
-    /// Those that may begin with any word.
-    open: Vec<u16>,
+/// The family of a line, if it has the form of one. `raw` is the line, `words` are its words.
+pub(super) fn family(raw: &str, words: &Words) -> Option<Family> {
+    let n = words.len();
+    if n == 0 || (n <= 4 && !raw.chars().any(char::is_alphabetic)) {
+        let time = raw.contains(':') && n == 1 && is_number(words.get(0));
+        return Some(if time { Family::Player } else { Family::Symbols });
+    }
+    if n > 60 {
+        return None;
+    }
+    by_shape(raw, words).or_else(|| by_words(words))
 }
 
-impl Junk {
-    /// No pattern at all.
-    pub(super) fn none() -> Self {
-        Self { by_first: HashMap::new(), open: Vec::new() }
-    }
-
-    /// All patterns.
-    pub(super) fn new() -> Self {
-        let mut by_first: HashMap<&'static str, Vec<u16>> = HashMap::with_capacity(1024);
-        let mut open = Vec::new();
-        for (at, (_, _, pattern)) in PATTERNS.iter().enumerate() {
-            let at = at as u16;
-            // A pattern may begin with words that need not be there.
-            for item in pattern.split(' ') {
-                let optional = item.ends_with('?');
-                for word in item.trim_end_matches(['?', '+']).split('|') {
-                    if word.starts_with(['*', '_', '#', '@']) {
-                        if open.last() != Some(&at) {
-                            open.push(at);
-                        }
-                    } else {
-                        let list = by_first.entry(word).or_default();
-                        if list.last() != Some(&at) {
-                            list.push(at);
-                        }
-                    }
-                }
-                if !optional {
-                    break;
-                }
-            }
-        }
-        Self { by_first, open }
-    }
-
-    /// The family of a line, if it has the form of one. `raw` is the line, `words` are its words.
-    pub(super) fn family(&self, raw: &str, words: &Words) -> Option<Family> {
-        let n = words.len();
-        if n == 0 || (n <= 4 && !raw.chars().any(char::is_alphabetic)) {
-            let time = raw.contains(':') && n == 1 && is_number(words.get(0));
-            return Some(if time { Family::Player } else { Family::Symbols });
-        }
-        if n > 60 {
-            return None;
-        }
-        by_shape(raw, words).or_else(|| self.by_words(words))
-    }
-
-    /// The first pattern that matches, in the order of the table.
-    fn by_words(&self, words: &Words) -> Option<Family> {
-        let known = self.by_first.get(words.get(0)).map_or(&[][..], Vec::as_slice);
-        let (mut known, mut open) = (known.iter().peekable(), self.open.iter().peekable());
-        loop {
-            let at = match (known.peek(), open.peek()) {
-                (Some(a), Some(b)) if a <= b => known.next(),
-                (_, Some(_)) => open.next(),
-                (Some(_), None) => known.next(),
-                (None, None) => return None,
-            };
-            let (family, most, pattern) = PATTERNS.get(usize::from(*at?))?;
-            if words.len() <= *most && matches(pattern, words) {
-                return Some(*family);
-            }
+/// The first pattern that matches, in the order of the table.
+fn by_words(words: &Words) -> Option<Family> {
+    let mut known = table::opened_by(*words.hashes().first()?).peekable();
+    let mut open = table::open().peekable();
+    loop {
+        let at = match (known.peek(), open.peek()) {
+            (Some(a), Some(b)) if a <= b => known.next(),
+            (_, Some(_)) => open.next(),
+            (Some(_), None) => known.next(),
+            (None, None) => return None,
+        }?;
+        let (family, most, _) = PATTERNS.get(usize::from(at))?;
+        if words.len() <= *most && matches(table::items(at), table::words(), words) {
+            return Some(*family);
         }
     }
 }
@@ -230,7 +186,7 @@ fn by_shape(raw: &str, words: &Words) -> Option<Family> {
     if n <= 40 && is_ad_chain(words) {
         return Some(Family::Ad);
     }
-    if n <= 14 && words.iter().all(|w| is_net(w) || is_number(w)) {
+    if n <= 14 && words.hashed().all(|(word, hash)| is_net(hash) || is_number(word)) {
         return Some(Family::Share);
     }
     if n == 1 && (first.contains('@') || is_address(first)) {
@@ -376,7 +332,7 @@ mod tests {
 
     #[track_caller]
     fn check(line: &str, expected: Option<Family>) {
-        assert_eq!(Junk::new().family(line, &Words::of(line, 61)), expected, "{line}");
+        assert_eq!(family(line, &Words::of(line, 61)), expected, "{line}");
     }
 
     #[test]

@@ -1,81 +1,93 @@
 //! The language of a text, by its smallest words: enough to say whether the engine knows it.
 
 use crate::clean::dump::Fate;
+use crate::clean::pattern::hashes;
 use crate::clean::view::View;
 
 /// Words that are frequent in one language and rare in the others.
-const SMALL: [(&str, &[&str]); 10] = [
+const SMALL: [(&str, [&str; 14]); 10] = [
     (
         "en",
-        &[
+        [
             "the", "of", "and", "to", "that", "was", "with", "for", "has", "from", "by", "were",
             "which", "said",
         ],
     ),
     (
         "de",
-        &[
+        [
             "der", "die", "und", "das", "ist", "nicht", "mit", "von", "den", "auf", "sich", "eine",
             "auch", "dem",
         ],
     ),
     (
         "fr",
-        &[
+        [
             "le", "les", "des", "est", "une", "dans", "pour", "que", "qui", "pas", "sur", "du",
             "au", "avec",
         ],
     ),
     (
         "es",
-        &[
+        [
             "el", "los", "las", "una", "del", "que", "por", "con", "para", "como", "más", "pero",
             "su", "y",
         ],
     ),
     (
         "pt",
-        &[
+        [
             "o", "os", "uma", "não", "que", "com", "para", "do", "da", "em", "mais", "dos", "ao",
             "foi",
         ],
     ),
     (
         "it",
-        &[
+        [
             "il", "che", "di", "una", "per", "non", "del", "della", "sono", "con", "gli", "nel",
             "più", "anche",
         ],
     ),
     (
         "nl",
-        &[
+        [
             "het", "een", "van", "niet", "dat", "zijn", "voor", "met", "ook", "maar", "aan",
             "wordt", "naar", "bij",
         ],
     ),
     (
         "sv",
-        &[
+        [
             "och", "att", "det", "som", "är", "inte", "för", "med", "ett", "har", "av", "till",
             "men", "från",
         ],
     ),
     (
         "pl",
-        &[
+        [
             "nie", "się", "na", "jest", "że", "jak", "przez", "oraz", "dla", "czy", "jego", "był",
             "po", "tym",
         ],
     ),
     (
         "id",
-        &[
+        [
             "yang", "dan", "di", "untuk", "dengan", "tidak", "dari", "pada", "ini", "itu", "dalam",
             "akan", "oleh", "juga",
         ],
     ),
 ];
+
+/// Their hashes.
+static HASHES: [[u64; 14]; SMALL.len()] = {
+    let mut out = [[0; 14]; SMALL.len()];
+    let mut at = 0;
+    while at < out.len() {
+        out[at] = hashes(&SMALL[at].1);
+        at += 1;
+    }
+    out
+};
 
 const SCRIPTS: [&str; 5] = ["ru", "ar", "ja", "zh", "ko"];
 
@@ -85,10 +97,10 @@ pub(super) fn language(views: &[View], fates: &[Fate]) -> Option<String> {
     let (mut words, mut foreign, mut letters) = (0usize, [0usize; 5], 0usize);
     let body = views.iter().zip(fates).filter(|(_, fate)| matches!(fate, Fate::Stays(_)));
     for (view, _) in body.take(30) {
-        for word in view.words.iter() {
+        for word in view.words.hashes() {
             words += 1;
-            for ((_, small), count) in SMALL.iter().zip(&mut counts) {
-                *count += usize::from(small.contains(&word));
+            for (small, count) in HASHES.iter().zip(&mut counts) {
+                *count += usize::from(small.contains(word));
             }
         }
         for c in view.text.chars().take(400).filter(|c| c.is_alphabetic()) {

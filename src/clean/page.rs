@@ -10,11 +10,10 @@ mod signs;
 use dom_query::Document;
 
 use crate::clean::dump::clean_lines;
+use crate::clean::dump::read_twice;
 use crate::clean::lines::Line;
 use crate::clean::page::blocks::Block;
 use crate::clean::page::blocks::Tag;
-use crate::clean::sequence;
-use crate::clean::sequence::Weights;
 use crate::clean::tables::Tables;
 use crate::clean::view::View;
 use crate::document::Article;
@@ -24,7 +23,7 @@ use crate::document::Meta;
 /// The article in the page.
 pub(super) fn clean_page(html: &str, meta: Meta, tables: &Tables<'_>) -> Article {
     let page = Page::of(html);
-    let read = sequence::read(Weights::new(tables.page), &page.signs);
+    let read = read_twice(&page.views, page.signs, signs::count(), tables.page);
     let kinds: Vec<BlockKind> = page.blocks.iter().map(kind).collect();
     let meta = page.meta.under(meta);
     clean_lines(&page.views, &read, &kinds, tables.page_doubt, meta, tables.headline)

@@ -8,6 +8,10 @@
 //! _                        any one word
 //! ```
 
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+use std::hash::Hasher;
+
 /// The words of a line, folded: lower case, punctuation at their ends cut, pure punctuation left out.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Words {
@@ -103,14 +107,49 @@ impl Words {
 
 /// FNV-1a.
 pub(super) const fn hash(word: &str) -> u64 {
-    let bytes = word.as_bytes();
+    hash_of(word.as_bytes(), 0, word.len())
+}
+
+const fn hash_of(bytes: &[u8], from: usize, to: usize) -> u64 {
     let mut sum = 0xcbf2_9ce4_8422_2325_u64;
-    let mut at = 0;
-    while at < bytes.len() {
+    let mut at = from;
+    while at < to {
         sum = (sum ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
         at += 1;
     }
     sum
+}
+
+/// The hashes of a list of words.
+pub(super) const fn hashes<const N: usize>(words: &[&str; N]) -> [u64; N] {
+    let mut out = [0; N];
+    let mut at = 0;
+    while at < N {
+        out[at] = hash(words[at]);
+        at += 1;
+    }
+    out
+}
+
+/// A table by hashes, which are as good as random already.
+pub(super) type ByHash<V> = HashMap<u64, V, BuildHasherDefault<AsIs>>;
+
+/// Takes a hash for what it is.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|b| self.0 = self.0.rotate_left(8) ^ u64::from(*b));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
 }
 
 /// Names of networks and of the buttons beside them.
@@ -165,55 +204,160 @@ const NET: [&str; 48] = [
     "teilen",
 ];
 
-/// Does the whole line match? A pattern that begins with a word is a quick miss on most lines.
-pub(super) fn matches(pattern: &str, words: &Words) -> bool {
-    let mut steps = 400;
-    run(pattern, words, 0, &mut steps)
+/// One item of a pattern: the words that may stand here, as a range among all words, and what else may.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    /// Where its words begin.
+    pub(super) from: u16,
+    /// Where they end.
+    pub(super) to: u16,
+    flags: u8,
 }
 
-fn run(pattern: &str, words: &Words, at: usize, steps: &mut u32) -> bool {
+const OPTIONAL: u8 = 1;
+const MANY: u8 = 2;
+/// `*`
+const GAP: u8 = 4;
+/// `_`
+const ANY: u8 = 8;
+/// `#`
+const NUMBER: u8 = 16;
+/// `@net`
+const NETWORK: u8 = 32;
+/// `@at`
+const PLACE: u8 = 64;
+/// `@price`
+const PRICE: u8 = 128;
+
+impl Item {
+    /// An item that nothing matches.
+    pub(super) const NONE: Self = Self { from: 0, to: 0, flags: 0 };
+
+    /// May there be nothing here?
+    pub(super) const fn is_optional(self) -> bool {
+        self.flags & OPTIONAL != 0
+    }
+
+    /// May a word stand here that is not written in the pattern?
+    pub(super) const fn is_class(self) -> bool {
+        self.flags & !(OPTIONAL | MANY) != 0
+    }
+}
+
+/// Takes `pattern` apart: its items into `items` from `item` on, the hashes of its words into `words` from `word` on; where both
+/// then end. With nothing to write to, it only counts.
+pub(super) const fn parse(
+    pattern: &str,
+    items: &mut [Item],
+    mut item: usize,
+    words: &mut [u64],
+    mut word: usize,
+) -> (usize, usize) {
+    let bytes = pattern.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let mut own = Item { from: word as u16, to: 0, flags: 0 };
+        let mut from = at;
+        loop {
+            let end = at >= bytes.len() || bytes[at] == b' ';
+            if end || bytes[at] == b'|' {
+                let mut to = at;
+                if end && to > from && matches!(bytes[to - 1], b'?' | b'+') {
+                    to -= 1;
+                    own.flags |= if bytes[to] == b'?' { OPTIONAL } else { MANY };
+                }
+                let class = class_of(bytes, from, to);
+                own.flags |= class;
+                if class == 0 {
+                    if !words.is_empty() {
+                        words[word] = hash_of(bytes, from, to);
+                    }
+                    word += 1;
+                }
+                from = at + 1;
+            }
+            if end {
+                break;
+            }
+            at += 1;
+        }
+        own.to = word as u16;
+        if !items.is_empty() {
+            items[item] = own;
+        }
+        item += 1;
+        at += 1;
+    }
+    (item, word)
+}
+
+/// The class of words that is written here, or 0 for a word.
+const fn class_of(bytes: &[u8], from: usize, to: usize) -> u8 {
+    match to - from {
+        1 if bytes[from] == b'*' => GAP,
+        1 if bytes[from] == b'_' => ANY,
+        1 if bytes[from] == b'#' => NUMBER,
+        3 if bytes[from] == b'@' => PLACE,
+        4 if bytes[from] == b'@' => NETWORK,
+        6 if bytes[from] == b'@' => PRICE,
+        _ => 0,
+    }
+}
+
+/// Does the whole line match? `all` are the words that the items point into.
+pub(super) fn matches(pattern: &[Item], all: &[u64], words: &Words) -> bool {
+    let mut steps = 400;
+    run(pattern, all, words, 0, &mut steps)
+}
+
+fn run(pattern: &[Item], all: &[u64], words: &Words, at: usize, steps: &mut u32) -> bool {
     if *steps == 0 {
         return false;
     }
     *steps -= 1;
-    let pattern = pattern.trim_start();
-    if pattern.is_empty() {
-        return at == words.len();
+    let Some((item, rest)) = pattern.split_first() else { return at == words.len() };
+    if item.flags & GAP != 0 {
+        return rest.is_empty()
+            || (at..=words.len()).any(|next| {
+                // Most places fail at the first word behind the gap: they cost no step.
+                let fits = rest.first().is_none_or(|item| {
+                    item.is_optional() || item.flags & GAP != 0 || is(*item, all, words, next)
+                });
+                fits && run(rest, all, words, next, steps)
+            });
     }
-    let (item, rest) = pattern.split_once(' ').unwrap_or((pattern, ""));
-    if item == "*" {
-        return rest.is_empty() || (at..=words.len()).any(|next| run(rest, words, next, steps));
-    }
-    let (item, optional, many) = match item.as_bytes().last() {
-        Some(b'?') => (item.get(..item.len() - 1).unwrap_or(item), true, false),
-        Some(b'+') => (item.get(..item.len() - 1).unwrap_or(item), false, true),
-        _ => (item, false, false),
-    };
-    if at < words.len() && is(item, words.get(at)) {
-        if many && run(pattern, words, at + 1, steps) {
+    if is(*item, all, words, at) {
+        if item.flags & MANY != 0 && run(pattern, all, words, at + 1, steps) {
             return true;
         }
-        if run(rest, words, at + 1, steps) {
+        if run(rest, all, words, at + 1, steps) {
             return true;
         }
     }
-    optional && run(rest, words, at, steps)
+    item.is_optional() && run(rest, all, words, at, steps)
 }
 
-fn is(item: &str, word: &str) -> bool {
-    item.split('|').any(|one| match one {
-        "_" => true,
-        "#" => is_number(word),
-        "@net" => is_net(word),
-        "@at" => word.starts_with('@') || word.contains('@') || is_address(word),
-        "@price" => word.starts_with(['$', '£', '€']),
-        _ => one == word,
-    })
+fn is(item: Item, all: &[u64], words: &Words, at: usize) -> bool {
+    let Some(hash) = words.hashes.get(at) else { return false };
+    let written = all.get(usize::from(item.from)..usize::from(item.to)).unwrap_or_default();
+    if written.contains(hash) {
+        return true;
+    }
+    if !item.is_class() {
+        return false;
+    }
+    let word = words.get(at);
+    item.flags & ANY != 0
+        || item.flags & NUMBER != 0 && is_number(word)
+        || item.flags & NETWORK != 0 && is_net(*hash)
+        || item.flags & PLACE != 0 && (word.contains('@') || is_address(word))
+        || item.flags & PRICE != 0 && word.starts_with(['$', '£', '€'])
 }
 
-/// Is the word a network's name or a button's?
-pub(super) fn is_net(word: &str) -> bool {
-    NET.contains(&word)
+/// Is the word with this hash a network's name or a button's?
+pub(super) fn is_net(word: u64) -> bool {
+    static HASHES: [u64; NET.len()] = hashes(&NET);
+    HASHES.contains(&word)
 }
 
 /// Digits, with marks or a unit of thousands ("1.2k").
@@ -234,7 +378,10 @@ mod tests {
 
     #[track_caller]
     fn check(pattern: &str, line: &str, expected: bool) {
-        assert_eq!(matches(pattern, &Words::of(line, 60)), expected, "{pattern}: {line}");
+        let (mut items, mut words) = ([Item::NONE; 20], [0; 60]);
+        let (count, _) = parse(pattern, &mut items, 0, &mut words, 0);
+        let found = matches(&items[..count], &words, &Words::of(line, 60));
+        assert_eq!(found, expected, "{pattern}: {line}");
     }
 
     #[test]

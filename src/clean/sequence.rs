@@ -54,6 +54,12 @@ impl<'a> Weights<'a> {
         Self { bytes }
     }
 
+    /// The two tables of a first and a second reading in `bytes`; the first has `signs` signs.
+    pub fn pair(bytes: &'a [u8], signs: usize) -> (Self, Self) {
+        let (first, second) = bytes.split_at(((signs * 4 + 16) * 2).min(bytes.len()));
+        (Self::new(first), Self::new(second))
+    }
+
     fn at(self, index: usize) -> i32 {
         let pair = self.bytes.get(index * 2..index * 2 + 2);
         pair.and_then(|b| b.try_into().ok()).map_or(0, |b| i32::from(i16::from_le_bytes(b)))
@@ -63,7 +69,7 @@ impl<'a> Weights<'a> {
         if !follows(part, next) {
             return NEVER;
         }
-        let steps = self.bytes.len() / 2 - 16;
+        let steps = (self.bytes.len() / 2).saturating_sub(16);
         self.at(steps + part as usize * 4 + next as usize)
     }
 

@@ -1,5 +1,6 @@
 //! The signs of each line that the sequence model weighs: its own form, its neighbours', and where it stands in the text.
 
+mod again;
 mod whole;
 mod words;
 
@@ -7,7 +8,6 @@ use crate::clean::junk::Family;
 use crate::clean::signs::whole::Whole;
 use crate::clean::signs::whole::content;
 use crate::clean::signs::words::Class;
-use crate::clean::signs::words::classes;
 use crate::clean::view::View;
 
 /// The signs of each line, as numbers below [`count`]; the same layout for every line of every text.
@@ -15,6 +15,9 @@ pub(super) fn signs(views: &[View]) -> Vec<Vec<u16>> {
     let text = Whole::of(views);
     (0..views.len()).map(|at| line(views, &text, at).on).collect()
 }
+
+pub(super) use crate::clean::signs::again::again;
+pub(super) use crate::clean::signs::again::count as count_again;
 
 /// How many signs there are.
 pub(super) fn count() -> usize {
@@ -218,7 +221,7 @@ fn glued(text: &str) -> bool {
 fn wording(tape: &mut Tape, view: &View) {
     let n = view.words.len().max(1);
     let mut counts = [0usize; Class::COUNT];
-    for bits in view.words.hashes().iter().map(|h| classes(*h)).filter(|bits| *bits != 0) {
+    for bits in view.words.hashes().iter().map(|h| words::classes(*h)).filter(|bits| *bits != 0) {
         counts.iter_mut().enumerate().for_each(|(at, n)| *n += usize::from(bits >> at & 1));
     }
     let count = |class: Class| counts.get(class as usize).copied().unwrap_or(0);

@@ -38,13 +38,39 @@ pub fn clean_with(raw: &RawArticle, tables: &Tables<'_>) -> Article {
     clean::clean_with(raw, tables)
 }
 
-/// How many signs there are.
-pub fn sign_count() -> usize {
-    signs::count()
+/// A text as the model sees it.
+#[derive(Debug)]
+pub struct Observed {
+    /// Its lines that are not empty.
+    pub seen: Vec<Seen>,
+    views: Vec<View>,
+    count: usize,
+}
+
+impl Observed {
+    /// The signs of all lines.
+    pub fn signs(&self) -> Vec<Vec<u16>> {
+        self.seen.iter().map(|s| s.signs.clone()).collect()
+    }
+
+    /// The signs of all lines for a second reading, after the `first` one.
+    pub fn again(&self, first: &[(Part, i32)]) -> Vec<Vec<u16>> {
+        signs::again(&self.views, first, self.signs(), self.count)
+    }
+
+    /// How many signs there are, and how many for a second reading.
+    pub fn counts(&self) -> (usize, usize) {
+        (self.count, self.count + signs::count_again())
+    }
+
+    /// The lines that can be the headline of a body that starts at `start` and ends before `end`, and their signs.
+    pub fn headline_candidates(&self, start: usize, end: usize) -> Vec<(usize, Vec<u16>)> {
+        headline::candidates(&self.views, start, end)
+    }
 }
 
 /// The lines as the model sees them.
-pub fn observe<S: AsRef<str>>(lines: &[S]) -> Vec<Seen> {
+pub fn observe<S: AsRef<str>>(lines: &[S]) -> Observed {
     let mut kept = Vec::new();
     let mut views = Vec::new();
     for (at, line) in lines.iter().enumerate() {
@@ -56,7 +82,8 @@ pub fn observe<S: AsRef<str>>(lines: &[S]) -> Vec<Seen> {
     }
     let views = View::all(views);
     let signs = signs::signs(&views);
-    kept.into_iter()
+    let seen = kept
+        .into_iter()
         .zip(signs)
         .zip(&views)
         .map(|((line, signs), view)| Seen {
@@ -66,36 +93,26 @@ pub fn observe<S: AsRef<str>>(lines: &[S]) -> Vec<Seen> {
             prose: view.prose,
             junk: view.family.is_some(),
         })
-        .collect()
-}
-
-/// The lines that can be the headline of a body that starts at `start` and ends before `end`, and their signs; numbers among
-/// the lines that are not empty.
-pub fn headline_candidates<S: AsRef<str>>(
-    lines: &[S],
-    start: usize,
-    end: usize,
-) -> Vec<(usize, Vec<u16>)> {
-    let lines = lines.iter().map(|l| scrub(l.as_ref())).filter(|l| !l.is_empty());
-    let views = View::all(lines.map(|text| Line { text, parted: true }).collect());
-    headline::candidates(&views, start, end)
+        .collect();
+    Observed { seen, views, count: signs::count() }
 }
 
 /// The lines of a saved page as the model of pages sees them, and their text.
-pub fn observe_page(html: &str) -> (Vec<Seen>, Vec<String>) {
+pub fn observe_page(html: &str) -> (Observed, Vec<String>) {
     let page = Page::of(html);
     let texts = page.views.iter().map(|v| v.text.clone()).collect();
-    let seen = page.views.iter().zip(page.signs).enumerate().map(|(line, (view, signs))| Seen {
-        line,
-        signs,
-        words: view.count,
-        prose: view.prose,
-        junk: view.family.is_some(),
-    });
-    (seen.collect(), texts)
-}
-
-/// How many signs a line of a page can have.
-pub fn page_sign_count() -> usize {
-    Page::sign_count()
+    let seen: Vec<Seen> = page
+        .views
+        .iter()
+        .zip(page.signs.iter().cloned())
+        .enumerate()
+        .map(|(line, (view, signs))| Seen {
+            line,
+            signs,
+            words: view.count,
+            prose: view.prose,
+            junk: view.family.is_some(),
+        })
+        .collect();
+    (Observed { seen, views: page.views, count: Page::sign_count() }, texts)
 }

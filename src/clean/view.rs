@@ -4,7 +4,6 @@ use crate::clean::byline;
 use crate::clean::date;
 use crate::clean::junk;
 use crate::clean::junk::Family;
-use crate::clean::junk::Junk;
 use crate::clean::lines::Line;
 use crate::clean::pattern::Words;
 
@@ -41,18 +40,18 @@ pub(super) struct View {
 
 impl View {
     /// Looks at a line.
-    pub(super) fn of(line: Line, junk: &Junk) -> Self {
+    pub(super) fn of(line: Line) -> Self {
         let Line { text, .. } = line;
         let words = Words::of(&text, LOOK);
         let mut count = text.split_whitespace().count();
-        if text.chars().any(is_unspaced) {
+        if !text.is_ascii() && text.chars().any(is_unspaced) {
             count = count.max(text.chars().count() / 3);
         }
         let ended = ends_sentence(&text);
         let prose = (count >= 8 && ended) || count >= 25;
         let date = if count <= 22 { date::find(&text) } else { None };
         let beside_date = date.as_ref().map_or(0, |_| beside(&text));
-        let family = junk.family(&text, &words);
+        let family = junk::family(&text, &words);
         let byline =
             count <= 22 && !(prose && date.is_none() && count > 14) && byline::is_byline(&text);
         let credited = count <= 90 && junk::ends_in_credit(&text);
@@ -62,13 +61,12 @@ impl View {
 
     /// A line of nothing.
     pub(super) fn blank() -> Self {
-        Self::of(Line { text: String::new(), parted: false }, &Junk::none())
+        Self::of(Line { text: String::new(), parted: false })
     }
 
     /// The lines, looked at.
     pub(super) fn all(lines: Vec<Line>) -> Vec<Self> {
-        let junk = Junk::new();
-        lines.into_iter().map(|line| Self::of(line, &junk)).collect()
+        lines.into_iter().map(Self::of).collect()
     }
 
     /// Is it little more than a date?

@@ -66,13 +66,12 @@ pub fn clean_json(article: &Article) -> serde_json::Result<String> {
     })
 }
 
-/// The article for reading where there is no screen: headline, head, body; captions stay out.
+/// The article for reading where there is no screen: headline, head, deck, body; captions stay out.
 pub fn clean_text(article: &Article) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut head: Vec<String> = article.meta.headline.iter().cloned().collect();
     head.extend(Some(head_line(article)).filter(|line| !line.is_empty()));
     parts.extend(Some(head.join("\n")).filter(|head| !head.is_empty()));
-    parts.extend(article.meta.deck.clone());
     parts.extend(body(article).into_iter().map(str::to_owned));
     let text = parts.join("\n\n");
     if text.is_empty() { text } else { text + "\n" }
@@ -129,14 +128,12 @@ fn head_line(article: &Article) -> String {
     parts.join(" · ")
 }
 
-/// The blocks of the body.
+/// The blocks of the text: the deck, where the file has it, and the body.
 fn body(article: &Article) -> Vec<&str> {
     let text = article.document.text();
     let blocks = article.document.blocks().iter();
     blocks
-        .filter(|block| {
-            !matches!(block.kind, BlockKind::Headline | BlockKind::Deck | BlockKind::Caption)
-        })
+        .filter(|block| !matches!(block.kind, BlockKind::Headline | BlockKind::Caption))
         .map(|block| block.span.of(text))
         .collect()
 }

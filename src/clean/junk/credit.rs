@@ -1,6 +1,7 @@
 //! Who made a picture: lines that say only that, and captions that end in it.
 
 use crate::clean::pattern::Words;
+use crate::clean::pattern::hashes;
 
 /// Agencies and picture desks, folded.
 const AGENCIES: [&str; 42] = [
@@ -82,6 +83,9 @@ const BESIDE: [&str; 30] = [
     "creative",
 ];
 
+static AGENCY_HASHES: [u64; AGENCIES.len()] = hashes(&AGENCIES);
+static BESIDE_HASHES: [u64; BESIDE.len()] = hashes(&BESIDE);
+
 /// Labels of a credit.
 const LABELS: [&str; 30] = [
     "photo",
@@ -157,14 +161,14 @@ pub(super) fn is_credit(raw: &str, words: &Words) -> bool {
 
 /// Only an agency, or a name and an agency with a slash, a bar or "via" between.
 fn names_an_agency(raw: &str, words: &Words) -> bool {
-    let agency = |w: &str| AGENCIES.contains(&w);
-    let count = words.iter().filter(|w| agency(w)).count();
+    let agency = |w: &u64| AGENCY_HASHES.contains(w);
+    let count = words.hashes().iter().filter(|w| agency(w)).count();
     let associated =
         words.iter().zip(words.iter().skip(1)).any(|(a, b)| a == "associated" && b == "press");
     if count == 0 && !associated {
         return false;
     }
-    if words.iter().all(|w| agency(w) || BESIDE.contains(&w)) {
+    if words.hashes().iter().all(|w| agency(w) || BESIDE_HASHES.contains(w)) {
         // Lone words that are words of the language too ("App", "Rex") are no credit.
         return words.len() > 1
             || matches!(
@@ -242,8 +246,8 @@ pub(in crate::clean) fn ends_in_credit(raw: &str) -> bool {
     let words = Words::of(last, 8);
     words.len() >= 1
         && words.len() <= 4
-        && words.iter().all(|w| AGENCIES.contains(&w) || BESIDE.contains(&w))
-        && words.iter().any(|w| AGENCIES.contains(&w))
+        && words.hashes().iter().all(|w| AGENCY_HASHES.contains(w) || BESIDE_HASHES.contains(w))
+        && words.hashes().iter().any(|w| AGENCY_HASHES.contains(w))
 }
 
 /// Does the line end in a label of a credit and a few words: "… at the quay. Photograph: Ana Reyes"?

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::clean::junk::Family;
+use crate::clean::pattern::ByHash;
 use crate::clean::pattern::Words;
 use crate::clean::signs::class;
 use crate::clean::view::View;
@@ -26,22 +27,19 @@ pub(super) struct Whole {
     /// Lines whose words stand within a longer line.
     pub(super) within: Vec<bool>,
     /// In how many prose lines each content word is.
-    pub(super) vocabulary: BTreeMap<u64, u16>,
+    pub(super) vocabulary: ByHash<u16>,
 }
 
 impl Whole {
+    /// The class of each line.
+    pub(super) fn classes(views: &[View]) -> Vec<usize> {
+        let times = times(views);
+        views.iter().zip(&times).map(|(v, t)| class(v, t.0 > 1 && v.count >= 2)).collect()
+    }
+
     /// Looks at all lines.
     pub(super) fn of(views: &[View]) -> Self {
-        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut times = Vec::with_capacity(views.len());
-        for view in views {
-            let n = seen.entry(view.key.as_str()).or_insert(0);
-            times.push((0, *n > 0));
-            *n += 1;
-        }
-        for (view, time) in views.iter().zip(&mut times) {
-            time.0 = seen.get(view.key.as_str()).copied().unwrap_or(1);
-        }
+        let times = times(views);
         let classes: Vec<usize> =
             views.iter().zip(&times).map(|(v, t)| class(v, t.0 > 1 && v.count >= 2)).collect();
         let mut before = vec![0];
@@ -89,11 +87,26 @@ impl Whole {
     }
 }
 
+/// How often each line is in the text, and whether it was before.
+fn times(views: &[View]) -> Vec<(usize, bool)> {
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut times = Vec::with_capacity(views.len());
+    for view in views {
+        let n = seen.entry(view.key.as_str()).or_insert(0);
+        times.push((0, *n > 0));
+        *n += 1;
+    }
+    for (view, time) in views.iter().zip(&mut times) {
+        time.0 = seen.get(view.key.as_str()).copied().unwrap_or(1);
+    }
+    times
+}
+
 /// Which lines of five words and more are part of a longer line: pull quotes, teasers, captions of videos.
 fn within(views: &[View]) -> Vec<bool> {
     // Runs of five words of the long lines, as hashes; a line is within if all its runs are in one other line.
     const RUN: usize = 5;
-    let mut runs: BTreeMap<u64, usize> = BTreeMap::new();
+    let mut runs = ByHash::<usize>::default();
     let hashes = |view: &View| -> Vec<u64> {
         view.words
             .hashes()
@@ -129,8 +142,8 @@ pub(super) fn content(words: &Words) -> impl Iterator<Item = u64> {
         .map(|(_, hash)| hash)
 }
 
-fn vocabulary(views: &[View]) -> BTreeMap<u64, u16> {
-    let mut words: BTreeMap<u64, u16> = BTreeMap::new();
+fn vocabulary(views: &[View]) -> ByHash<u16> {
+    let mut words = ByHash::<u16>::default();
     for view in views.iter().filter(|v| v.prose && v.family.is_none()) {
         let mut own: Vec<u64> = content(&view.words).collect();
         own.sort_unstable();

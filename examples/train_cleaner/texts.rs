@@ -1,0 +1,227 @@
+//! The texts that the trainer learns from: dumps with a letter a line, saved pages aligned with their true text.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use dateline::clean::training;
+use dateline::clean::training::Observed;
+use dateline::clean::training::Part;
+use serde_json::Value;
+
+/// A text with what each line is.
+pub(crate) struct Text {
+    pub(crate) observed: Observed,
+    pub(crate) parts: Vec<Part>,
+    pub(crate) labels: Vec<char>,
+    pub(crate) fold: usize,
+    pub(crate) window: bool,
+    pub(crate) lines: Vec<String>,
+    pub(crate) title: Option<String>,
+    /// Made of the truth alone: nothing in it may go.
+    pub(crate) clean: bool,
+}
+
+/// The truths by their ids; the fifth of a page is its number here, modulo five.
+pub(crate) fn truths(folder: &Path) -> Result<BTreeMap<String, Value>, Box<dyn Error>> {
+    let mut truths: BTreeMap<String, Value> = BTreeMap::new();
+    for line in fs::read_to_string(folder.join("truth.jsonl"))?.lines() {
+        let value: Value = serde_json::from_str(line)?;
+        truths.insert(value["id"].as_str().unwrap_or_default().to_owned(), value);
+    }
+    Ok(truths)
+}
+
+/// The dumps, each page's window and whole, and its true text alone.
+pub(crate) fn load(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
+    let truths = truths(folder)?;
+    let mut pages: BTreeMap<String, Value> = BTreeMap::new();
+    for line in fs::read_to_string(folder.join("lines.jsonl"))?.lines() {
+        let value: Value = serde_json::from_str(line)?;
+        pages.insert(value["id"].as_str().unwrap_or_default().to_owned(), value);
+    }
+    let mut texts = Vec::new();
+    for (number, id) in truths.keys().enumerate() {
+        let Some(page) = pages.get(id) else { continue };
+        let lines: Vec<&str> =
+            page["lines"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let labels: Vec<char> = match &page["labels"] {
+            Value::String(s) => s.chars().collect(),
+            list => list
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(|l| l.as_str()?.chars().next())
+                .collect(),
+        };
+        let at = |i: usize| page["window"][i].as_u64().map(|n| n as usize);
+        let (low, high) = (at(0).unwrap_or(0), at(1).unwrap_or(lines.len()));
+        let fold = number % 5;
+        let title = truths.get(id).and_then(|t| t["title"].as_str());
+        for (range, window) in [(low..high, true), (0..lines.len(), false)] {
+            let labels = &labels[range.clone()];
+            texts.extend(text(&lines[range], labels, title, fold, window, false));
+        }
+        if let Some(truth) = truths.get(id) {
+            let body: Vec<&str> = truth["text"]
+                .as_str()
+                .unwrap_or_default()
+                .split('\n')
+                .filter(|l| !l.trim().is_empty())
+                .collect();
+            let mut lines = body.clone();
+            let mut labels = vec!['b'; lines.len()];
+            if let Some(title) = truth["title"].as_str() {
+                lines.insert(0, title);
+                labels.insert(0, 't');
+            }
+            texts.extend(text(&lines, &labels, title, fold, true, true));
+        }
+    }
+    Ok(texts)
+}
+
+/// The saved pages, each line labelled by the true text: the words of both are aligned at runs of words that both have once.
+pub(crate) fn load_pages(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
+    let mut texts = Vec::new();
+    for (number, (id, truth)) in truths(folder)?.iter().enumerate() {
+        let Ok(raws) = dateline::source::read(&folder.join(format!("html/{id}.html.gz"))) else {
+            continue;
+        };
+        let Some(raw) = raws.first() else { continue };
+        let (observed, lines) = training::observe_page(&raw.content);
+        let right = aligned(&lines, truth["text"].as_str().unwrap_or_default());
+        let title = truth["title"].as_str().map(fold_words);
+        let labels: Vec<char> = lines
+            .iter()
+            .zip(right)
+            .map(|(line, right)| match right {
+                _ if Some(fold_words(line)) == title => 't',
+                true => 'b',
+                false => 'x',
+            })
+            .collect();
+        let (Some(first), Some(last)) =
+            (labels.iter().position(|l| *l == 'b'), labels.iter().rposition(|l| *l == 'b'))
+        else {
+            continue;
+        };
+        let part = |(at, label): (usize, &char)| match label {
+            'b' => Part::Body,
+            _ if at < first => Part::Before,
+            _ if at > last => Part::After,
+            _ => Part::Inside,
+        };
+        let parts = labels.iter().enumerate().map(part).collect();
+        texts.push(Text {
+            observed,
+            parts,
+            labels,
+            lines,
+            title,
+            fold: number % 5,
+            window: true,
+            clean: false,
+        });
+    }
+    Ok(texts)
+}
+
+/// Which lines are part of `truth`, most of their words, in order.
+fn aligned(lines: &[String], truth: &str) -> Vec<bool> {
+    const RUN: usize = 4;
+    let truth: Vec<String> = fold_words(truth).split(' ').map(str::to_owned).collect();
+    let mut words: Vec<(usize, String)> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        words.extend(
+            fold_words(line).split(' ').filter(|w| !w.is_empty()).map(|w| (at, w.to_owned())),
+        );
+    }
+    // Runs that the truth has once, and where the page has them; of several places the chain of most runs decides.
+    let mut once: BTreeMap<Vec<&str>, Option<usize>> = BTreeMap::new();
+    for (at, run) in truth.windows(RUN).enumerate() {
+        once.entry(run.iter().map(String::as_str).collect())
+            .and_modify(|o| *o = None)
+            .or_insert(Some(at));
+    }
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for (at, run) in words.windows(RUN).enumerate() {
+        let key: Vec<&str> = run.iter().map(|w| w.1.as_str()).collect();
+        if let Some(Some(there)) = once.get(&key) {
+            pairs.push((at, *there));
+        }
+    }
+    // The longest chain that rises in both, by patience.
+    let mut tails: Vec<usize> = Vec::new();
+    let mut back: Vec<Option<usize>> = vec![None; pairs.len()];
+    for (number, (_, there)) in pairs.iter().enumerate() {
+        let slot = tails.partition_point(|t| pairs[*t].1 < *there);
+        back[number] = slot.checked_sub(1).map(|s| tails[s]);
+        if slot == tails.len() { tails.push(number) } else { tails[slot] = number }
+    }
+    let mut matched = vec![false; words.len()];
+    let mut chain: Vec<(usize, usize)> = Vec::new();
+    let mut at = tails.last().copied();
+    while let Some(number) = at {
+        chain.push(pairs[number]);
+        at = back[number];
+    }
+    chain.reverse();
+    for &(here, _) in &chain {
+        matched[here..here + RUN].iter_mut().for_each(|m| *m = true);
+    }
+    // Words between two links of the chain that stand in both at the same distance, from both sides.
+    for &(here, there) in &chain {
+        let (mut a, mut b) = (here, there);
+        while a > 0 && b > 0 && !matched[a - 1] && words[a - 1].1 == truth[b - 1] {
+            (a, b) = (a - 1, b - 1);
+            matched[a] = true;
+        }
+        let (mut a, mut b) = (here + RUN, there + RUN);
+        while a < words.len() && b < truth.len() && !matched[a] && words[a].1 == truth[b] {
+            matched[a] = true;
+            (a, b) = (a + 1, b + 1);
+        }
+    }
+    let mut counts = vec![(0usize, 0usize); lines.len()];
+    for ((line, _), right) in words.iter().zip(&matched) {
+        counts[*line].0 += usize::from(*right);
+        counts[*line].1 += 1;
+    }
+    counts.into_iter().map(|(right, all)| all > 0 && right * 10 >= all * 6).collect()
+}
+
+fn text(
+    lines: &[&str],
+    labels: &[char],
+    title: Option<&str>,
+    fold: usize,
+    window: bool,
+    clean: bool,
+) -> Option<Text> {
+    let observed = training::observe(lines);
+    let seen = &observed.seen;
+    let labels: Vec<char> = seen.iter().map(|s| labels[s.line]).collect();
+    let body = |c: &char| matches!(c, 'b' | 'p');
+    let (first, last) = (labels.iter().position(body)?, labels.iter().rposition(body)?);
+    let parts = labels
+        .iter()
+        .enumerate()
+        .map(|(at, label)| match at {
+            _ if body(label) => Part::Body,
+            _ if at < first => Part::Before,
+            _ if at > last => Part::After,
+            _ => Part::Inside,
+        })
+        .collect();
+    let lines = seen.iter().map(|s| lines[s.line].to_owned()).collect();
+    let title = title.map(fold_words);
+    Some(Text { observed, parts, labels, fold, window, lines, title, clean })
+}
+
+/// The words of a text in small letters, without marks.
+pub(crate) fn fold_words(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
