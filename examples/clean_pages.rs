@@ -15,6 +15,7 @@ use std::time::Instant;
 
 use dateline::clean;
 use dateline::clean::training;
+use dateline::clean::training::Doubt;
 use dateline::clean::training::TABLES;
 use dateline::clean::training::Tables;
 use dateline::document::Article;
@@ -31,12 +32,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(folder) => Some(Cross::load(Path::new(&folder))?),
         None => None,
     };
-    // `--doubt 0,1024,2048`: other margins than those compiled in.
+    // `--doubt 0,1024,2048,0,1024,2048`: other margins than those compiled in, within the body and after it.
     if let (Some(list), Some(cross)) =
         (args.next_if(|a| a == "--doubt").and_then(|_| args.next()), cross.as_mut())
     {
         let values = list.split(',').map(|n| n.parse().unwrap_or(0));
-        cross.doubt.iter_mut().zip(values).for_each(|(slot, value)| *slot = value);
+        let Doubt { within, after } = cross.doubt.get_or_insert(TABLES.doubt);
+        within.iter_mut().chain(after).zip(values).for_each(|(slot, value)| *slot = value);
     }
     for path in args {
         let raws = match source::read(Path::new(&path)) {
@@ -68,7 +70,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 struct Cross {
     folds: BTreeMap<String, usize>,
     tables: Vec<[Vec<u8>; 3]>,
-    doubt: [i32; 3],
+    doubt: Option<Doubt>,
 }
 
 impl Cross {
@@ -91,7 +93,7 @@ impl Cross {
         Ok(Self {
             folds: list.lines().filter_map(pair).collect(),
             tables: tables.collect(),
-            doubt: TABLES.doubt,
+            doubt: None,
         })
     }
 
@@ -100,7 +102,13 @@ impl Cross {
         let id = name.split('.').next().unwrap_or_default();
         let fold = self.folds.get(id).copied().unwrap_or(0);
         let [lines, headline, page] = &self.tables[fold];
-        Tables { lines, headline, page, doubt: self.doubt, ..TABLES }
+        Tables {
+            lines,
+            headline,
+            page,
+            doubt: self.doubt.unwrap_or(TABLES.doubt),
+            page_doubt: self.doubt.unwrap_or(TABLES.page_doubt),
+        }
     }
 }
 

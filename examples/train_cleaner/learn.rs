@@ -18,6 +18,8 @@ pub(crate) struct Options {
     pub(crate) forgive: f64,
     /// The share of signs that are left out of each look at a line, so that none is trusted alone.
     pub(crate) drop: f64,
+    /// How many times it learns, each time in another order.
+    pub(crate) rounds: usize,
     /// How strongly the weights of the headline are held back.
     pub(crate) ridge: f64,
 }
@@ -108,15 +110,31 @@ fn cost(text: &Text, at: usize, part: Part, loss: f64) -> f64 {
     }
 }
 
+/// The mean of the weights that several orders of the texts give.
 fn table(examples: &[Example<'_>], signs: usize, options: Options) -> Vec<u8> {
+    let mut sums = vec![0.0f64; signs * 4 + 16];
+    for round in 0..options.rounds {
+        let own = weights(examples, signs, options, round as u64);
+        sums.iter_mut().zip(own).for_each(|(sum, weight)| *sum += weight);
+    }
+    let fixed = |(at, w): (usize, f64)| {
+        // A line has all its signs now, where it had a part of them; steps were never left out.
+        let share = if at < signs * 4 { 1.0 - options.drop } else { 1.0 };
+        let weight = w / options.rounds as f64 * share * SCALE;
+        (weight.round().clamp(-32_000.0, 32_000.0) as i16).to_le_bytes()
+    };
+    sums.into_iter().enumerate().flat_map(fixed).collect()
+}
+
+fn weights(examples: &[Example<'_>], signs: usize, options: Options, round: u64) -> Vec<f64> {
     let size = signs * 4 + 16;
     let mut weights = vec![0.0f64; size];
     let mut squares = vec![1e-8f64; size];
     let mut average = vec![0.0f64; size];
     let mut slope = Slope { sums: vec![0.0; size], touched: Vec::new() };
-    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+    let mut dice = Dice(0x9e37_79b9_7f4a_7c15 ^ round << 32);
     let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut state = 20_240_301u64;
+    let mut state = 20_240_301u64 + round;
     for epoch in 0..options.epochs {
         for at in (1..order.len()).rev() {
             state = state
@@ -149,12 +167,8 @@ fn table(examples: &[Example<'_>], signs: usize, options: Options) -> Vec<u8> {
         }
     }
     let rounds = (options.epochs - options.epochs.div_ceil(2)).max(1) as f64;
-    let fixed = |(at, w): (usize, f64)| {
-        // A line has all its signs now, where it had a part of them; steps were never left out.
-        let share = if at < signs * 4 { 1.0 - options.drop } else { 1.0 };
-        ((w / rounds * share * SCALE).round().clamp(-32_000.0, 32_000.0) as i16).to_le_bytes()
-    };
-    average.into_iter().enumerate().flat_map(fixed).collect()
+    average.iter_mut().for_each(|w| *w /= rounds);
+    average
 }
 
 /// Random numbers from 0 to 1, the same every time.

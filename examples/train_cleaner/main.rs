@@ -39,6 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         loss: option("--loss").unwrap_or(12.0),
         forgive: option("--forgive").unwrap_or(f64::INFINITY),
         drop: option("--drop").unwrap_or(0.0),
+        rounds: option("--rounds").map_or(1, |n| n as usize),
         ridge: option("--ridge").unwrap_or(0.1),
     };
     // With `--html` the model of saved pages is trained, from `html/`.

@@ -10,6 +10,7 @@ use crate::clean::sequence;
 use crate::clean::sequence::Part;
 use crate::clean::sequence::Weights;
 use crate::clean::signs;
+use crate::clean::tables::Doubt;
 use crate::clean::tables::Tables;
 use crate::clean::view::View;
 use crate::document::Article;
@@ -53,14 +54,18 @@ pub(super) fn clean_lines(
     views: &[View],
     read: &[(Part, i32)],
     kinds: &[BlockKind],
-    doubt: [i32; 3],
+    doubt: Doubt,
     meta: Meta,
     headline: &[u8],
 ) -> Article {
     let fates = decide(views, read, kinds, doubt);
     let kept: Vec<bool> = fates.iter().map(|f| matches!(f, Fate::Stays(_))).collect();
-    let start = views.iter().zip(&fates).position(|(v, f)| v.prose && stays(f)).unwrap_or(0);
-    let end = fates.iter().rposition(stays).map_or(0, |at| at + 1);
+    // The head is sought where the body most likely begins: what stays only in doubt would hide it.
+    let likely = |at: &usize| read.get(*at).is_some_and(|(_, margin)| *margin > -LIKELY);
+    let body = |at: &usize| likely(at) && fates.get(*at).is_some_and(stays);
+    let prose = |at: &usize| views.get(*at).is_some_and(|v| v.prose);
+    let start = (0..views.len()).find(|at| prose(at) && body(at)).unwrap_or(0);
+    let end = (0..views.len()).rev().find(body).map_or(0, |at| at + 1);
     let head = head::find(views, &kept, start..end, headline);
     assemble(views, fates, &head, meta, start)
 }
@@ -68,16 +73,14 @@ pub(super) fn clean_lines(
 /// How much better a reading with a line of a sure form must be for it to stay.
 const CERTAIN: i32 = 2048;
 
+/// How much better a reading without a line may be where it still counts as the body's.
+const LIKELY: i32 = 1024;
+
 fn stays(fate: &Fate) -> bool {
     matches!(fate, Fate::Stays(kind) if *kind != BlockKind::Caption)
 }
 
-fn decide(
-    views: &[View],
-    read: &[(Part, i32)],
-    kinds: &[BlockKind],
-    doubts: [i32; 3],
-) -> Vec<Fate> {
+fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Doubt) -> Vec<Fate> {
     let caption = |at: usize, view: &View| {
         let by_next =
             |n: usize| views.get(at + n).is_some_and(|v| v.family == Some(Family::Credit));
@@ -90,12 +93,14 @@ fn decide(
         .zip(read)
         .enumerate()
         .map(|(at, (view, &(part, margin)))| {
+            let [short, long, prose] =
+                if part == Part::After { doubts.after } else { doubts.within };
             let doubt = match view {
                 // A form that no article has goes unless the model is sure that it belongs.
                 View { family: Some(family), prose: false, .. } if family.is_sure() => -CERTAIN,
-                View { prose: true, .. } => doubts[2],
-                View { count: 8.., .. } => doubts[1],
-                _ => doubts[0],
+                View { prose: true, .. } => prose,
+                View { count: 8.., .. } => long,
+                _ => short,
             };
             if margin > -doubt && kinds.get(at) != Some(&BlockKind::Caption) {
                 return Fate::Stays(kinds.get(at).copied().unwrap_or(BlockKind::Paragraph));

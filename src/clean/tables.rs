@@ -9,11 +9,20 @@ pub struct Tables<'a> {
     pub headline: &'a [u8],
     /// Which lines of a saved page are the body.
     pub page: &'a [u8],
-    /// How much better a reading of a dump without a line must be before the line goes, in the model's units: for short
-    /// lines, for those of eight words, for prose. In doubt a line stays, and the more it looks like prose the longer.
-    pub doubt: [i32; 3],
-    /// The same for saved pages.
-    pub page_doubt: [i32; 3],
+    /// What is done in doubt, in dumps.
+    pub doubt: Doubt,
+    /// The same in saved pages.
+    pub page_doubt: Doubt,
+}
+
+/// How much better a reading without a line must be before the line goes, in the model's units: for short lines, for those of
+/// eight words, for prose. In doubt a line stays, and the more it looks like prose the longer.
+#[derive(Clone, Copy, Debug)]
+pub struct Doubt {
+    /// Before the end of the body.
+    pub within: [i32; 3],
+    /// After it.
+    pub after: [i32; 3],
 }
 
 /// The tables that are compiled in.
@@ -21,6 +30,6 @@ pub const TABLES: Tables<'static> = Tables {
     lines: include_bytes!("../../assets/cleaner.bin"),
     headline: include_bytes!("../../assets/headline.bin"),
     page: include_bytes!("../../assets/page.bin"),
-    doubt: [0, 1024, 2048],
-    page_doubt: [0, 0, 256],
+    doubt: Doubt { within: [0, 1024, 2048], after: [0, 1024, 2048] },
+    page_doubt: Doubt { within: [0, 0, 256], after: [0, 0, 256] },
 };

@@ -15,6 +15,7 @@ pub use crate::clean::sequence::SCALE;
 pub use crate::clean::sequence::Weights;
 pub use crate::clean::sequence::follows;
 pub use crate::clean::sequence::read;
+pub use crate::clean::tables::Doubt;
 pub use crate::clean::tables::TABLES;
 pub use crate::clean::tables::Tables;
 
