@@ -243,3 +243,30 @@ fn annotations_find_their_words_again() {
         assert_eq!(quotation["exact"], words, "{line}");
     }
 }
+
+#[test]
+fn without_a_screen_the_same_keys_are_answered_in_lines() {
+    let folder = dossier_folder("linear");
+    let file = folder.join("b.txt").to_string_lossy().into_owned();
+    let output = dateline(&["--linear", &file], "1\nn\n/lock\nquotes\n]t\nTab\n\nfoo\nQ\nn\n");
+    let told = text(&output.stdout);
+    assert!(output.status.success(), "{told}");
+    let expected = [
+        "Tue 4 Mar 2025",
+        "1 people, 1 titles, 0 countries.",
+        "Minister Opens Lock",
+        "> Ilse Varga 1 of 2: Norland’s Transport Minister Ilse Varga opened the lock on Tuesday.",
+        "> Ilse Varga 2 of 2, as “Varga”: “It took nine years,” Varga said.",
+        "> /lock 1 of ",
+        "> Ilse Varga says: “It took nine years,”",
+        "> 1. Ilse Varga, Norland’s Transport Minister: 2 mentions",
+        "> the end",
+    ];
+    let mut rest = told.as_str();
+    for line in expected {
+        let at =
+            rest.find(line).unwrap_or_else(|| panic!("{line:?} is not (or not there) in\n{told}"));
+        rest = &rest[at + line.len()..];
+    }
+    assert!(!told.contains('\u{1b}'), "nothing drives a terminal");
+}
