@@ -6,25 +6,35 @@
 mod apply;
 mod closer;
 pub mod command;
+mod correct;
 mod event;
 pub mod geometry;
 mod jumps;
+mod looks;
 mod moves;
+mod opening;
 pub mod panel;
+mod place;
 mod prompt;
+mod quotes;
 pub mod reader;
 mod search;
 pub mod shelf;
 mod walk;
+mod watch;
 
 pub use closer::Awaited;
 pub use command::Command;
 pub use event::{ArticleId, Effect, Event, Failure, Heading};
 pub use geometry::Geometry;
-pub use prompt::{Edit, Prompt};
+pub use place::{Kind, Place};
+pub use prompt::{Edit, Prompt, Purpose};
 pub use reader::{Marks, Reader, Target};
 pub use search::Search;
 pub use shelf::Shelf;
+pub use watch::Watched;
+
+use crate::document::Correction;
 
 /// What the user has settled once for all articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +68,8 @@ pub enum Focus {
     Card,
     /// The contexts of the target, below the text.
     Contexts,
+    /// The quotations of the target or of all, below the text.
+    Quotes,
 }
 
 /// A word from the program in the status line, until the next key.
@@ -100,6 +112,8 @@ pub struct App {
     pub(crate) awaited: Option<ArticleId>,
     /// The person on the card.
     pub card: usize,
+    /// Whose quotations the sheet shows; `None`: everybody's.
+    pub quotes_of: Option<usize>,
     /// The first row of the card that is shown.
     pub card_top: usize,
     /// Where the keys went before card or contexts were opened.
@@ -112,6 +126,10 @@ pub struct App {
     pub awaited_key: Option<Awaited>,
     /// The target of the article before, looked for in the next one.
     pub(crate) carried: Option<(Target, String)>,
+    /// The people the user watches.
+    pub watched: Watched,
+    /// The corrections made since the start, the last one last: these can be taken back.
+    pub(crate) corrected: Vec<Correction>,
     /// Has the user pressed a key yet?
     pub(crate) touched: bool,
 }
@@ -136,12 +154,15 @@ impl App {
             message: None,
             awaited: None,
             card: 0,
+            quotes_of: None,
             card_top: 0,
             before_sheet: focus,
             prompt: None,
             searches: Vec::new(),
             awaited_key: None,
             carried: None,
+            watched: Watched::default(),
+            corrected: Vec::new(),
             touched: false,
         }
     }

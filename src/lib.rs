@@ -24,6 +24,8 @@ pub mod app;
 
 pub mod config;
 
+pub mod state;
+
 #[cfg(feature = "tui")]
 pub mod ui;
 

@@ -1,11 +1,14 @@
 //! The loop: terminal in and out, the worker, signals. Carries out effects, and always gives the terminal back.
 
 mod look;
+mod memory;
 mod run;
+mod save;
 mod signals;
 mod terminal;
 mod worker;
 
 pub use look::{Appearance, choose_look};
+pub use memory::Memory;
 pub use run::{End, Options, run};
 pub use worker::Source;

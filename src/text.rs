@@ -5,6 +5,7 @@
 
 pub mod abbreviation;
 pub mod date;
+mod fold;
 pub mod hash;
 mod one_line;
 pub mod sentence;
@@ -12,6 +13,7 @@ pub mod span;
 pub mod token;
 pub mod width;
 
+pub use fold::fold;
 pub use one_line::one_line;
 pub use sentence::sentences;
 pub use span::Span;

@@ -1,10 +1,10 @@
 //! What the user set right: people merged, split, hidden, taken out, with another title.
 
 use crate::analyze::link::People;
-use crate::analyze::link::fold::fold;
 use crate::analyze::scene::Scene;
 use crate::analyze::summary;
 use crate::document::{Analysis, Correction, Person};
+use crate::text::fold;
 
 /// The user's corrections, in the order they were made.
 #[derive(Clone, Debug, Default)]

@@ -5,7 +5,6 @@
 //! short form that fits two people ("Varga" of Ilse and Anna Varga) is decided mention by mention, by courtesy,
 //! by title, by nearness.
 
-pub(crate) mod fold;
 mod given;
 pub(super) mod name;
 

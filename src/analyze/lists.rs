@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 
 use crate::analyze::candidate::{Candidate, CandidateKind};
-use crate::analyze::link::fold::fold;
 use crate::analyze::reading::Reading;
 use crate::document::Why;
-use crate::text::{Span, tokenize};
+use crate::text::{Span, fold, tokenize};
 
 /// Lists of plain phrases from the user. Case does not count, nor do diacritics.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -37,8 +37,20 @@ pub enum Command {
     MarkGo,
     Card,
     Contexts,
+    Quotes,
+    QuoteNext,
+    QuotePrevious,
     Copy,
     CopyWithSource,
+    Save,
+    Watch,
+    Merge,
+    Split,
+    Rename,
+    Retitle,
+    Hide,
+    Nobody,
+    Undo,
     PanelFocus,
     PanelHide,
     Choose,
@@ -69,6 +81,8 @@ pub enum Group {
     People,
     /// Card, contexts, copies.
     Closer,
+    /// What the user sets right.
+    Correct,
     /// The panel beside the text.
     Panel,
     /// How the page looks.
@@ -79,8 +93,15 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order of the help page.
-    pub const ALL: [Self; 6] =
-        [Self::Read, Self::People, Self::Closer, Self::Panel, Self::Page, Self::Folder];
+    pub const ALL: [Self; 7] = [
+        Self::Read,
+        Self::People,
+        Self::Closer,
+        Self::Correct,
+        Self::Panel,
+        Self::Page,
+        Self::Folder,
+    ];
 
     /// Its heading.
     pub fn heading(self) -> &'static str {
@@ -88,6 +109,7 @@ impl Group {
             Self::Read => "READ",
             Self::People => "PEOPLE",
             Self::Closer => "LOOK CLOSER",
+            Self::Correct => "CORRECT",
             Self::Panel => "PANEL",
             Self::Page => "PAGE",
             Self::Folder => "FOLDER",
@@ -219,6 +241,21 @@ pub const COMMANDS: &[Row] = {
             "contexts",
             "Every mention of the target in a line each.",
         ),
+        row(
+            C::Quotes,
+            "quotes",
+            G::Closer,
+            "quotes",
+            "What the target says in a line each; with nobody as the target, what all say.",
+        ),
+        row(C::QuoteNext, "quote-next", G::Closer, QUOTE, "To the next quote of the target."),
+        row(
+            C::QuotePrevious,
+            "quote-previous",
+            G::Closer,
+            QUOTE,
+            "To the quote of the target before.",
+        ),
         row(C::Copy, "copy", G::Closer, COPY, "Copy the sentence at the cursor."),
         row(
             C::CopyWithSource,
@@ -227,6 +264,63 @@ pub const COMMANDS: &[Row] = {
             COPY,
             "Copy the sentence with speaker and source.",
         ),
+        row(
+            C::Save,
+            "save",
+            G::Closer,
+            "save: brief, page, data",
+            "Save the article: as a brief, a page, text, data.",
+        ),
+        row(
+            C::Watch,
+            "watch",
+            G::Correct,
+            "watch, or no longer",
+            "Watch the person at hand in every article, or stop.",
+        ),
+        row(
+            C::Merge,
+            "merge",
+            G::Correct,
+            "is somebody else",
+            "Say whom the person at hand is the same as.",
+        ),
+        row(
+            C::Split,
+            "split",
+            G::Correct,
+            "is not this one’s name",
+            "Make the name at the cursor a person of its own.",
+        ),
+        row(
+            C::Rename,
+            "rename",
+            G::Correct,
+            "name, title",
+            "Give the person at hand another name.",
+        ),
+        row(
+            C::Retitle,
+            "retitle",
+            G::Correct,
+            "name, title",
+            "Give the person at hand another title, or none.",
+        ),
+        row(
+            C::Hide,
+            "hide",
+            G::Correct,
+            "hide; not a person",
+            "Hide the person at hand in every article.",
+        ),
+        row(
+            C::Nobody,
+            "nobody",
+            G::Correct,
+            "hide; not a person",
+            "Say that this is not a person.",
+        ),
+        row(C::Undo, "undo", G::Correct, "take it back", "Take the last correction back."),
         row(C::PanelFocus, "panel-focus", G::Panel, "to the panel", "To the panel, and back."),
         row(C::Choose, "choose", G::Panel, "make it the target", "Take the chosen row."),
         row(
@@ -269,6 +363,7 @@ pub const COMMANDS: &[Row] = {
 
 const JUMP: &str = "back, forward";
 const MARK: &str = "set, go to a mark";
+const QUOTE: &str = "next, previous quote";
 const COPY: &str = "copy, with source";
 const PICK: &str = "this person, and go";
 const STEP: &str = "next, previous mention";

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::document::{Analysis, Article};
+use crate::app::place::Place;
+use crate::document::{Analysis, Article, Correction};
 
 /// Which article: the place of its file among those given, and its place in that file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,6 +47,12 @@ pub enum Event {
     Opened(ArticleId, Arc<Article>),
     /// The mentions of an article were found.
     Analyzed(ArticleId, Arc<Analysis>),
+    /// One has been in this article before, and was here.
+    Remembered(ArticleId, Place),
+    /// Something that was asked for outside is done, and this can be said of it.
+    Done(String),
+    /// Something that was asked for outside did not work, for this reason.
+    Troubled(String),
     /// A file could not be read.
     Failed(usize, Failure),
 }
@@ -55,6 +62,14 @@ pub enum Event {
 pub enum Effect {
     /// Read, clean and analyse this article; answer with [`Event::Opened`] and [`Event::Analyzed`], or [`Event::Failed`].
     Open(ArticleId),
+    /// Write this correction down, and analyse the open article by it.
+    Correct(Correction),
+    /// Take this correction back, and analyse the open article without it.
+    TakeBack(Correction),
+    /// Begin to watch this person, or stop.
+    Watch(String, bool),
+    /// Save the open article in a file of this name, in the format that its end says.
+    Save(String),
     /// Put this text on the clipboard.
     Copy(String),
     /// Give the terminal back, stop, and take it again when the user returns.

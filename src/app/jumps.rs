@@ -44,6 +44,16 @@ impl Jumps {
         self.marks.insert(name, place);
     }
 
+    /// Where one has been, and the marks.
+    pub(super) fn all(&self) -> (Vec<usize>, BTreeMap<char, usize>) {
+        (self.past.clone(), self.marks.clone())
+    }
+
+    /// The jump list with these places behind, and these marks.
+    pub(super) fn with(past: Vec<usize>, marks: BTreeMap<char, usize>) -> Self {
+        Self { past, future: Vec::new(), marks }
+    }
+
     /// The place of mark `name`.
     pub(super) fn marked(&self, name: char) -> Option<usize> {
         self.marks.get(&name).copied()

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::app::reader::Target;
+use crate::app::watch::Watched;
 use crate::document::{Analysis, Stop};
 
 /// The order of the panel's rows.
@@ -51,6 +52,8 @@ pub enum Item {
 pub struct Panel {
     /// The people, in order.
     pub people: Vec<usize>,
+    /// Those of them that are watched.
+    pub watched: Vec<usize>,
     /// The offices, in order.
     pub offices: Vec<usize>,
     /// The countries, in order.
@@ -63,16 +66,21 @@ pub struct Panel {
 
 impl Panel {
     /// The panel of `analysis`, its rows in the order `sort`.
-    pub(super) fn new(analysis: &Analysis, sort: Sort) -> Self {
+    pub(super) fn new(analysis: &Analysis, sort: Sort, watched: &Watched) -> Self {
         let mut panel = Self::default();
-        panel.sort(analysis, sort);
+        panel.sort(analysis, sort, watched);
         panel
     }
 
-    /// Brings the rows into another order.
-    pub(super) fn sort(&mut self, analysis: &Analysis, sort: Sort) {
+    /// Brings the rows into another order. The people watched come first, those hidden not at all.
+    pub(super) fn sort(&mut self, analysis: &Analysis, sort: Sort, watched: &Watched) {
         let people = analysis.people.iter().map(|p| (p.name.as_str(), p.stops.as_slice()));
         self.people = order(people, sort);
+        let person = |at: &usize| analysis.people.get(*at);
+        self.people.retain(|at| person(at).is_some_and(|person| !person.hidden));
+        let is_watched = |at: &usize| person(at).is_some_and(|person| watched.has(person));
+        self.people.sort_by_key(|at| !is_watched(at));
+        self.watched = self.people.iter().copied().filter(is_watched).collect();
         let offices = analysis.offices.iter().map(|o| (o.name.as_str(), o.stops.as_slice()));
         self.offices = order(offices, sort);
         let countries = analysis.countries.iter().map(|c| (c.name, c.stops.as_slice()));
@@ -100,7 +108,12 @@ impl Panel {
 
     /// Chooses the row of `target`, if it has one.
     pub(super) fn choose(&mut self, target: Target) {
-        if let Some(at) = self.items().iter().position(|item| *item == Item::Target(target)) {
+        self.choose_item(Item::Target(target));
+    }
+
+    /// Chooses this row, if it is there.
+    pub(super) fn choose_item(&mut self, wanted: Item) {
+        if let Some(at) = self.items().iter().position(|item| *item == wanted) {
             self.chosen = at;
         }
     }

@@ -1,6 +1,7 @@
-//! The search prompt: a line that is typed, and what it finds while it grows.
+//! The prompt: a line that is typed, for a search (what it finds shows while it grows) or for a correction.
 
 use crate::app::App;
+use crate::app::event::Effect;
 use crate::app::reader::Target;
 use crate::app::search::Search;
 
@@ -35,9 +36,40 @@ pub enum Edit {
     Cancel,
 }
 
+/// What the line is for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// To look for it.
+    #[default]
+    Search,
+    /// To say who the person of this name is.
+    Merge(String),
+    /// To give this person another name.
+    Rename(String),
+    /// To give this person another title.
+    Retitle(String),
+    /// To save the article there.
+    Save,
+}
+
+impl Purpose {
+    /// What stands before the line.
+    pub fn label(&self) -> String {
+        match self {
+            Self::Search => "/".to_owned(),
+            Self::Merge(name) => format!("{name} is (number or name): "),
+            Self::Rename(name) => format!("{name} is called: "),
+            Self::Save => "save as: ".to_owned(),
+            Self::Retitle(name) => format!("{name} is (empty: no title): "),
+        }
+    }
+}
+
 /// The line while it is typed.
 #[derive(Clone, Debug, Default)]
 pub struct Prompt {
+    /// What it is for.
+    pub purpose: Purpose,
     text: Vec<char>,
     cursor: usize,
     /// How far back in the history one is.
@@ -103,14 +135,39 @@ impl App {
         }
     }
 
+    /// Opens a prompt with `text` in it.
+    pub(super) fn open_prompt(&mut self, purpose: Purpose, text: &str) {
+        let mut prompt = Prompt { purpose, ..Prompt::default() };
+        prompt.set(text);
+        self.prompt = Some(prompt);
+    }
+
     /// Takes one change of the line that is typed.
-    pub fn type_in(&mut self, edit: Edit) {
-        let Some(mut prompt) = self.prompt.take() else { return };
+    #[must_use]
+    pub fn type_in(&mut self, edit: Edit) -> Vec<Effect> {
+        let Some(mut prompt) = self.prompt.take() else { return Vec::new() };
         self.message = None;
         let emptied = edit == Edit::Backspace && prompt.text.is_empty();
+        let given_up = edit == Edit::Cancel || emptied;
+        match (&prompt.purpose, edit) {
+            (Purpose::Search, Edit::Accept) => self.accept(&prompt),
+            (Purpose::Search, _) if given_up => self.cancel(&prompt),
+            (Purpose::Search, _) => {
+                self.edit_search(&mut prompt, edit);
+                self.prompt = Some(prompt);
+            }
+            (purpose, Edit::Accept) => return self.answered(purpose, &prompt.text()),
+            _ if given_up => {}
+            _ => {
+                prompt.edit(edit);
+                self.prompt = Some(prompt);
+            }
+        }
+        Vec::new()
+    }
+
+    fn edit_search(&mut self, prompt: &mut Prompt, edit: Edit) {
         match edit {
-            Edit::Accept => return self.accept(&prompt),
-            _ if edit == Edit::Cancel || emptied => return self.cancel(&prompt),
             Edit::Earlier | Edit::Later => {
                 let back = if edit == Edit::Earlier {
                     (prompt.back + 1).min(self.searches.len())
@@ -125,7 +182,6 @@ impl App {
             _ => prompt.edit(edit),
         }
         self.look_for(&prompt.text(), prompt.top);
-        self.prompt = Some(prompt);
     }
 
     /// Lights the hits of `pattern` and shows the first below row `top`.

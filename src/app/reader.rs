@@ -6,7 +6,9 @@ use crate::app::event::ArticleId;
 use crate::app::geometry::Geometry;
 use crate::app::jumps::Jumps;
 use crate::app::panel::{Panel, Sort};
+use crate::app::place::Place;
 use crate::app::search::Search;
+use crate::app::watch::Watched;
 use crate::document::{Analysis, Article, Form, Mention, MentionKind, Stop};
 use crate::reflow::{self, LineKind, Page};
 use crate::text::Span;
@@ -114,6 +116,8 @@ pub struct Reader {
     target: Option<Target>,
     /// Where the walk halts for the target, in order.
     stops: Vec<Halt>,
+    /// The quotation that was stood on last, by its place in the analysis.
+    pub(super) quote: Option<usize>,
     /// The last search in this article.
     pub search: Option<Search>,
     /// Where one has been.
@@ -136,16 +140,31 @@ impl Reader {
             cursor: None,
             target: None,
             stops: Vec::new(),
+            quote: None,
             search: None,
             jumps: Jumps::default(),
             panel: Panel::default(),
         }
     }
 
-    /// Takes in who and what is in the article.
-    pub(super) fn analyzed(&mut self, analysis: Arc<Analysis>, sort: Sort) {
-        self.panel = Panel::new(&analysis, sort);
+    /// Takes in who and what is in the article, at first or again, with other corrections.
+    pub(super) fn analyzed(&mut self, analysis: Arc<Analysis>, sort: Sort, watched: &Watched) {
+        let unfolded = self.panel.unfolded;
+        self.panel = Panel::new(&analysis, sort, watched);
+        self.panel.unfolded = unfolded;
+        if let Some(cursor) = &mut self.cursor {
+            let same = |mention: &Mention| mention.span == cursor.span;
+            cursor.mention = analysis.mentions.iter().position(same);
+        }
+        self.set_target(None);
         self.analysis = Some(analysis);
+    }
+
+    /// Goes to a place, with its jump list and marks.
+    pub(super) fn take_place(&mut self, place: Place, geometry: &Geometry) {
+        self.jumps = Jumps::with(place.jumps, place.marks);
+        self.panel.unfolded = place.unfolded;
+        self.scroll_to(self.page.row_of(place.byte), geometry);
     }
 
     /// Is it known that there is no mention of anything?

@@ -4,11 +4,13 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::analyze::UserLists;
+use crate::analyze::{Engine, UserLists};
 use crate::app::command::{COMMANDS, Group};
 use crate::cli::args::command;
 use crate::cli::output::{Failure, Status, stdout};
 use crate::config::{Config, ConfigError, Depth, KEYS, Keymap, Paths, Theme, ThemeChoice};
+use crate::document::Correction;
+use crate::state::Records;
 
 /// The user's folders.
 pub(super) fn paths() -> Option<Paths> {
@@ -56,6 +58,17 @@ pub(super) fn load_lists() -> Result<UserLists, Failure> {
     Ok(UserLists { names: list("names")?, titles: list("titles")?, never: list("never")? })
 }
 
+/// The engine, by the user's lists and corrections.
+pub(super) fn engine() -> Result<Engine, Failure> {
+    Ok(Engine::embedded().with_lists(&load_lists()?).with_corrections(&load_corrections()?))
+}
+
+/// What the user set right.
+pub(super) fn load_corrections() -> Result<Vec<Correction>, Failure> {
+    let Some(paths) = paths() else { return Ok(Vec::new()) };
+    Ok(Records::new(&paths.data).corrections()?)
+}
+
 fn read_optional(file: &Path) -> Result<Option<String>, Failure> {
     match fs::read_to_string(file) {
         Ok(text) => Ok(Some(text)),
@@ -93,6 +106,12 @@ pub(super) fn config() -> Result<Status, Failure> {
             writeln!(out, "# {}{there}", file.display())?;
         }
         writeln!(out, "# themes: {}", paths.config.join("themes").display())?;
+        let records = Records::new(&paths.data);
+        for file in [records.corrections_file(), records.watch_file()] {
+            let there = if file.exists() { "" } else { "  (not there)" };
+            writeln!(out, "# yours: {}{there}", file.display())?;
+        }
+        writeln!(out, "# places: {}", paths.state.join("places").display())?;
         for list in ["names", "titles", "never"] {
             let file = paths.list_file(list);
             let there = if file.exists() { "" } else { "  (not there)" };
@@ -101,6 +120,7 @@ pub(super) fn config() -> Result<Status, Failure> {
     }
     let config = load_config()?;
     load_keymap()?;
+    load_corrections()?;
     check_theme(&config)?;
     if let Some(library) = config.library.as_ref().filter(|library| !library.exists()) {
         let what = format!("library: there is nothing at {}", library.display());

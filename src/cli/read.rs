@@ -144,8 +144,9 @@ fn screen(
         })
         .collect();
     let lists = about::load_lists()?;
+    let memory = memory(config)?;
     let as_is = reading.as_is;
-    let options = shell::Options { sources, as_is, lists, settings, keymap, look };
+    let options = shell::Options { sources, as_is, lists, memory, settings, keymap, look };
     let end = shell::run(options).map_err(|error| {
         Failure::Usage(format!(
             "the terminal cannot be used: {error}; `dateline clean` prints the text"
@@ -153,6 +154,21 @@ fn screen(
     })?;
     end.pass_on();
     Ok(status)
+}
+
+/// What the user made, and where they were.
+#[cfg(feature = "tui")]
+fn memory(config: &crate::config::Config) -> Result<crate::shell::Memory, Failure> {
+    use crate::state::{Places, Records};
+
+    let Some(paths) = about::paths() else { return Ok(crate::shell::Memory::default()) };
+    let records = Records::new(&paths.data);
+    Ok(crate::shell::Memory {
+        corrections: records.corrections()?,
+        watched: records.watched()?,
+        records: Some(records),
+        places: config.remember.then(|| Places::new(&paths.state)),
+    })
 }
 
 /// Without the terminal the text is printed.

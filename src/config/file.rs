@@ -20,7 +20,7 @@ pub enum ThemeChoice {
 }
 
 /// The checked configuration.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// The folder that is opened when no path is given.
     pub library: Option<PathBuf>,
@@ -28,15 +28,30 @@ pub struct Config {
     pub theme: ThemeChoice,
     /// Are only ASCII signs used for bars and rules?
     pub ascii: bool,
+    /// Is it kept where the user was in each article?
+    pub remember: bool,
     /// What the reader starts with.
     pub settings: Settings,
 }
 
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            library: None,
+            theme: ThemeChoice::Auto,
+            ascii: false,
+            remember: true,
+            settings: Settings::default(),
+        }
+    }
+}
+
 /// Every key of the file, with what it means: for the nearest name of an unknown one, and for `dateline config`.
-pub const KEYS: [(&str, &str); 6] = [
+pub const KEYS: [(&str, &str); 7] = [
     ("library", "the folder that is opened when no path is given"),
     ("theme", "auto, dark, light, mono, or the name of a file in themes/"),
     ("ascii", "true: only ASCII signs for bars and rules"),
+    ("remember", "false: not kept where you were in an article"),
     ("measure", "columns of text a line may have, 40 to 90"),
     ("marks", "which mentions are marked: all, target, none"),
     ("sort", "the order of the panel: frequency, appearance, name"),
@@ -48,6 +63,7 @@ struct RawConfig {
     library: Option<PathBuf>,
     theme: Option<String>,
     ascii: Option<bool>,
+    remember: Option<bool>,
     measure: Option<toml::Spanned<usize>>,
     marks: Option<toml::Spanned<String>>,
     sort: Option<toml::Spanned<String>>,
@@ -60,8 +76,9 @@ impl Config {
     /// Where it has an unknown key or a value that is not possible.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
         let raw: RawConfig = toml::from_str(text).map_err(|error| unknown_key(text, &error))?;
-        let RawConfig { library, theme, ascii, measure, marks, sort } = raw;
-        let mut config = Self { library, ascii: ascii.unwrap_or(false), ..Self::default() };
+        let RawConfig { library, theme, ascii, remember, measure, marks, sort } = raw;
+        let (ascii, remember) = (ascii.unwrap_or(false), remember.unwrap_or(true));
+        let mut config = Self { library, ascii, remember, ..Self::default() };
         if let Some(name) = theme.filter(|name| name != "auto") {
             config.theme = ThemeChoice::Named(name);
         }
@@ -100,6 +117,7 @@ impl Config {
                 ThemeChoice::Named(name) => format!("{name:?}"),
             },
             "ascii" => self.ascii.to_string(),
+            "remember" => self.remember.to_string(),
             "measure" => self.settings.measure.to_string(),
             "marks" => format!("{:?}", self.settings.marks.name()),
             "sort" => format!("{:?}", self.settings.sort.name()),
@@ -155,12 +173,12 @@ mod tests {
     #[test]
     fn every_key_is_read() {
         let config = Config::parse(
-            "library = \"/news\"\ntheme = \"light\"\nascii = true\nmeasure = 70\nmarks = \"target\"\nsort = \"name\"\n",
+            "library = \"/news\"\ntheme = \"light\"\nascii = true\nremember = false\nmeasure = 70\nmarks = \"target\"\nsort = \"name\"\n",
         )
         .unwrap();
         assert_eq!(config.library, Some(PathBuf::from("/news")));
         assert_eq!(config.theme, ThemeChoice::Named("light".into()));
-        assert!(config.ascii);
+        assert!(config.ascii && !config.remember);
         assert_eq!(
             config.settings,
             Settings { measure: 70, marks: Marks::Target, sort: Sort::Name }

@@ -9,8 +9,10 @@ use directories::ProjectDirs;
 pub struct Paths {
     /// `config.toml`, `keys.toml` and `themes/`.
     pub config: PathBuf,
-    /// What the user made: `lists/`.
+    /// What the user made: `lists/`, `corrections.txt`, `watch.txt`.
     pub data: PathBuf,
+    /// Where they were: `places/`.
+    pub state: PathBuf,
 }
 
 impl Paths {
@@ -24,7 +26,9 @@ impl Paths {
         let of_system = system.as_ref();
         let config = xdg("XDG_CONFIG_HOME").or_else(|| Some(of_system?.config_dir().to_owned()))?;
         let data = xdg("XDG_DATA_HOME").or_else(|| Some(of_system?.data_dir().to_owned()))?;
-        Some(Self { config, data })
+        let state_home = || Some(of_system?.state_dir().unwrap_or(&data).to_owned());
+        let state = xdg("XDG_STATE_HOME").or_else(state_home)?;
+        Some(Self { config, data, state })
     }
 
     /// The configuration file.
@@ -57,10 +61,12 @@ mod tests {
         let paths = Paths::find(|name| match name {
             "XDG_CONFIG_HOME" => Some("/conf".into()),
             "XDG_DATA_HOME" => Some("/data".into()),
+            "XDG_STATE_HOME" => Some("/state".into()),
             _ => None,
         });
         let paths = paths.unwrap();
         assert_eq!(paths.config_file(), PathBuf::from("/conf/dateline/config.toml"));
+        assert_eq!(paths.state, PathBuf::from("/state/dateline"));
         assert_eq!(paths.list_file("names"), PathBuf::from("/data/dateline/lists/names.txt"));
     }
 }

@@ -10,11 +10,14 @@ use crossterm::execute;
 use crossterm::terminal;
 
 use crate::analyze::{Engine, UserLists};
-use crate::app::{App, ArticleId, Effect, Event, Settings};
+use crate::app::{App, ArticleId, Effect, Event, Settings, Watched};
 use crate::config::{KeyStroke, Keymap};
+use crate::shell::memory::Memory;
+use crate::shell::save;
 use crate::shell::signals;
 use crate::shell::terminal::Guard;
-use crate::shell::worker::{Source, Worker};
+use crate::shell::worker::{Request, Source, Worker};
+use crate::state::StateError;
 use crate::ui::{self, Look};
 
 /// Everything that can wake the program.
@@ -45,6 +48,8 @@ pub struct Options {
     pub as_is: bool,
     /// What the user says is a name, a title, or neither.
     pub lists: UserLists,
+    /// What the user made, and where they were.
+    pub memory: Memory,
     /// What the user has settled.
     pub settings: Settings,
     /// The keys.
@@ -79,18 +84,20 @@ const PATIENCE: Duration = Duration::from_millis(40);
 /// # Errors
 /// Where the terminal cannot be had or is lost.
 pub fn run(options: Options) -> io::Result<End> {
-    let Options { sources, as_is, lists, settings, keymap, look } = options;
+    let Options { sources, as_is, lists, memory, settings, keymap, look } = options;
     let (to, inputs) = mpsc::channel();
     let (request, requests) = mpsc::channel();
     let names = sources.iter().map(Source::name).collect();
-    let engine = Engine::embedded().with_lists(&lists);
-    Worker::start(sources, as_is, engine, requests, to.clone())?;
+    let engine = Engine::embedded().with_lists(&lists).with_corrections(&memory.corrections);
+    Worker::start(sources, as_is, engine, memory.places.clone(), requests, to.clone())?;
     let mut app = App::new(settings, names, terminal::size()?);
+    app.watched = Watched::new(memory.watched.clone());
     let first = app.start();
-    let mut session = Session { input: ui::Input::new(keymap), look, request, waiting: None };
+    let input = ui::Input::new(keymap);
+    let mut session = Session { input, look, memory, request, waiting: None };
     // The article is asked for before the terminal is set up: both take their time side by side.
     let mut end = None;
-    session.carry_out(first, &mut end, None)?;
+    session.carry_out(&mut app, first, &mut end, None)?;
     let mut guard = Guard::take()?;
     signals::listen(to.clone())?;
     // The first look for input starts the watch over the terminal's size. Only what changes after it is told, so the size
@@ -98,13 +105,17 @@ pub fn run(options: Options) -> io::Result<End> {
     event::poll(Duration::ZERO)?;
     app.on(resized()?);
     listen_to_keys(to)?;
-    session.run(&mut app, &inputs, &mut guard)
+    let outcome = session.run(&mut app, &inputs, &mut guard);
+    // Nobody is there any more to be told if this fails.
+    let _ = session.memory.remember(&app);
+    outcome
 }
 
 struct Session {
     input: ui::Input,
     look: Look,
-    request: Sender<ArticleId>,
+    memory: Memory,
+    request: Sender<Request>,
     /// The article whose analysis the next frame waits for, and until when.
     waiting: Option<(ArticleId, Instant)>,
 }
@@ -159,7 +170,7 @@ impl Session {
             Input::Key(stroke) => {
                 let effects = self.input.press(stroke, app);
                 ui::limit_scrolling(app, &self.input);
-                self.carry_out(effects, end, Some(guard))?;
+                self.carry_out(app, effects, end, Some(guard))?;
             }
             Input::Event(event) => {
                 let settled = match (&event, self.waiting) {
@@ -191,6 +202,7 @@ impl Session {
 
     fn carry_out(
         &mut self,
+        app: &mut App,
         effects: Vec<Effect>,
         end: &mut Option<End>,
         mut guard: Option<&mut Guard>,
@@ -198,11 +210,31 @@ impl Session {
         for effect in effects {
             match effect {
                 Effect::Open(id) => {
+                    if let Err(error) = self.memory.remember(app) {
+                        app.on(Event::Troubled(format!("the place is not kept: {error}")));
+                    }
                     self.waiting = Some((id, Instant::now() + PATIENCE));
-                    if self.request.send(id).is_err() {
+                    if self.request.send(Request::Open(id)).is_err() {
                         *end = Some(End::Quit);
                     }
                 }
+                Effect::Correct(rule) => {
+                    let kept = self.memory.correct(rule);
+                    self.analyze_again(app, kept, end);
+                }
+                Effect::TakeBack(rule) => {
+                    let kept = self.memory.take_back(&rule);
+                    self.analyze_again(app, kept, end);
+                }
+                Effect::Watch(name, on) => {
+                    if let Err(error) = self.memory.watch(&name, on) {
+                        app.on(Event::Troubled(format!("not kept: {error}")));
+                    }
+                }
+                Effect::Save(name) => app.on(match save::save(app, &name) {
+                    Ok(done) => Event::Done(done),
+                    Err(why) => Event::Troubled(why),
+                }),
                 Effect::Copy(text) => {
                     execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
                 }
@@ -220,6 +252,16 @@ impl Session {
             }
         }
         Ok(())
+    }
+
+    /// The corrections hold for now, even where they could not be written down.
+    fn analyze_again(&self, app: &mut App, kept: Result<(), StateError>, end: &mut Option<End>) {
+        if let Err(error) = kept {
+            app.on(Event::Troubled(format!("only until you quit: {error}")));
+        }
+        if self.request.send(Request::Correct(self.memory.corrections.clone())).is_err() {
+            *end = Some(End::Quit);
+        }
     }
 
     fn draw(&mut self, app: &mut App, guard: &mut Guard) -> io::Result<()> {

@@ -3,15 +3,16 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, TryRecvError};
+use std::sync::mpsc::{Receiver, RecvError, Sender, TryRecvError};
 use std::{io, thread};
 
 use crate::analyze::Engine;
 use crate::app::{ArticleId, Event, Failure, Heading};
 use crate::clean;
-use crate::document::{Article, RawArticle};
+use crate::document::{Article, Correction, RawArticle};
 use crate::shell::run::Input;
 use crate::source::{self, SourceError};
+use crate::state::Places;
 
 /// Where an article comes from.
 #[derive(Clone, Debug)]
@@ -39,11 +40,23 @@ impl Source {
     }
 }
 
+/// What the worker is asked for.
+#[derive(Clone, Debug)]
+pub(super) enum Request {
+    /// Read, clean and analyse this article.
+    Open(ArticleId),
+    /// Go by these corrections from now on, and analyse the open article anew.
+    Correct(Vec<Correction>),
+}
+
 /// The worker's means.
 pub(super) struct Worker {
     sources: Vec<Source>,
     as_is: bool,
     engine: Engine,
+    places: Option<Places>,
+    /// The open article.
+    open: Option<(ArticleId, Arc<Article>)>,
     to: Sender<Input>,
     /// How many files from the first were looked into for the list.
     listed: usize,
@@ -57,10 +70,12 @@ impl Worker {
         sources: Vec<Source>,
         as_is: bool,
         engine: Engine,
-        requests: Receiver<ArticleId>,
+        places: Option<Places>,
+        requests: Receiver<Request>,
         to: Sender<Input>,
     ) -> io::Result<()> {
-        let mut worker = Self { sources, as_is, engine, to, listed: 0, early: Vec::new() };
+        let (open, listed, early) = (None, 0, Vec::new());
+        let mut worker = Self { sources, as_is, engine, places, open, to, listed, early };
         thread::Builder::new()
             .name("worker".into())
             // Deeply nested pages are walked recursively.
@@ -69,28 +84,52 @@ impl Worker {
         Ok(())
     }
 
-    fn work(&mut self, requests: &Receiver<ArticleId>) {
+    fn work(&mut self, requests: &Receiver<Request>) {
         loop {
-            let wanted = if self.listed < self.sources.len() && self.sources.len() > 1 {
-                match requests.try_recv() {
-                    Ok(id) => Some(id),
-                    Err(TryRecvError::Empty) => None,
-                    Err(TryRecvError::Disconnected) => return,
-                }
+            let idle = self.listed == self.sources.len() || self.sources.len() == 1;
+            let next = if idle {
+                requests.recv().map_err(|RecvError| TryRecvError::Disconnected)
             } else {
-                match requests.recv() {
-                    Ok(id) => Some(id),
-                    Err(_) => return,
-                }
+                requests.try_recv()
             };
-            let done = match wanted {
-                // Who leafs through quickly wants only the last.
-                Some(id) => self.open(requests.try_iter().last().unwrap_or(id)),
-                None => self.list_next(),
+            let done = match next {
+                Ok(request) => self.answer([request].into_iter().chain(requests.try_iter())),
+                Err(TryRecvError::Empty) => self.list_next(),
+                Err(TryRecvError::Disconnected) => return,
             };
             if done.is_none() {
                 return;
             }
+        }
+    }
+
+    /// Who leafs through quickly wants only the last article; corrections all count.
+    fn answer(&mut self, requests: impl Iterator<Item = Request>) -> Option<()> {
+        let mut wanted = None;
+        let mut corrected = false;
+        for request in requests {
+            match request {
+                Request::Open(id) => wanted = Some(id),
+                Request::Correct(rules) => {
+                    self.engine = self.engine.clone().with_corrections(&rules);
+                    corrected = true;
+                }
+            }
+        }
+        match (wanted, self.open.clone()) {
+            (Some(id), _) => self.open(id),
+            (None, Some((id, article))) if corrected => self.analyze(id, &article),
+            _ => Some(()),
+        }
+    }
+
+    fn analyze(&self, id: ArticleId, article: &Article) -> Option<()> {
+        let analyze = || self.engine.analyze(&article.document);
+        match catch_unwind(AssertUnwindSafe(analyze)) {
+            Ok(analysis) => {
+                self.to.send(Input::Event(Event::Analyzed(id, Arc::new(analysis)))).ok()
+            }
+            Err(_) => self.broken(id.file),
         }
     }
 
@@ -111,6 +150,11 @@ impl Worker {
             };
             let article = Arc::new(self.clean(raw));
             self.to.send(Input::Event(Event::Opened(id, Arc::clone(&article)))).ok()?;
+            self.open = Some((id, Arc::clone(&article)));
+            let places = self.places.as_ref();
+            if let Some(place) = places.and_then(|it| it.of(article.document.text())) {
+                self.to.send(Input::Event(Event::Remembered(id, place))).ok()?;
+            }
             let analysis = Arc::new(self.engine.analyze(&article.document));
             self.to.send(Input::Event(Event::Analyzed(id, analysis))).ok()?;
             Some(Ok(raws))

@@ -39,10 +39,7 @@ impl Input {
     #[must_use]
     pub fn press(&mut self, stroke: KeyStroke, app: &mut App) -> Vec<Effect> {
         if app.prompt.is_some() {
-            if let Some(edit) = edit_of(stroke) {
-                app.type_in(edit);
-            }
-            return Vec::new();
+            return edit_of(stroke).map(|edit| app.type_in(edit)).unwrap_or_default();
         }
         if app.awaited_key.is_some() {
             let letter = match stroke.key {

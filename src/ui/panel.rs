@@ -170,9 +170,12 @@ fn draw_target(
         Target::Country(_) | Target::Search => Role::Country,
     };
     match target {
-        Target::Person(_) => {
+        Target::Person(at) => {
             let name = short_name(name, room.into(), painter.look.signs.cut);
             painter.put(columns.name(), y, room, &name, role);
+            if reader.panel.watched.contains(&at) {
+                painter.put(columns.left + 1, y, 1, "*", Role::Muted);
+            }
         }
         Target::Office(at) => {
             let holder = analysis

@@ -3,7 +3,7 @@
 
 use crate::app::command::COMMANDS;
 use crate::app::geometry::PanelPlace;
-use crate::app::{App, Awaited, Focus, Geometry, Prompt, Reader};
+use crate::app::{App, Awaited, Focus, Geometry, Prompt, Purpose, Reader};
 use crate::config::Role;
 use crate::text::width::{truncate, width};
 use crate::ui::input::Input;
@@ -90,7 +90,7 @@ fn draw_prompt(app: &App, prompt: &Prompt, geometry: &Geometry, painter: &mut Pa
     let row = geometry.height - 1;
     let to = geometry.right();
     let found = match &app.reader {
-        Some(reader) if !prompt.text().is_empty() => {
+        Some(reader) if prompt.purpose == Purpose::Search && !prompt.text().is_empty() => {
             let place = reader.stop().map_or(0, |place| place + 1);
             format!("{place}/{}", reader.stops().len())
         }
@@ -98,12 +98,15 @@ fn draw_prompt(app: &App, prompt: &Prompt, geometry: &Geometry, painter: &mut Pa
     };
     let at = to.saturating_sub(width(&found) as u16);
     put(at, row, &found, Role::Muted, to, painter);
-    let room = usize::from(at.saturating_sub(geometry.left + 3));
+    let label = prompt.purpose.label();
+    let label_width = (width(&label) as u16).min(to.saturating_sub(geometry.left) / 2);
+    let room = usize::from(at.saturating_sub(geometry.left + label_width + 2));
     // A line longer than the room shows the part around its cursor.
     let before = prompt.before_cursor();
     let skip = width(&before).saturating_sub(room);
     let visible: String = prompt.text().chars().skip(skip).collect();
-    let x = put(geometry.left, row, "/", Role::Strong, to, painter);
+    let label = truncate(&label, label_width.into(), painter.look.signs.cut);
+    let x = put(geometry.left, row, &label, Role::Strong, to, painter);
     put(x, row, &truncate(&visible, room, ""), Role::Strong, at, painter);
     let cursor = x + (width(&before) - skip) as u16;
     painter.reverse(cursor, row);
@@ -146,7 +149,7 @@ fn right_parts(app: &App, geometry: &Geometry) -> Vec<Part> {
         }
         Focus::List => vec![part(3, "?", "help"), part(1, "Enter", "read"), part(2, "q", "quit")],
         Focus::Card => vec![part(2, "q", "close"), part(1, "Enter", "go")],
-        Focus::Contexts => vec![part(2, "q", "close"), part(1, "j k", "move")],
+        Focus::Contexts | Focus::Quotes => vec![part(2, "q", "close"), part(1, "j k", "move")],
         Focus::Panel => {
             vec![part(3, "Esc", "text"), part(1, "Enter", "go"), part(2, "p", "preview")]
         }
@@ -193,7 +196,7 @@ fn left_parts(app: &App, input: &Input, painter: &Painter<'_>) -> Vec<Piece> {
             }
             return progress(app, painter);
         }
-        Focus::Text | Focus::Panel | Focus::Card | Focus::Contexts => {}
+        Focus::Text | Focus::Panel | Focus::Card | Focus::Contexts | Focus::Quotes => {}
     }
     let Some(reader) = &app.reader else {
         return if app.failure.is_some() { failed(app) } else { parts };
@@ -216,13 +219,17 @@ fn left_parts(app: &App, input: &Input, painter: &Painter<'_>) -> Vec<Piece> {
         Some(name) => {
             parts.push((name, Role::PanelTarget));
             parts.push((format!("  {}", count(reader)), Role::Strong));
-            let form = aside.or_else(|| Some((reader.form()?, Role::Muted)));
+            let here = || reader.quote_words().or_else(|| reader.form());
+            let form = aside.or_else(|| Some((here()?, Role::Muted)));
             if let Some((words, role)) = form {
                 parts.push((format!("   {words}"), role));
             }
         }
         None => match aside {
             Some(aside) => parts.push(aside),
+            None if reader.quote().is_some() => {
+                parts.extend(reader.quote_words().map(|words| (words, Role::Muted)));
+            }
             None if reader.is_without_mentions() && !reader.page.lines().is_empty() => {
                 let words = "No people, titles or countries in this article";
                 parts.push((words.to_owned(), Role::Muted));

@@ -3,11 +3,15 @@
 use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// How many terminals there were.
+static COUNT: AtomicUsize = AtomicUsize::new(0);
 
 /// How long anything may take before a test gives up.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -37,6 +41,10 @@ impl Terminal {
         builder.env("RUST_BACKTRACE", "0");
         builder.env("DATELINE", env!("CARGO_BIN_EXE_dateline"));
         builder.env("XDG_CONFIG_HOME", scratch("empty-config"));
+        // What one test leaves behind must not meet another.
+        let own = scratch(&format!("own-{}", COUNT.fetch_add(1, Ordering::Relaxed)));
+        builder.env("XDG_DATA_HOME", own.join("data"));
+        builder.env("XDG_STATE_HOME", own.join("state"));
         builder.env_remove("NO_COLOR");
         builder.env_remove("COLORFGBG");
         for (name, value) in environment {
@@ -273,6 +281,89 @@ fn a_file_that_cannot_be_read_is_explained_on_the_screen() {
     terminal.press("q");
     terminal.end();
     terminal.is_restored();
+}
+
+#[test]
+fn one_comes_back_to_where_one_was_also_when_the_file_has_moved() {
+    let folder = scratch("moved");
+    let state = folder.join("state").to_string_lossy().into_owned();
+    let story: String = (0..60)
+        .map(|n| {
+            format!("Paragraph {n}: the harbour master, Ilse Varga, counted the barges again.\n\n")
+        })
+        .collect();
+    let (before, after) = (folder.join("before.txt"), folder.join("after.txt"));
+    std::fs::write(&before, story).expect("a file");
+    let path = before.to_string_lossy().into_owned();
+    let environment = [("FILE", &*path), ("XDG_STATE_HOME", &*state)];
+    let mut terminal = Terminal::run(&format!("$DATELINE \"$FILE\"{AFTER}"), &environment);
+    terminal.wait_for("Paragraph 0");
+    terminal.press("1]n");
+    terminal.wait_for("60/60");
+    terminal.press("q");
+    terminal.end();
+    std::fs::rename(&before, &after).expect("the file moves");
+    let path = after.to_string_lossy().into_owned();
+    let environment = [("FILE", &*path), ("XDG_STATE_HOME", &*state)];
+    let mut terminal = Terminal::run(&format!("$DATELINE \"$FILE\"{AFTER}"), &environment);
+    terminal.wait_for("back where you were, at 100 %");
+    assert!(terminal.text().contains("Paragraph 59"), "{}", terminal.text());
+    assert!(terminal.text().contains("Ilse Varga"), "the target too");
+    terminal.press("gq");
+    terminal.end();
+}
+
+#[test]
+fn a_correction_holds_at_once_and_the_next_time() {
+    let folder = scratch("corrected");
+    let data = folder.join("data").to_string_lossy().into_owned();
+    let file = folder.join("story.txt");
+    let story = "The harbour master, Ilse Varga, met President Tomas Reyes on Monday.\n\n\
+        Ms Varga said the talks with Illy Varga-Holt had ended, and President Reyes left.\n";
+    std::fs::write(&file, story).expect("a file");
+    let path = file.to_string_lossy().into_owned();
+    let environment = [("FILE", &*path), ("XDG_DATA_HOME", &*data)];
+    let command = format!("$DATELINE \"$FILE\"{AFTER}");
+    let mut terminal = Terminal::sized(&command, &environment, 24, 120);
+    terminal.wait_for("PEOPLE 3");
+    terminal.press("3M1\r");
+    terminal.wait_for("PEOPLE 2");
+    terminal.wait_for("Ilse Varga  3/3");
+    terminal.press("2w");
+    terminal.wait_for("Tomas Reyes is watched");
+    terminal.press("x");
+    terminal.wait_for("PEOPLE 1");
+    terminal.press("U");
+    terminal.wait_for("taken back: hide: Tomas Reyes");
+    terminal.wait_for("PEOPLE 2");
+    terminal.press("Q");
+    terminal.end();
+    let rules = std::fs::read_to_string(folder.join("data/dateline/corrections.txt"));
+    assert!(rules.is_ok_and(|rules| rules.ends_with("merge: Illy Varga-Holt = Ilse Varga\n")));
+    let mut terminal = Terminal::sized(&command, &environment, 24, 120);
+    terminal.wait_for("PEOPLE 2");
+    terminal.wait_for("1* Tomas Reyes");
+    terminal.press("Q");
+    terminal.end();
+}
+
+#[test]
+fn the_article_is_saved_and_nothing_is_written_over() {
+    let folder = scratch("saved");
+    let target = folder.join("ferry.md");
+    let _ = std::fs::remove_file(&target);
+    let mut terminal = Terminal::run(&format!("$DATELINE{AFTER}"), &[]);
+    terminal.wait_for("? help");
+    for (word, key) in [("saved: ", "e\u{15}"), ("is there already", "e\u{15}")] {
+        terminal.press(&format!("{key}{}\r", target.display()));
+        terminal.wait_for(word);
+    }
+    terminal.press("e\u{15}story.pdf\r");
+    terminal.wait_for("ends in none of .md");
+    terminal.press("q");
+    terminal.end();
+    let brief = std::fs::read_to_string(&target).expect("the brief");
+    assert!(brief.starts_with("# "), "{brief}");
 }
 
 fn kill(signal: &str, pid: &str) {

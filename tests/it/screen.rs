@@ -444,3 +444,43 @@ fn a_sentence_is_copied_with_its_source() {
     assert!(text.contains("Gen A. K. Mensah") && text.contains("story.txt"), "{text}");
     assert!(screen.status().contains("copied: sentence and source"), "{}", screen.status());
 }
+
+#[test]
+fn corrections_ask_for_what_they_need_and_say_what_they_did() {
+    let mut screen = screen(120, 32);
+    screen.press("M");
+    assert!(screen.status().contains("no person at hand"), "{}", screen.status());
+    screen.press("2 M");
+    assert!(
+        screen.status().starts_with("A. K. Mensah is (number or name):"),
+        "{}",
+        screen.status()
+    );
+    screen.press("9 Enter");
+    assert!(screen.status().contains("there is no person number 9"), "{}", screen.status());
+    screen.press("M v a r g a Enter");
+    assert!(screen.status().contains("A. K. Mensah is Ilse Varga now; U"), "{}", screen.status());
+    screen.press("1 r Esc R Ctrl-u Enter");
+    assert!(screen.status().contains("Ilse Varga has no title; U"), "{}", screen.status());
+    screen.press("1 [ n S");
+    assert!(screen.status().contains("“Ilse Varga” is the name shown"), "{}", screen.status());
+    screen.press("n n S");
+    assert!(screen.status().contains("Varga is not Ilse Varga; U"), "{}", screen.status());
+    screen.press("2 X");
+    assert!(screen.status().contains("A. K. Mensah is not a person; U"), "{}", screen.status());
+    screen.press("U U U");
+    assert!(screen.status().contains("taken back: title: Ilse Varga ="), "{}", screen.status());
+    screen.press("U U");
+    assert!(screen.status().contains("nothing was corrected"), "{}", screen.status());
+}
+
+#[test]
+fn the_people_watched_stand_first_with_a_star() {
+    let mut screen = screen(120, 32);
+    screen.press("3 w");
+    assert!(screen.status().contains("is watched"), "{}", screen.status());
+    assert!(screen.text().contains("1* "), "{}", screen.text());
+    screen.press("w");
+    assert!(screen.status().contains("no longer watched"), "{}", screen.status());
+    assert!(!screen.text().contains("1* "), "{}", screen.text());
+}

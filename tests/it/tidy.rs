@@ -16,11 +16,21 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("source", &["text", "document"]),
     ("app", &["text", "document", "reflow"]),
     ("config", &["app"]),
+    ("state", &["text", "document", "app"]),
     ("ui", &["text", "document", "reflow", "app", "config"]),
-    ("shell", &["text", "document", "clean", "analyze", "source", "app", "config", "ui"]),
+    (
+        "shell",
+        &[
+            "text", "document", "clean", "analyze", "export", "source", "app", "config", "state",
+            "ui",
+        ],
+    ),
     (
         "cli",
-        &["text", "document", "clean", "analyze", "export", "source", "app", "config", "shell"],
+        &[
+            "text", "document", "clean", "analyze", "export", "source", "app", "config", "state",
+            "shell",
+        ],
     ),
 ];
 

@@ -1,7 +1,7 @@
 //! A name in its parts, and whether two names can be one person's.
 
-use crate::analyze::link::fold::fold;
 use crate::analyze::link::given::{GIVEN, PARTICLES, SUFFIXES};
+use crate::text::fold;
 
 /// How one part of a name agrees with one of another.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::analyze::link::fold::fold;
 use crate::analyze::people::shape;
 use crate::analyze::people::{Found, Ground};
 use crate::lexicon::names::{Known, known};
 use crate::tagger::Label;
+use crate::text::fold;
 use crate::text::hash::folded;
 
 /// How a word was met in the document.

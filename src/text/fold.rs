@@ -1,7 +1,7 @@
 //! Letters without their marks, for comparing names: `López` and `Lopez` are one.
 
 /// `text` in lower case, Latin letters without diacritics; every other character stays.
-pub(crate) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_ascii() {
