@@ -1,5 +1,6 @@
 //! The loop: terminal in and out, the worker, signals. Carries out effects, and always gives the terminal back.
 
+mod linear;
 mod look;
 mod memory;
 mod run;
@@ -8,6 +9,7 @@ mod signals;
 mod terminal;
 mod worker;
 
+pub use linear::linear;
 pub use look::{Appearance, choose_look};
 pub use memory::Memory;
 pub use run::{End, Options, run};

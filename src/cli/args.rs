@@ -28,6 +28,9 @@ pub(super) struct Reading {
     /// Show articles as they are, without cleaning
     #[arg(long)]
     pub(super) as_is: bool,
+    /// No screen: a prompt that takes the same keys and says in lines what they do
+    #[arg(long)]
+    pub(super) linear: bool,
     /// The theme: auto, dark, light, mono, or a file of the configuration
     #[arg(long, value_name = "NAME")]
     pub(super) theme: Option<String>,

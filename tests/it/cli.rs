@@ -179,7 +179,7 @@ fn dossier_folder(name: &str) -> PathBuf {
     let stories = [
         (
             "b.txt",
-            "Minister Opens Lock\n\nTue, 4 Mar 2025\n\nNorland’s Transport Minister Ilse Varga opened the lock on Tuesday. “It took nine years,” Varga said.\n",
+            "The new lock is open\n\nTue, 4 Mar 2025\n\nNorland’s Transport Minister Ilse Varga opened the lock on Tuesday. “It took nine years,” Varga said.\n",
         ),
         (
             "a.txt",
@@ -204,7 +204,7 @@ fn who_gathers_one_person_by_date() {
     assert_eq!(status, 0);
     assert!(out.starts_with("Ilse Varga\n2 articles, "), "{out}");
     let [first, second] =
-        ["Harbour Master Leaves", "Minister Opens Lock"].map(|it| out.find(it).expect(it));
+        ["Harbour Master Leaves", "The new lock is open"].map(|it| out.find(it).expect(it));
     assert!(first < second, "by date:\n{out}");
     assert!(out.contains("2025-03-04") && out.contains("Transport Minister"), "{out}");
     assert!(out.contains("says: “It took nine years,”"), "{out}");
@@ -221,7 +221,7 @@ fn a_brief_says_who_is_who_and_what_they_say() {
     let file = folder.join("b.txt");
     let (out, status) = run(&["entities", "--format", "brief", &file.to_string_lossy()]);
     assert_eq!(status, 0);
-    assert!(out.starts_with("# Minister Opens Lock\n\nTue 4 Mar 2025 · "), "{out}");
+    assert!(out.starts_with("# The new lock is open\n\nTue 4 Mar 2025 · "), "{out}");
     assert!(out.contains("- **Ilse Varga** — Norland’s Transport Minister · "), "{out}");
     assert!(out.contains("  > “It took nine years,”"), "{out}");
 }
@@ -242,4 +242,31 @@ fn annotations_find_their_words_again() {
         let words: String = text[place("start")..place("end")].iter().collect();
         assert_eq!(quotation["exact"], words, "{line}");
     }
+}
+
+#[test]
+fn without_a_screen_the_same_keys_are_answered_in_lines() {
+    let folder = dossier_folder("linear");
+    let file = folder.join("b.txt").to_string_lossy().into_owned();
+    let output = dateline(&["--linear", &file], "1\nn\n/lock\nquotes\n]t\nTab\n\nfoo\nQ\nn\n");
+    let told = text(&output.stdout);
+    assert!(output.status.success(), "{told}");
+    let expected = [
+        "Tue 4 Mar 2025",
+        "People 1, titles 1, countries 0.",
+        "The new lock is open",
+        "> Ilse Varga 1 of 2: Norland’s Transport Minister Ilse Varga opened the lock on Tuesday.",
+        "> Ilse Varga 2 of 2, as “Varga”: “It took nine years,” Varga said.",
+        "> /lock 1 of ",
+        "> Ilse Varga says: “It took nine years,”",
+        "> 1. Ilse Varga, Norland’s Transport Minister: 2 mentions",
+        "> the end",
+    ];
+    let mut rest = told.as_str();
+    for line in expected {
+        let at =
+            rest.find(line).unwrap_or_else(|| panic!("{line:?} is not (or not there) in\n{told}"));
+        rest = &rest[at + line.len()..];
+    }
+    assert!(!told.contains('\u{1b}'), "nothing drives a terminal");
 }
