@@ -321,6 +321,9 @@ mod tests {
         check("«Per Lund», [{Head} of Go-To-Market Strategy for Vega], said");
         check("[{Minister of Environment, Water, and Agriculture}] «Isa Dar» said");
         check("[{Secretary for Justice}] «Paul Holt» said; she is [{head} of the Group of 16].");
+        check(
+            "«Ada Holt», [{vice president of sales} for Vega Labs], left; the [al Qaeda {leader}] died.",
+        );
         check("a [{spokesman}] for [EU {trade chief}] «Ola Brandt» said");
     }
 

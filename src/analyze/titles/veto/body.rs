@@ -106,6 +106,7 @@ impl Setting<'_, '_> {
                     && hyphen(proposal.full.end)
                     && view.units.get(proposal.full.end + 1).is_some_and(|u| u.glued));
         compound
+            || self.is_office_of()
             || self.is_edition()
             || self.is_namesake()
             || (self.unit.has_capital() && self.place != Beside::Next && self.begins_body())
@@ -188,6 +189,16 @@ impl Setting<'_, '_> {
             at = next;
         }
         false
+    }
+
+    /// "The prosecutor’s office": a body.
+    fn is_office_of(&self) -> bool {
+        let clitic = self.view.after(self.proposal.full.end - 1).filter(|at| {
+            self.view.units.get(*at).is_some_and(|unit| unit.kind == TokenKind::Clitic)
+        });
+        clitic
+            .and_then(|at| self.view.after(at))
+            .is_some_and(|at| matches!(self.view.str(at), "office" | "offices"))
     }
 
     /// "Football Manager 2020", "the Argus Leader": a game, a paper.

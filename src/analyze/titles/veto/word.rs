@@ -86,7 +86,11 @@ impl Setting<'_, '_> {
         let article = matches!(before, "the" | "The" | "a" | "A");
         // "the SEC.": an agency.
         let short = self.unit.span.of(self.view.text).trim_end_matches('.').len() < 4;
-        if self.word.key == "secretary" && self.unit.case == Case::Upper && short {
+        if matches!(self.word.key, "secretary" | "lieutenant")
+            && self.place != Beside::Next
+            && self.unit.case == Case::Upper
+            && short
+        {
             return true;
         }
         if self.is_said_of_no_person() {
