@@ -10,10 +10,13 @@ mod correct;
 mod event;
 pub mod geometry;
 mod jumps;
+mod looks;
 mod moves;
+mod opening;
 pub mod panel;
 mod place;
 mod prompt;
+mod quotes;
 pub mod reader;
 mod search;
 pub mod shelf;
@@ -65,6 +68,8 @@ pub enum Focus {
     Card,
     /// The contexts of the target, below the text.
     Contexts,
+    /// The quotations of the target or of all, below the text.
+    Quotes,
 }
 
 /// A word from the program in the status line, until the next key.
@@ -107,6 +112,8 @@ pub struct App {
     pub(crate) awaited: Option<ArticleId>,
     /// The person on the card.
     pub card: usize,
+    /// Whose quotations the sheet shows; `None`: everybody's.
+    pub quotes_of: Option<usize>,
     /// The first row of the card that is shown.
     pub card_top: usize,
     /// Where the keys went before card or contexts were opened.
@@ -147,6 +154,7 @@ impl App {
             message: None,
             awaited: None,
             card: 0,
+            quotes_of: None,
             card_top: 0,
             before_sheet: focus,
             prompt: None,

@@ -1,12 +1,15 @@
 //! The loop: terminal in and out, the worker, signals. Carries out effects, and always gives the terminal back.
 
+mod linear;
 mod look;
 mod memory;
 mod run;
+mod save;
 mod signals;
 mod terminal;
 mod worker;
 
+pub use linear::linear;
 pub use look::{Appearance, choose_look};
 pub use memory::Memory;
 pub use run::{End, Options, run};

@@ -7,6 +7,8 @@ mod input;
 mod list;
 mod paint;
 mod panel;
+mod quotes;
+mod sheet;
 mod state;
 mod status;
 mod text;
@@ -32,7 +34,7 @@ pub fn draw(app: &App, input: &Input, look: &Look, buffer: &mut Buffer) {
     match app.focus {
         Focus::Help => help::draw(app, input, &mut painter),
         Focus::List => list::draw(app, &mut painter),
-        Focus::Text | Focus::Panel | Focus::Card | Focus::Contexts => {
+        Focus::Text | Focus::Panel | Focus::Card | Focus::Contexts | Focus::Quotes => {
             if let Some(failure) = &app.failure {
                 state::failure(failure, &geometry, &mut painter);
             } else if let Some(reader) = &app.reader {
@@ -43,6 +45,7 @@ pub fn draw(app: &App, input: &Input, look: &Look, buffer: &mut Buffer) {
                 match app.focus {
                     Focus::Card => card::draw(app, reader, &geometry, &mut painter),
                     Focus::Contexts => contexts::draw(app, reader, &geometry, &mut painter),
+                    Focus::Quotes => quotes::draw(app, reader, &geometry, &mut painter),
                     _ => {}
                 }
             }

@@ -1,14 +1,14 @@
 //! What each command and each event does to the state.
 
 use crate::app::closer::Awaited;
-use crate::app::event::{ArticleId, Effect, Event};
-use crate::app::geometry::{Geometry, NARROW, PanelPlace, SPREAD};
+use crate::app::event::{Effect, Event};
+use crate::app::geometry::SPREAD;
 use crate::app::panel::Item;
 use crate::app::prompt::Purpose;
 use crate::app::reader::{Reader, Target};
 use crate::app::walk::Way;
 use crate::app::{App, Command, Focus, Message};
-use crate::document::{Analysis, MentionKind};
+use crate::document::MentionKind;
 
 impl App {
     /// Takes in what happened.
@@ -44,6 +44,7 @@ impl App {
                 }
             }
             Event::Remembered(id, place) => self.return_to(id, place),
+            Event::Done(text) => self.say(&text),
             Event::Troubled(text) => self.message = Some(Message { text, error: true }),
             Event::Failed(file, failure) => {
                 self.shelf.fail(file);
@@ -78,6 +79,7 @@ impl App {
             Command::Rename => self.ask_about(Purpose::Rename),
             Command::Retitle => self.ask_about(Purpose::Retitle),
             Command::Undo => return self.undo(),
+            Command::Save => self.ask_where_to_save(),
             Command::Copy => return self.copy(false),
             Command::CopyWithSource => return self.copy(true),
             Command::Card if self.focus != Focus::Card => self.open_card(),
@@ -88,6 +90,13 @@ impl App {
                 }
                 self.open_contexts();
             }
+            Command::Quotes if self.focus != Focus::Help && self.focus != Focus::List => {
+                if self.focus == Focus::Card {
+                    self.close_sheet();
+                    self.aim(Target::Person(self.card));
+                }
+                self.open_quotes();
+            }
             _ => match self.focus {
                 Focus::Help => self.move_help(command),
                 Focus::List => self.move_list(command),
@@ -97,37 +106,11 @@ impl App {
                     }
                 }
                 Focus::Card => self.move_card(command),
-                Focus::Contexts => self.move_sheet(command),
+                Focus::Contexts | Focus::Quotes => self.move_sheet(command),
                 Focus::Text => self.read(command),
             },
         }
         Vec::new()
-    }
-
-    /// Opens article `id`.
-    pub(super) fn open(&mut self, id: ArticleId) -> Vec<Effect> {
-        self.awaited = Some(id);
-        if let Some(place) = self.shelf.place(id) {
-            self.shelf.choose(place);
-        }
-        self.focus = Focus::Text;
-        if let Some(reader) = &self.reader
-            && let (Some(target), Some(analysis)) = (reader.target(), &reader.analysis)
-        {
-            self.carried = Some((target, target.name(analysis).to_owned()));
-        }
-        vec![Effect::Open(id)]
-    }
-
-    fn open_beside(&mut self, by: isize) -> Vec<Effect> {
-        let here = self.awaited.and_then(|id| self.shelf.place(id));
-        let place = here.map_or(Some(self.shelf.chosen()), |here| here.checked_add_signed(by));
-        let Some(entry) = place.and_then(|place| self.shelf.entries().get(place)) else {
-            self.say(if by > 0 { "this is the last article" } else { "this is the first article" });
-            return Vec::new();
-        };
-        let id = entry.id;
-        self.open(id)
     }
 
     fn choose(&mut self) -> Vec<Effect> {
@@ -163,7 +146,7 @@ impl App {
                 self.aim(Target::Person(person));
                 Vec::new()
             }
-            Focus::Contexts => {
+            Focus::Contexts | Focus::Quotes => {
                 self.close_sheet();
                 Vec::new()
             }
@@ -178,10 +161,10 @@ impl App {
         }
     }
 
-    fn back(&mut self) -> Vec<Effect> {
+    pub(super) fn back(&mut self) -> Vec<Effect> {
         match self.focus {
             Focus::Help => self.toggle_help(),
-            Focus::Card | Focus::Contexts => self.close_sheet(),
+            Focus::Card | Focus::Contexts | Focus::Quotes => self.close_sheet(),
             Focus::Panel => {
                 self.focus = Focus::Text;
                 if self.size.0 < SPREAD {
@@ -267,6 +250,8 @@ impl App {
             Command::CountryPrevious => {
                 self.step_mention(Way::Backward, |m| matches!(m.kind, MentionKind::Country { .. }));
             }
+            Command::QuoteNext => self.step_quote(Way::Forward),
+            Command::QuotePrevious => self.step_quote(Way::Backward),
             Command::PanelFocus => self.focus_panel(),
             Command::PanelHide => self.hide_panel(),
             Command::Fold => self.fold(),
@@ -286,6 +271,7 @@ impl App {
             Command::Preview
             | Command::Card
             | Command::Contexts
+            | Command::Quotes
             | Command::Copy
             | Command::CopyWithSource
             | Command::Watch
@@ -296,6 +282,7 @@ impl App {
             | Command::Rename
             | Command::Retitle
             | Command::Undo
+            | Command::Save
             | Command::Choose
             | Command::ArticleNext
             | Command::ArticlePrevious
@@ -319,41 +306,6 @@ impl App {
         }
     }
 
-    fn focus_panel(&mut self) {
-        if self.focus == Focus::Panel {
-            let _ = self.back();
-            return;
-        }
-        let Some(reader) = &mut self.reader else { return };
-        if reader.panel.items().is_empty() {
-            self.say("nobody and nothing is named in this article");
-            return;
-        }
-        if let Some(target) = reader.target() {
-            reader.panel.choose(target);
-        }
-        self.zen = false;
-        self.panel_wanted = Some(true);
-        self.focus = Focus::Panel;
-        self.lay_out();
-    }
-
-    fn hide_panel(&mut self) {
-        let hidden = self.geometry().panel == PanelPlace::Hidden;
-        self.panel_wanted = Some(hidden);
-        self.zen = false;
-        self.focus = if hidden && self.size.0 < NARROW { Focus::Panel } else { Focus::Text };
-        self.lay_out();
-    }
-
-    /// A panel that took the text's place goes when the text is wanted again.
-    fn leave_narrow_panel(&mut self) {
-        if self.geometry().panel == PanelPlace::Instead {
-            self.panel_wanted = None;
-            self.lay_out();
-        }
-    }
-
     /// Lets go of a search that is the target: it is what one has to go back from first.
     fn drops_search(&mut self) -> bool {
         let Some(reader) = &mut self.reader else { return false };
@@ -364,86 +316,5 @@ impl App {
             reader.set_target(None);
         }
         searched
-    }
-
-    fn fold(&mut self) {
-        if let Some(reader) = &mut self.reader {
-            reader.panel.unfolded = !reader.panel.unfolded;
-            let titles = reader.panel.items().iter().position(|item| *item == Item::Titles);
-            reader.panel.chosen = titles.unwrap_or(0);
-        }
-    }
-
-    fn sort(&mut self) {
-        self.settings.sort = self.settings.sort.next();
-        let sort = self.settings.sort;
-        if let Some(reader) = &mut self.reader
-            && let Some(analysis) = reader.analysis.clone()
-        {
-            let chosen = reader.panel.item();
-            reader.panel.sort(&analysis, sort, &self.watched);
-            if let Some(Item::Target(target)) = chosen {
-                reader.panel.choose(target);
-            }
-        }
-        self.say(&format!("sorted by {}", sort.name()));
-    }
-
-    fn show_dropped(&mut self) {
-        let count = self.reader.as_ref().map_or(0, |reader| reader.article.dropped.len());
-        self.show_dropped = !self.show_dropped;
-        self.lay_out();
-        self.say(&match (self.show_dropped, count) {
-            (_, 0) => "nothing was taken out of this article".to_owned(),
-            (true, 1) => "1 line that was taken out is shown".to_owned(),
-            (true, _) => format!("{count} lines that were taken out are shown"),
-            (false, _) => "what was taken out is hidden again".to_owned(),
-        });
-    }
-
-    fn measure(&mut self, by: isize) {
-        self.settings.measure = self.settings.measure.saturating_add_signed(by).clamp(40, 90);
-        self.lay_out();
-        self.say(&format!("text width {}", self.settings.measure));
-    }
-
-    fn lay_out(&mut self) {
-        let geometry: Geometry = self.geometry();
-        let show_dropped = self.show_dropped;
-        if let Some(reader) = &mut self.reader {
-            reader.lay_out(&geometry, show_dropped);
-        }
-    }
-
-    /// Carries the target of the article before into this one, or says that it is not in it.
-    fn aim_again(&mut self) {
-        let Some((wanted, name)) = self.carried.clone() else { return };
-        let Some(reader) = &mut self.reader else { return };
-        let Some(analysis) = reader.analysis.clone() else { return };
-        if let Some(target) = same_target(&analysis, wanted, &name) {
-            reader.set_target(Some(target));
-            reader.panel.choose(target);
-        } else {
-            self.say(&format!("no mention of {name} here"));
-        }
-    }
-}
-
-/// The target of the same name and kind in another article.
-fn same_target(analysis: &Analysis, kind: Target, name: &str) -> Option<Target> {
-    let same = |other: &str| other == name;
-    match kind {
-        Target::Person(_) => analysis
-            .people
-            .iter()
-            .position(|p| same(&p.name) || p.aliases.iter().any(|alias| same(alias)))
-            .map(Target::Person),
-        Target::Office(_) => {
-            analysis.offices.iter().position(|o| same(&o.name)).map(Target::Office)
-        }
-        Target::Country(_) => {
-            analysis.countries.iter().position(|c| same(c.name)).map(Target::Country)
-        }
-        Target::Search => None,
     }
 }

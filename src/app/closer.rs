@@ -1,6 +1,7 @@
 //! Looking closer: the card of a person, the contexts of the target, hints on the mentions, marks and jumps, copies.
 
 use crate::app::event::Effect;
+use crate::app::geometry::Geometry;
 use crate::app::panel::Item;
 use crate::app::reader::Target;
 use crate::app::{App, Focus};
@@ -34,7 +35,7 @@ impl App {
             Some(person) => {
                 self.card = person;
                 self.card_top = 0;
-                if self.focus != Focus::Contexts {
+                if !matches!(self.focus, Focus::Contexts | Focus::Quotes) {
                     self.before_sheet = self.focus;
                 }
                 self.focus = Focus::Card;
@@ -85,10 +86,16 @@ impl App {
         self.show_above_sheet();
     }
 
+    /// Where everything stands that the sheet leaves free.
+    pub(super) fn geometry_above_sheet(&self) -> Geometry {
+        let geometry = self.geometry();
+        let rows = geometry.rows.saturating_sub(self.sheet_rows()).max(1);
+        Geometry { rows, ..geometry }
+    }
+
     /// Keeps the current mention out from under the sheet of contexts.
     fn show_above_sheet(&mut self) {
-        let mut geometry = self.geometry();
-        geometry.rows = geometry.rows.saturating_sub(self.sheet_rows()).max(1);
+        let geometry = self.geometry_above_sheet();
         if let Some(reader) = &mut self.reader
             && let Some(halt) = reader.cursor
         {
@@ -96,14 +103,17 @@ impl App {
         }
     }
 
-    /// The rows that the sheet of contexts takes, its heading included; on a small screen all of them.
+    /// The rows that the sheet of contexts or quotations takes, its heading included; on a small screen all of them.
     pub fn sheet_rows(&self) -> u16 {
         let rows = self.geometry().rows;
         if self.size.1 < 10 {
             return rows;
         }
-        let stops = self.reader.as_ref().map_or(0, |reader| reader.stops().len());
-        u16::try_from(stops).unwrap_or(u16::MAX).min(rows / 2).saturating_add(1)
+        let lines = self.reader.as_ref().map_or(0, |reader| match self.focus {
+            Focus::Quotes => reader.quotes_of(self.quotes_of).len(),
+            _ => reader.stops().len(),
+        });
+        u16::try_from(lines).unwrap_or(u16::MAX).min(rows / 2).saturating_add(1)
     }
 
     /// Puts letters on every mention on the screen.
@@ -201,11 +211,13 @@ impl App {
 
     /// Copies the sentence at the cursor; with `source`, who says it and where.
     pub(super) fn copy(&mut self, source: bool) -> Vec<Effect> {
+        let quoted = self.reader.as_ref().is_some_and(|reader| reader.quote().is_some());
         let Some(text) = self.sentence_here(source) else {
             self.say("nothing to copy: ^n goes to a mention");
             return Vec::new();
         };
-        let what = if source { "sentence and source" } else { "sentence" };
+        let what = if quoted { "quote" } else { "sentence" };
+        let what = if source { format!("{what} and source") } else { what.to_owned() };
         let shown = text.split_whitespace().take(6).collect::<Vec<_>>().join(" ");
         self.say(&format!("copied: {what}: {shown} …"));
         vec![Effect::Copy(text)]
@@ -213,11 +225,15 @@ impl App {
 
     fn sentence_here(&self, source: bool) -> Option<String> {
         let reader = self.reader.as_ref()?;
-        let at = reader.cursor?.span.start();
+        let cursor = reader.cursor?.span;
         let analysis = reader.analysis.as_ref()?;
         let sentences = &analysis.sentences;
-        let place = sentences.partition_point(|sentence| sentence.start() <= at).checked_sub(1)?;
-        let sentence = *sentences.get(place)?;
+        let before = sentences.partition_point(|sentence| sentence.start() <= cursor.start());
+        // A quotation is copied as it is, neither more nor less.
+        let sentence = match reader.quote() {
+            Some(_) => cursor,
+            None => *sentences.get(before.checked_sub(1)?)?,
+        };
         let text = reader.article.document.text();
         let words = one_line(sentence.of(text));
         if !source {

@@ -37,8 +37,12 @@ pub enum Command {
     MarkGo,
     Card,
     Contexts,
+    Quotes,
+    QuoteNext,
+    QuotePrevious,
     Copy,
     CopyWithSource,
+    Save,
     Watch,
     Merge,
     Split,
@@ -237,6 +241,21 @@ pub const COMMANDS: &[Row] = {
             "contexts",
             "Every mention of the target in a line each.",
         ),
+        row(
+            C::Quotes,
+            "quotes",
+            G::Closer,
+            "quotes",
+            "What the target says in a line each; with nobody as the target, what all say.",
+        ),
+        row(C::QuoteNext, "quote-next", G::Closer, QUOTE, "To the next quote of the target."),
+        row(
+            C::QuotePrevious,
+            "quote-previous",
+            G::Closer,
+            QUOTE,
+            "To the quote of the target before.",
+        ),
         row(C::Copy, "copy", G::Closer, COPY, "Copy the sentence at the cursor."),
         row(
             C::CopyWithSource,
@@ -244,6 +263,13 @@ pub const COMMANDS: &[Row] = {
             G::Closer,
             COPY,
             "Copy the sentence with speaker and source.",
+        ),
+        row(
+            C::Save,
+            "save",
+            G::Closer,
+            "save: brief, page, data",
+            "Save the article: as a brief, a page, text, data.",
         ),
         row(
             C::Watch,
@@ -337,6 +363,7 @@ pub const COMMANDS: &[Row] = {
 
 const JUMP: &str = "back, forward";
 const MARK: &str = "set, go to a mark";
+const QUOTE: &str = "next, previous quote";
 const COPY: &str = "copy, with source";
 const PICK: &str = "this person, and go";
 const STEP: &str = "next, previous mention";

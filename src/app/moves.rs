@@ -28,6 +28,11 @@ impl App {
     }
 
     pub(super) fn move_sheet(&mut self, command: Command) {
+        if self.focus == Focus::Quotes {
+            let page = usize::from(self.sheet_rows()).max(2) - 1;
+            self.move_quote_sheet(command, rows_of(command, page));
+            return;
+        }
         match command {
             Command::Contexts => self.close_sheet(),
             Command::Top => self.move_contexts(isize::MIN),

@@ -48,6 +48,8 @@ pub enum Purpose {
     Rename(String),
     /// To give this person another title.
     Retitle(String),
+    /// To save the article there.
+    Save,
 }
 
 impl Purpose {
@@ -57,6 +59,7 @@ impl Purpose {
             Self::Search => "/".to_owned(),
             Self::Merge(name) => format!("{name} is (number or name): "),
             Self::Rename(name) => format!("{name} is called: "),
+            Self::Save => "save as: ".to_owned(),
             Self::Retitle(name) => format!("{name} is (empty: no title): "),
         }
     }

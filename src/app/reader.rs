@@ -116,6 +116,8 @@ pub struct Reader {
     target: Option<Target>,
     /// Where the walk halts for the target, in order.
     stops: Vec<Halt>,
+    /// The quotation that was stood on last, by its place in the analysis.
+    pub(super) quote: Option<usize>,
     /// The last search in this article.
     pub search: Option<Search>,
     /// Where one has been.
@@ -138,6 +140,7 @@ impl Reader {
             cursor: None,
             target: None,
             stops: Vec::new(),
+            quote: None,
             search: None,
             jumps: Jumps::default(),
             panel: Panel::default(),

@@ -17,7 +17,7 @@ pub(super) enum Way {
 
 /// The place in `starts` (sorted) where a step from byte `at` arrives, and whether it went round an end.
 /// `on` says that `at` is a mention one stands on already, not just a place in the text.
-fn step(starts: &[usize], at: usize, on: bool, way: Way) -> Option<(usize, bool)> {
+pub(super) fn step(starts: &[usize], at: usize, on: bool, way: Way) -> Option<(usize, bool)> {
     let last = starts.len().checked_sub(1)?;
     match way {
         Way::Forward => {

@@ -86,7 +86,7 @@ pub(super) fn read(reading: &Reading) -> Result<Status, Failure> {
         // Every reason was given already.
         return Ok(Status::Partly);
     }
-    if !is_screen() {
+    if !reading.linear && !is_screen() {
         return print(inputs, reading.as_is, status);
     }
     screen(inputs, reading, &config, status)
@@ -147,6 +147,10 @@ fn screen(
     let memory = memory(config)?;
     let as_is = reading.as_is;
     let options = shell::Options { sources, as_is, lists, memory, settings, keymap, look };
+    if reading.linear {
+        shell::linear(options, io::stdin().lock(), &mut stdout())?;
+        return Ok(status);
+    }
     let end = shell::run(options).map_err(|error| {
         Failure::Usage(format!(
             "the terminal cannot be used: {error}; `dateline clean` prints the text"

@@ -54,7 +54,7 @@ impl Keymap {
     /// What `keys` mean where `focus` has them.
     pub fn look_up(&self, focus: Focus, keys: &[KeyStroke]) -> Lookup {
         let mode = match focus {
-            Focus::Text | Focus::Card | Focus::Contexts => "all",
+            Focus::Text | Focus::Card | Focus::Contexts | Focus::Quotes => "all",
             Focus::Panel => "panel",
             Focus::List => "list",
             Focus::Help => "help",

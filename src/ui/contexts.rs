@@ -8,26 +8,22 @@ use crate::document::Form;
 use crate::text::one_line;
 use crate::text::width::{fit, truncate, width};
 use crate::ui::paint::Painter;
+use crate::ui::sheet::{self, Heading};
 
 pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mut Painter<'_>) {
-    let rows = app.sheet_rows();
-    let top = geometry.rows.saturating_sub(rows);
-    for y in top..geometry.rows {
-        painter.wipe(0, y, geometry.width);
-    }
-    heading(reader, geometry, top, painter);
     let stops = reader.stops();
-    let shown = usize::from(rows.saturating_sub(1));
+    let name = reader.target_name().unwrap_or_default();
+    let keys = [("Enter", "stay"), ("y", "copy"), ("q", "close")];
+    let heading = Heading { title: "Contexts", of: &name, count: stops.len(), keys: &keys };
+    let (top, shown) = sheet::open(app, &heading, geometry, painter);
     let chosen = reader.stop().unwrap_or(0);
-    // The chosen line stays off the edges while there is more on that side.
-    let from =
-        (chosen + shown / 3 + 1).saturating_sub(shown).min(stops.len().saturating_sub(shown));
+    let from = sheet::first_line(chosen, shown, stops.len());
     let text = reader.article.document.text();
     let (left, right) = (geometry.left, geometry.right());
     let wide = usize::from(right.saturating_sub(left));
     let column = left + (wide * 2 / 5) as u16;
     for (offset, stop) in stops.iter().skip(from).take(shown).enumerate() {
-        let y = top + 1 + offset as u16;
+        let y = top + offset as u16;
         let percent = stop.span.start() * 100 / text.len().max(1);
         painter.put(left, y, 5, &format!("{percent:>2} %"), Role::Muted);
         let cut = painter.look.signs.cut;
@@ -47,31 +43,7 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
         let room = right.saturating_sub(x);
         painter.put_plain(x, y, room, &truncate(&after, room.into(), &format!(" {cut}")));
         if from + offset == chosen {
-            let start = left.saturating_sub(2);
-            painter.put(start, y, 1, painter.look.signs.bar, Role::PanelTarget);
-            painter.fill(start, y, right.saturating_sub(start) + 2, Role::Row);
-        }
-    }
-}
-
-fn heading(reader: &Reader, geometry: &Geometry, y: u16, painter: &mut Painter<'_>) {
-    let [across, ..] = painter.look.signs.frame;
-    for x in 0..geometry.width {
-        painter.put(x, y, 1, across, Role::Strip);
-    }
-    let room = geometry.width.saturating_sub(geometry.left);
-    let x = painter.put(geometry.left.saturating_sub(1), y, room, " Contexts  ", Role::Head);
-    let name = reader.target_name().unwrap_or_default();
-    let x = painter.put(x, y, room, &name, Role::PanelTarget);
-    let x = painter.put(x, y, room, &format!("  {} ", reader.stops().len()), Role::Muted);
-    let keys = [("Enter", "stay"), ("y", "copy"), ("q", "close")];
-    let wide: usize = keys.iter().map(|(key, words)| width(key) + width(words) + 4).sum();
-    let mut at = geometry.right().saturating_sub(wide as u16);
-    if at > x {
-        for (key, words) in keys {
-            painter.wipe(at, y, (width(key) + width(words) + 4) as u16);
-            at = painter.put(at, y, room, &format!(" {key} "), Role::Strong);
-            at = painter.put(at, y, room, &format!("{words}  "), Role::Muted);
+            sheet::mark_chosen(y, geometry, painter);
         }
     }
 }

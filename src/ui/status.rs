@@ -149,7 +149,7 @@ fn right_parts(app: &App, geometry: &Geometry) -> Vec<Part> {
         }
         Focus::List => vec![part(3, "?", "help"), part(1, "Enter", "read"), part(2, "q", "quit")],
         Focus::Card => vec![part(2, "q", "close"), part(1, "Enter", "go")],
-        Focus::Contexts => vec![part(2, "q", "close"), part(1, "j k", "move")],
+        Focus::Contexts | Focus::Quotes => vec![part(2, "q", "close"), part(1, "j k", "move")],
         Focus::Panel => {
             vec![part(3, "Esc", "text"), part(1, "Enter", "go"), part(2, "p", "preview")]
         }
@@ -196,7 +196,7 @@ fn left_parts(app: &App, input: &Input, painter: &Painter<'_>) -> Vec<Piece> {
             }
             return progress(app, painter);
         }
-        Focus::Text | Focus::Panel | Focus::Card | Focus::Contexts => {}
+        Focus::Text | Focus::Panel | Focus::Card | Focus::Contexts | Focus::Quotes => {}
     }
     let Some(reader) = &app.reader else {
         return if app.failure.is_some() { failed(app) } else { parts };
@@ -219,13 +219,17 @@ fn left_parts(app: &App, input: &Input, painter: &Painter<'_>) -> Vec<Piece> {
         Some(name) => {
             parts.push((name, Role::PanelTarget));
             parts.push((format!("  {}", count(reader)), Role::Strong));
-            let form = aside.or_else(|| Some((reader.form()?, Role::Muted)));
+            let here = || reader.quote_words().or_else(|| reader.form());
+            let form = aside.or_else(|| Some((here()?, Role::Muted)));
             if let Some((words, role)) = form {
                 parts.push((format!("   {words}"), role));
             }
         }
         None => match aside {
             Some(aside) => parts.push(aside),
+            None if reader.quote().is_some() => {
+                parts.extend(reader.quote_words().map(|words| (words, Role::Muted)));
+            }
             None if reader.is_without_mentions() && !reader.page.lines().is_empty() => {
                 let words = "No people, titles or countries in this article";
                 parts.push((words.to_owned(), Role::Muted));

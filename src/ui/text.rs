@@ -24,12 +24,15 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
         state::empty(reader, geometry, painter);
         return;
     }
+    let quote_rows = reader.quote().and(reader.cursor).map(|halt| rows_of(reader, halt.span));
     let current_row = reader.cursor.map(|halt| reader.page.row_of(halt.span.start()));
     for row in 0..geometry.rows {
         let number = reader.top + usize::from(row);
         let Some(line) = reader.page.lines().get(number) else { break };
         draw_line(app, reader, geometry, row, line, painter);
-        if current_row == Some(number) && geometry.left >= 2 {
+        let current = current_row == Some(number)
+            || quote_rows.as_ref().is_some_and(|rows| rows.contains(&number));
+        if current && geometry.left >= 2 {
             painter.put(geometry.left - 2, row, 1, painter.look.signs.bar, Role::PanelTarget);
         }
     }
@@ -39,6 +42,11 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
     if let PanelPlace::Beside { rule, .. } = geometry.panel {
         draw_rule(reader, geometry, rule, painter);
     }
+}
+
+/// The rows on which `span` stands.
+fn rows_of(reader: &Reader, span: Span) -> std::ops::RangeInclusive<usize> {
+    reader.page.row_of(span.start())..=reader.page.row_of(span.end().saturating_sub(1))
 }
 
 fn draw_line(
@@ -147,6 +155,12 @@ fn layers(app: &App, reader: &Reader, row: Span, painter: &Painter<'_>) -> Vec<(
         }
     }
     if let Some(halt) = reader.cursor.filter(|halt| halt.span.overlaps(row)) {
+        // A whole quotation on a bright ground would shout: it takes the target's colour, its names keep their marks.
+        if reader.quote().is_some() {
+            let style = painter.style(Role::PanelTarget).remove_modifier(Modifier::BOLD);
+            layers.insert(0, (halt.span, style));
+            return layers;
+        }
         let role = if is_title(&halt) { Role::CurrentTitle } else { Role::Current };
         layers.push((halt.span, over(painter.style(role))));
     }

@@ -12,6 +12,10 @@ mod support;
 #[cfg(feature = "tui")]
 mod screen;
 
+/// Who says what.
+#[cfg(feature = "tui")]
+mod quotes;
+
 /// What the README shows is what the program does.
 #[cfg(feature = "tui")]
 mod readme;

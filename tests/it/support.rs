@@ -4,7 +4,8 @@
 //! [[T:p1|US {Secretary of State}]] [[P:p1|Marco Vale]] met [[C:FR|French]] ministers.
 //! ```
 //!
-//! `P` is a person, `T` a title with its core in braces and its holder (`-` for none), `C` a country. Mentions nest.
+//! `P` is a person, `T` a title with its core in braces and its holder (`-` for none), `C` a country, `Q` what somebody says
+//! (`-` for nobody known, `?p1` for perhaps p1). They nest.
 //! A line that starts with `# ` is the headline, with `## ` a cross-head, with `- ` an item of a list.
 
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use dateline::app::{App, ArticleId, Event, Settings};
 use dateline::config::{Depth, KeyStroke, Keymap, Theme};
 use dateline::document::{
     Analysis, Article, BlockKind, CountryEntry, Document, Form, Iso, Mention, MentionKind, Meta,
-    Office, Person, PersonId, Stop, Why,
+    Office, Person, PersonId, Quote, Stop, Why,
 };
 use dateline::text::Span;
 use dateline::ui::{self, Input, Look, Signs};
@@ -28,6 +29,7 @@ const WHY: Why = Why { rule: "test", evidence: None };
 pub(crate) fn story(markup: &str) -> (Article, Analysis) {
     let mut blocks = Vec::new();
     let mut mentions = Vec::new();
+    let mut quotes = Vec::new();
     let mut start = 0;
     for line in markup.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let (kind, line) = match line {
@@ -37,7 +39,7 @@ pub(crate) fn story(markup: &str) -> (Article, Analysis) {
             _ => (BlockKind::Paragraph, line),
         };
         let mut plain = String::new();
-        parse(line, start, &mut plain, &mut mentions);
+        parse(line, start, &mut plain, &mut mentions, &mut quotes);
         start += plain.len() + 2;
         blocks.push((kind, plain));
     }
@@ -52,6 +54,8 @@ pub(crate) fn story(markup: &str) -> (Article, Analysis) {
     };
     let document = Document::from_blocks(blocks);
     let mut analysis = summary(document.text(), mentions);
+    quotes.sort_by_key(|quote: &Quote| quote.span);
+    analysis.quotes = quotes;
     // Each block counts as a sentence here.
     analysis.sentences = document.blocks().iter().map(|block| block.span).collect();
     let article = Article {
@@ -64,8 +68,14 @@ pub(crate) fn story(markup: &str) -> (Article, Analysis) {
     (article, analysis)
 }
 
-/// Appends the plain text of `line` to `plain`, its mentions, shifted by `base`, to `mentions`.
-fn parse(line: &str, base: usize, plain: &mut String, mentions: &mut Vec<Mention>) {
+/// Appends the plain text of `line` to `plain`, its mentions, shifted by `base`, to `mentions`, what is said to `quotes`.
+fn parse(
+    line: &str,
+    base: usize,
+    plain: &mut String,
+    mentions: &mut Vec<Mention>,
+    quotes: &mut Vec<Quote>,
+) {
     // The open marks: kind, who or what, where it starts, where its core starts and ends.
     let mut open: Vec<(String, usize, usize, usize)> = Vec::new();
     let mut rest = line;
@@ -76,7 +86,12 @@ fn parse(line: &str, base: usize, plain: &mut String, mentions: &mut Vec<Mention
             rest = tail;
         } else if let Some(after) = rest.strip_prefix("]]") {
             let (head, from, core_from, core_to) = open.pop().expect("a mark that was opened");
-            mentions.push(mention(&head, base, from..plain.len(), core_from..core_to));
+            match head.strip_prefix("Q:") {
+                Some(of) => quotes.push(quote(of, Span::new(base + from, base + plain.len()))),
+                None => {
+                    mentions.push(mention(&head, base, from..plain.len(), core_from..core_to));
+                }
+            }
             rest = after;
         } else if c == '{' {
             open.last_mut().expect("a core stands in a title").2 = plain.len();
@@ -89,6 +104,13 @@ fn parse(line: &str, base: usize, plain: &mut String, mentions: &mut Vec<Mention
             rest = &rest[c.len_utf8()..];
         }
     }
+}
+
+fn quote(of: &str, span: Span) -> Quote {
+    let rule = if of.starts_with('?') { "say.pronoun" } else { "say.clause-after" };
+    let id = of.trim_start_matches('?').strip_prefix('p').map(|id| id.parse::<u32>());
+    let speaker = id.map(|id| PersonId(id.expect("a person is p1, p2, …") - 1));
+    Quote { span, speaker, why: Why { rule, evidence: None } }
 }
 
 fn mention(

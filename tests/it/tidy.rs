@@ -18,12 +18,18 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("config", &["app"]),
     ("state", &["text", "document", "app"]),
     ("ui", &["text", "document", "reflow", "app", "config"]),
-    ("shell", &["text", "document", "clean", "analyze", "source", "app", "config", "state", "ui"]),
+    (
+        "shell",
+        &[
+            "text", "document", "reflow", "clean", "analyze", "export", "source", "app", "config",
+            "state", "ui",
+        ],
+    ),
     (
         "cli",
         &[
-            "text", "document", "clean", "analyze", "export", "source", "app", "config", "state",
-            "shell",
+            "text", "document", "reflow", "clean", "analyze", "export", "source", "app", "config",
+            "state", "shell",
         ],
     ),
 ];

@@ -1,0 +1,91 @@
+//! How the page and the panel beside it look: what is shown, how wide, in which order.
+
+use crate::app::geometry::{Geometry, NARROW, PanelPlace};
+use crate::app::panel::Item;
+use crate::app::{App, Focus};
+
+impl App {
+    pub(super) fn focus_panel(&mut self) {
+        if self.focus == Focus::Panel {
+            let _ = self.back();
+            return;
+        }
+        let Some(reader) = &mut self.reader else { return };
+        if reader.panel.items().is_empty() {
+            self.say("nobody and nothing is named in this article");
+            return;
+        }
+        if let Some(target) = reader.target() {
+            reader.panel.choose(target);
+        }
+        self.zen = false;
+        self.panel_wanted = Some(true);
+        self.focus = Focus::Panel;
+        self.lay_out();
+    }
+
+    pub(super) fn hide_panel(&mut self) {
+        let hidden = self.geometry().panel == PanelPlace::Hidden;
+        self.panel_wanted = Some(hidden);
+        self.zen = false;
+        self.focus = if hidden && self.size.0 < NARROW { Focus::Panel } else { Focus::Text };
+        self.lay_out();
+    }
+
+    /// A panel that took the text's place goes when the text is wanted again.
+    pub(super) fn leave_narrow_panel(&mut self) {
+        if self.geometry().panel == PanelPlace::Instead {
+            self.panel_wanted = None;
+            self.lay_out();
+        }
+    }
+
+    pub(super) fn fold(&mut self) {
+        if let Some(reader) = &mut self.reader {
+            reader.panel.unfolded = !reader.panel.unfolded;
+            let titles = reader.panel.items().iter().position(|item| *item == Item::Titles);
+            reader.panel.chosen = titles.unwrap_or(0);
+        }
+    }
+
+    pub(super) fn sort(&mut self) {
+        self.settings.sort = self.settings.sort.next();
+        let sort = self.settings.sort;
+        if let Some(reader) = &mut self.reader
+            && let Some(analysis) = reader.analysis.clone()
+        {
+            let chosen = reader.panel.item();
+            reader.panel.sort(&analysis, sort, &self.watched);
+            if let Some(Item::Target(target)) = chosen {
+                reader.panel.choose(target);
+            }
+        }
+        self.say(&format!("sorted by {}", sort.name()));
+    }
+
+    pub(super) fn show_dropped(&mut self) {
+        let count = self.reader.as_ref().map_or(0, |reader| reader.article.dropped.len());
+        self.show_dropped = !self.show_dropped;
+        self.lay_out();
+        self.say(&match (self.show_dropped, count) {
+            (_, 0) => "nothing was taken out of this article".to_owned(),
+            (true, 1) => "1 line that was taken out is shown".to_owned(),
+            (true, _) => format!("{count} lines that were taken out are shown"),
+            (false, _) => "what was taken out is hidden again".to_owned(),
+        });
+    }
+
+    pub(super) fn measure(&mut self, by: isize) {
+        self.settings.measure = self.settings.measure.saturating_add_signed(by).clamp(40, 90);
+        self.lay_out();
+        self.say(&format!("text width {}", self.settings.measure));
+    }
+
+    pub(super) fn lay_out(&mut self) {
+        let geometry: Geometry = self.geometry();
+        let show_dropped = self.show_dropped;
+        if let Some(reader) = &mut self.reader {
+            reader.lay_out(&geometry, show_dropped);
+        }
+    }
+}

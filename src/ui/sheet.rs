@@ -1,0 +1,69 @@
+//! The sheet that lies over the lower half of the page: contexts, quotations. Its ground and its heading.
+
+use crate::app::{App, Geometry};
+use crate::config::Role;
+use crate::text::width::width;
+use crate::ui::paint::Painter;
+
+/// What stands in the heading of a sheet.
+pub(super) struct Heading<'a> {
+    /// What the sheet shows.
+    pub(super) title: &'a str,
+    /// Of whom.
+    pub(super) of: &'a str,
+    /// How many lines there are.
+    pub(super) count: usize,
+    /// Keys, and what they do.
+    pub(super) keys: &'a [(&'a str, &'a str)],
+}
+
+/// Wipes the sheet's ground and draws its heading; the first row below it, and how many rows there are.
+pub(super) fn open(
+    app: &App,
+    heading: &Heading<'_>,
+    geometry: &Geometry,
+    painter: &mut Painter<'_>,
+) -> (u16, usize) {
+    let rows = app.sheet_rows();
+    let top = geometry.rows.saturating_sub(rows);
+    for y in top..geometry.rows {
+        painter.wipe(0, y, geometry.width);
+    }
+    draw_heading(heading, geometry, top, painter);
+    (top + 1, usize::from(rows.saturating_sub(1)))
+}
+
+/// The first line that is shown: the chosen one stays off the edges while there is more on that side.
+pub(super) fn first_line(chosen: usize, shown: usize, all: usize) -> usize {
+    (chosen + shown / 3 + 1).saturating_sub(shown).min(all.saturating_sub(shown))
+}
+
+/// Marks the line at row `y` as the chosen one.
+pub(super) fn mark_chosen(y: u16, geometry: &Geometry, painter: &mut Painter<'_>) {
+    let start = geometry.left.saturating_sub(2);
+    let end = geometry.right();
+    painter.put(start, y, 1, painter.look.signs.bar, Role::PanelTarget);
+    painter.fill(start, y, end.saturating_sub(start) + 2, Role::Row);
+}
+
+fn draw_heading(heading: &Heading<'_>, geometry: &Geometry, y: u16, painter: &mut Painter<'_>) {
+    let [across, ..] = painter.look.signs.frame;
+    for x in 0..geometry.width {
+        painter.put(x, y, 1, across, Role::Strip);
+    }
+    let room = geometry.width.saturating_sub(geometry.left);
+    let title = format!(" {}  ", heading.title);
+    let x = painter.put(geometry.left.saturating_sub(1), y, room, &title, Role::Head);
+    let x = painter.put(x, y, room, heading.of, Role::PanelTarget);
+    let x = painter.put(x, y, room, &format!("  {} ", heading.count), Role::Muted);
+    let keys = heading.keys;
+    let wide: usize = keys.iter().map(|(key, words)| width(key) + width(words) + 4).sum();
+    let mut at = geometry.right().saturating_sub(wide as u16);
+    if at > x {
+        for (key, words) in keys {
+            painter.wipe(at, y, (width(key) + width(words) + 4) as u16);
+            at = painter.put(at, y, room, &format!(" {key} "), Role::Strong);
+            at = painter.put(at, y, room, &format!("{words}  "), Role::Muted);
+        }
+    }
+}
