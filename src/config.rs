@@ -7,10 +7,12 @@ mod error;
 mod file;
 pub mod key;
 pub mod keymap;
+pub mod layout;
 mod paths;
 pub mod theme;
 
 pub use error::ConfigError;
+pub(crate) use error::nearest;
 pub use file::{Config, KEYS, ThemeChoice};
 pub use key::{Key, KeyStroke};
 pub use keymap::{Keymap, Lookup};

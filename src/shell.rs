@@ -1,7 +1,9 @@
 //! The loop: terminal in and out, the worker, signals. Carries out effects, and always gives the terminal back.
 
+mod browse;
 mod look;
 mod memory;
+mod pipe;
 mod run;
 mod signals;
 mod terminal;
@@ -9,5 +11,6 @@ mod worker;
 
 pub use look::{Appearance, choose_look};
 pub use memory::Memory;
+pub use pipe::Pipe;
 pub use run::{End, Options, run};
 pub use worker::Source;

@@ -33,7 +33,7 @@ impl App {
                 let title = self.person().and_then(|person| person.titles.first());
                 title.map(|title| title.0.clone()).unwrap_or_default()
             }
-            Purpose::Merge(_) | Purpose::Search => String::new(),
+            _ => String::new(),
         };
         self.open_prompt(purpose, &known);
     }
@@ -42,7 +42,7 @@ impl App {
     pub(super) fn answered(&mut self, purpose: &Purpose, text: &str) -> Vec<Effect> {
         let text = one_line(text);
         match purpose {
-            Purpose::Search => Vec::new(),
+            Purpose::Search | Purpose::Panel | Purpose::List | Purpose::Command => Vec::new(),
             Purpose::Rename(name) if text.is_empty() || text == *name => Vec::new(),
             Purpose::Rename(name) => {
                 self.correct(Correction::Merge { name: name.clone(), into: text })

@@ -37,6 +37,9 @@ pub(super) struct Reading {
     /// Use only ASCII signs for bars and rules
     #[arg(long)]
     pub(super) ascii: bool,
+    /// Leave the mouse to the terminal, so that it selects text
+    #[arg(long)]
+    pub(super) no_mouse: bool,
     /// Columns of text a line may have
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u8).range(40..=90))]
     pub(super) width: Option<u8>,

@@ -1,6 +1,6 @@
 //! Reading: what the arguments name is opened in the reader, or printed where there is no screen.
 
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use crate::clean;
@@ -18,6 +18,8 @@ const SAMPLE: &str = include_str!("../../assets/sample.txt");
 pub(super) enum Input {
     File(PathBuf),
     Given(String, Vec<RawArticle>),
+    /// Standard input, not read yet.
+    Pipe,
 }
 
 impl Input {
@@ -26,6 +28,7 @@ impl Input {
         match self {
             Self::File(path) => source::read(&path),
             Self::Given(_, articles) => Ok(articles),
+            Self::Pipe => source::read_pipe(),
         }
     }
 }
@@ -36,13 +39,7 @@ pub(super) fn inputs(paths: &[PathBuf]) -> Result<(Vec<Input>, Status), Failure>
     let mut status = Status::Done;
     for path in paths {
         if path == Path::new("-") {
-            match standard_input()? {
-                Ok(input) => inputs.push(input),
-                Err(error) => {
-                    complain(error);
-                    status = Status::Partly;
-                }
-            }
+            inputs.push(Input::Pipe);
             continue;
         }
         let (files, errors) = source::walk(path);
@@ -57,12 +54,6 @@ pub(super) fn inputs(paths: &[PathBuf]) -> Result<(Vec<Input>, Status), Failure>
         }
     }
     Ok((inputs, status))
-}
-
-fn standard_input() -> Result<Result<Input, source::SourceError>, Failure> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(source::read_bytes("-", bytes).map(|articles| Input::Given("-".into(), articles)))
 }
 
 /// `dateline [PATH]...`
@@ -133,6 +124,7 @@ fn screen(
     let look = shell::choose_look(&appearance, config, paths.as_ref(), variable)?;
     let keymap: Keymap = about::load_keymap()?;
     let mut settings = config.settings;
+    settings.mouse &= !reading.no_mouse;
     if let Some(width) = reading.width {
         settings.measure = width.into();
     }
@@ -141,12 +133,14 @@ fn screen(
         .map(|input| match input {
             Input::File(path) => shell::Source::File(path),
             Input::Given(name, articles) => shell::Source::Given(name, articles),
+            Input::Pipe => shell::Source::Pipe(shell::Pipe::default()),
         })
         .collect();
     let lists = about::load_lists()?;
     let memory = memory(config)?;
     let as_is = reading.as_is;
-    let options = shell::Options { sources, as_is, lists, memory, settings, keymap, look };
+    let browser = config.browser.clone();
+    let options = shell::Options { sources, as_is, lists, memory, browser, settings, keymap, look };
     let end = shell::run(options).map_err(|error| {
         Failure::Usage(format!(
             "the terminal cannot be used: {error}; `dateline clean` prints the text"

@@ -10,8 +10,9 @@ use crossterm::execute;
 use crossterm::terminal;
 
 use crate::analyze::{Engine, UserLists};
-use crate::app::{App, ArticleId, Effect, Event, Settings, Watched};
+use crate::app::{App, ArticleId, Effect, Event, Links, Settings, Watched};
 use crate::config::{KeyStroke, Keymap};
+use crate::shell::browse;
 use crate::shell::memory::Memory;
 use crate::shell::signals;
 use crate::shell::terminal::Guard;
@@ -24,6 +25,8 @@ use crate::ui::{self, Look};
 pub(super) enum Input {
     /// A key.
     Key(KeyStroke),
+    /// The mouse.
+    Mouse(ui::Pointer),
     /// A fact for the state.
     Event(Event),
     /// Somebody wants the program to stop for now.
@@ -49,6 +52,8 @@ pub struct Options {
     pub lists: UserLists,
     /// What the user made, and where they were.
     pub memory: Memory,
+    /// The program that opens an address, if the user wishes for one.
+    pub browser: Option<Vec<String>>,
     /// What the user has settled.
     pub settings: Settings,
     /// The keys.
@@ -83,21 +88,23 @@ const PATIENCE: Duration = Duration::from_millis(40);
 /// # Errors
 /// Where the terminal cannot be had or is lost.
 pub fn run(options: Options) -> io::Result<End> {
-    let Options { sources, as_is, lists, memory, settings, keymap, look } = options;
+    let Options { sources, as_is, lists, memory, browser, settings, keymap, look } = options;
     let (to, inputs) = mpsc::channel();
     let (request, requests) = mpsc::channel();
     let names = sources.iter().map(Source::name).collect();
     let engine = Engine::embedded().with_lists(&lists).with_corrections(&memory.corrections);
-    Worker::start(sources, as_is, engine, memory.places.clone(), requests, to.clone())?;
+    Worker::start(sources, as_is, engine, memory.places.clone(), (&request, requests), to.clone())?;
     let mut app = App::new(settings, names, terminal::size()?);
     app.watched = Watched::new(memory.watched.clone());
+    let browser = browse::program(browser, |name| std::env::var(name).ok());
+    app.links = if browser.is_some() { Links::Open } else { Links::Copy };
     let first = app.start();
     let input = ui::Input::new(keymap);
-    let mut session = Session { input, look, memory, request, waiting: None };
+    let mut session = Session { input, look, memory, browser, request, waiting: None };
     // The article is asked for before the terminal is set up: both take their time side by side.
     let mut end = None;
     session.carry_out(&mut app, first, &mut end, None)?;
-    let mut guard = Guard::take()?;
+    let mut guard = Guard::take(settings.mouse)?;
     signals::listen(to.clone())?;
     // The first look for input starts the watch over the terminal's size. Only what changes after it is told, so the size
     // is read once more.
@@ -114,6 +121,7 @@ struct Session {
     input: ui::Input,
     look: Look,
     memory: Memory,
+    browser: Option<Vec<String>>,
     request: Sender<Request>,
     /// The article whose analysis the next frame waits for, and until when.
     waiting: Option<(ArticleId, Instant)>,
@@ -171,6 +179,11 @@ impl Session {
                 ui::limit_scrolling(app, &self.input);
                 self.carry_out(app, effects, end, Some(guard))?;
             }
+            Input::Mouse(pointer) => {
+                let effects = ui::point(app, pointer);
+                ui::limit_scrolling(app, &self.input);
+                self.carry_out(app, effects, end, Some(guard))?;
+            }
             Input::Event(event) => {
                 let settled = match (&event, self.waiting) {
                     (Event::Analyzed(id, _), Some((wanted, _))) => *id == wanted,
@@ -181,7 +194,8 @@ impl Session {
                 if settled {
                     self.waiting = None;
                 }
-                app.on(event);
+                let effects = app.on(event);
+                self.carry_out(app, effects, end, Some(guard))?;
             }
             Input::Stop => {
                 guard.lend(signals::stop)?;
@@ -217,6 +231,11 @@ impl Session {
                         *end = Some(End::Quit);
                     }
                 }
+                Effect::Look(id) => {
+                    if self.request.send(Request::Look(id)).is_err() {
+                        *end = Some(End::Quit);
+                    }
+                }
                 Effect::Correct(rule) => {
                     let kept = self.memory.correct(rule);
                     self.analyze_again(app, kept, end);
@@ -228,6 +247,18 @@ impl Session {
                 Effect::Watch(name, on) => {
                     if let Err(error) = self.memory.watch(&name, on) {
                         app.on(Event::Troubled(format!("not kept: {error}")));
+                    }
+                }
+                Effect::Browse(url) => {
+                    let program = self.browser.as_deref().unwrap_or(&[]);
+                    if let Err(error) = browse::open(program, &url) {
+                        let name = program.first().map_or("", String::as_str);
+                        app.on(Event::Troubled(format!("{name} cannot be started: {error}")));
+                    }
+                }
+                Effect::Mouse(on) => {
+                    if let Some(guard) = guard.as_mut() {
+                        guard.take_mouse(on)?;
                     }
                 }
                 Effect::Copy(text) => {
@@ -284,6 +315,10 @@ fn listen_to_keys(to: Sender<Input>) -> io::Result<()> {
                 Ok(TerminalEvent::Resize(columns, rows)) => {
                     Input::Event(Event::Resized(columns, rows))
                 }
+                Ok(TerminalEvent::Mouse(event)) => match ui::pointer_of(event) {
+                    Some(pointer) => Input::Mouse(pointer),
+                    None => continue,
+                },
                 Ok(_) => continue,
                 Err(_) => Input::Closed,
             };

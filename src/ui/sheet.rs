@@ -1,6 +1,6 @@
 //! The sheet that lies over the lower half of the page: contexts, quotations. Its ground and its heading.
 
-use crate::app::{App, Geometry};
+use crate::app::{App, Focus, Geometry, Reader};
 use crate::config::Role;
 use crate::text::width::width;
 use crate::ui::paint::Painter;
@@ -36,6 +36,22 @@ pub(super) fn open(
 /// The first line that is shown: the chosen one stays off the edges while there is more on that side.
 pub(super) fn first_line(chosen: usize, shown: usize, all: usize) -> usize {
     (chosen + shown / 3 + 1).saturating_sub(shown).min(all.saturating_sub(shown))
+}
+
+/// The line of the contexts or the quotations on row `row` of the screen.
+pub(super) fn line_at(app: &App, reader: &Reader, geometry: &Geometry, row: u16) -> Option<usize> {
+    let rows = app.sheet_rows();
+    let top = geometry.rows.saturating_sub(rows) + 1;
+    let (chosen, all) = match app.focus {
+        Focus::Quotes => {
+            let quotes = reader.quotes_of(app.quotes_of);
+            let chosen = reader.quote().and_then(|it| quotes.iter().position(|at| *at == it));
+            (chosen, quotes.len())
+        }
+        _ => (reader.stop(), reader.stops().len()),
+    };
+    let from = first_line(chosen.unwrap_or(0), usize::from(rows.saturating_sub(1)), all);
+    Some(from + usize::from(row.checked_sub(top)?)).filter(|line| *line < all)
 }
 
 /// Marks the line at row `y` as the chosen one.

@@ -232,6 +232,13 @@ impl Screen {
         Self { app, input: Input::new(Keymap::new(None).expect("the default keys")), look }
     }
 
+    /// Opens an article that is already there.
+    pub(crate) fn load(&mut self, article: Article, analysis: Analysis) {
+        let id = ArticleId { file: 0, nth: 0 };
+        self.app.on(Event::Opened(id, Arc::new(article)));
+        self.app.on(Event::Analyzed(id, Arc::new(analysis)));
+    }
+
     /// Answers the request for article `file` with `markup`.
     #[track_caller]
     pub(crate) fn open(&mut self, file: usize, markup: &str) {
