@@ -178,13 +178,14 @@ impl Reader {
         }
     }
 
-    /// Who or what one stands on, where that is not the target: `on Tomas Reyes, “US envoy”`.
+    /// Who or what one stands on, where that is no stop of the target: `on Tomas Reyes, “US envoy”`.
     pub fn bystander(&self) -> Option<String> {
         let mention = self.cursor?.mention.filter(|_| self.stop().is_none())?;
         let words = one_line(self.mentions().get(mention)?.span.of(self.article.document.text()));
         let named = self.named_by(mention);
         let name = named.and_then(|named| Some(named.name(self.analysis.as_ref()?)));
         Some(match name {
+            Some(_) if named == self.target() => format!("on “{words}”"),
             Some(name) if name != words => format!("on {name}, “{words}”"),
             _ => format!("on {words}"),
         })

@@ -28,6 +28,10 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>) {
     let rows = usize::from(geometry.rows.saturating_sub(first));
     let chosen = shown.partition_point(|&place| place < shelf.chosen());
     let from = first_shown(chosen, rows, shown.len());
+    if shown.is_empty() && !shelf.filter().is_empty() {
+        let words = painter.look.words(&format!("no article has “{}”", shelf.filter()));
+        painter.put(left, first, room as u16, &words, Role::Muted);
+    }
     for (offset, &place) in shown.iter().skip(from).take(rows).enumerate() {
         let Some(entry) = shelf.entries().get(place) else { continue };
         let y = first + offset as u16;

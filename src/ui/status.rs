@@ -154,7 +154,11 @@ fn total_of(parts: &[Part], kept: usize) -> usize {
 fn right_parts(app: &App, geometry: &Geometry) -> Vec<Part> {
     match app.focus {
         Focus::Help => {
-            vec![part(2, "q", "back to the article"), part(1, "j k", "scroll")]
+            vec![
+                part(3, "q", "back to the article"),
+                part(2, "/", "find"),
+                part(1, "j k", "scroll"),
+            ]
         }
         Focus::List => vec![part(3, "?", "help"), part(1, "Enter", "read"), part(2, "q", "quit")],
         Focus::Card => vec![part(2, "q", "close"), part(1, "Enter", "go")],

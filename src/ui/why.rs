@@ -36,6 +36,10 @@ fn lines(reader: &Reader, room: usize) -> Vec<Line> {
     let Some(analysis) = &reader.analysis else { return lines };
     let text = reader.article.document.text();
     let mut say = |words: String, role: Option<Role>| {
+        if words.is_empty() {
+            lines.push((words, role));
+            return;
+        }
         lines.extend(break_words(&words, room).into_iter().map(|line| (line, role)));
     };
     let place = reader.cursor.and_then(|halt| halt.mention);
@@ -48,7 +52,7 @@ fn lines(reader: &Reader, room: usize) -> Vec<Line> {
             Some(Role::Muted),
         );
         if let MentionKind::Title { holder, .. } = mention.kind {
-            say(" ".to_owned(), None);
+            say(String::new(), None);
             match holder {
                 Some((person, why)) => {
                     say(format!("Held by {}", name(analysis, person)), Some(Role::Strong));
@@ -64,12 +68,6 @@ fn lines(reader: &Reader, room: usize) -> Vec<Line> {
         say(said_by(quote, analysis), Some(Role::Strong));
         say(reason(&quote.why, text), None);
         say(format!("Rule: {}", quote.why.rule), Some(Role::Muted));
-    }
-    // An empty line apart from the next: break_words leaves none.
-    for (words, _) in &mut lines {
-        if words == " " {
-            words.clear();
-        }
     }
     lines.push((String::new(), None));
     lines

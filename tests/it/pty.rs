@@ -254,7 +254,7 @@ fn the_mouse_picks_until_it_is_let_go() {
     terminal.wait("the target", |text| {
         text.lines()
             .last()
-            .is_some_and(|status| status.contains("Ilse Varga") && status.contains("1/"))
+            .is_some_and(|status| status.contains("Ilse Varga") && status.contains("2/"))
     });
     terminal.press("v");
     terminal.wait_for("the mouse selects text");
