@@ -1,14 +1,22 @@
 //! Cleans the files that are named and prints an object a line, to measure the cleaner:
-//! `cargo run --release --no-default-features --example clean_pages -- FILE... > out.jsonl`
+//! `cargo run --release --no-default-features --example clean_pages -- [--cross FOLDER] FILE... > out.jsonl`
+//!
+//! With `--cross` each page is cleaned with the tables of the fifths that it is not in, as `train_cleaner --cross FOLDER` wrote
+//! them: so a page that was never seen scores.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::error::Error;
+use std::fs;
 use std::io;
 use std::io::Write;
 use std::path::Path;
 use std::time::Instant;
 
 use dateline::clean;
+use dateline::clean::training;
+use dateline::clean::training::TABLES;
+use dateline::clean::training::Tables;
 use dateline::document::Article;
 use dateline::document::BlockKind;
 use dateline::source;
@@ -18,7 +26,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut spent = 0.0;
     let mut files = 0;
-    for path in env::args().skip(1) {
+    let mut args = env::args().skip(1).peekable();
+    let mut cross = match args.next_if(|a| a == "--cross").and_then(|_| args.next()) {
+        Some(folder) => Some(Cross::load(Path::new(&folder))?),
+        None => None,
+    };
+    // `--doubt 0,1024,2048`: other margins than those compiled in.
+    if let (Some(list), Some(cross)) =
+        (args.next_if(|a| a == "--doubt").and_then(|_| args.next()), cross.as_mut())
+    {
+        let values = list.split(',').map(|n| n.parse().unwrap_or(0));
+        cross.doubt.iter_mut().zip(values).for_each(|(slot, value)| *slot = value);
+    }
+    for path in args {
         let raws = match source::read(Path::new(&path)) {
             Ok(raws) => raws,
             Err(e) => {
@@ -27,7 +47,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
         };
         let start = Instant::now();
-        let articles: Vec<Article> = raws.iter().map(clean::clean).collect();
+        let articles: Vec<Article> = raws
+            .iter()
+            .map(|raw| match &cross {
+                Some(cross) => training::clean_with(raw, &cross.tables(&path)),
+                None => clean::clean(raw),
+            })
+            .collect();
         spent += start.elapsed().as_secs_f64();
         files += 1;
         for article in &articles {
@@ -36,6 +62,46 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     writeln!(io::stderr(), "{files} files, {spent:.2} s in the cleaner")?;
     Ok(())
+}
+
+/// The tables of five fifths, and which fifth a page is in.
+struct Cross {
+    folds: BTreeMap<String, usize>,
+    tables: Vec<[Vec<u8>; 3]>,
+    doubt: [i32; 3],
+}
+
+impl Cross {
+    fn load(folder: &Path) -> io::Result<Self> {
+        let list = fs::read_to_string(folder.join("folds.tsv"))?;
+        let pair = |line: &str| {
+            let (id, fold) = line.split_once('\t')?;
+            Some((id.to_owned(), fold.parse().ok()?))
+        };
+        let table = |fold: usize, what: &str, own: &[u8]| {
+            fs::read(folder.join(format!("{fold}.{what}.bin"))).unwrap_or_else(|_| own.to_vec())
+        };
+        let tables = (0..5).map(|fold| {
+            [
+                table(fold, "lines", TABLES.lines),
+                table(fold, "headline", TABLES.headline),
+                table(fold, "page", TABLES.page),
+            ]
+        });
+        Ok(Self {
+            folds: list.lines().filter_map(pair).collect(),
+            tables: tables.collect(),
+            doubt: TABLES.doubt,
+        })
+    }
+
+    fn tables(&self, path: &str) -> Tables<'_> {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let id = name.split('.').next().unwrap_or_default();
+        let fold = self.folds.get(id).copied().unwrap_or(0);
+        let [lines, headline, page] = &self.tables[fold];
+        Tables { lines, headline, page, doubt: self.doubt, ..TABLES }
+    }
 }
 
 fn object(article: &Article) -> serde_json::Value {

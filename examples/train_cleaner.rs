@@ -49,31 +49,52 @@ fn main() -> Result<(), Box<dyn Error>> {
     let epochs = option("--epochs").map_or(EPOCHS, |e| e as usize);
     let decay = option("--decay").unwrap_or(DECAY);
     let loss = option("--loss").unwrap_or(12.0);
+    let ridge = option("--ridge").unwrap_or(0.002);
     // With `--html` the model of saved pages is trained, from `html/`.
     let pages = args.iter().any(|a| a == "--html");
+    if let Some(cross) = args.iter().position(|a| a == "--cross").and_then(|at| args.get(at + 1)) {
+        let mut list = String::new();
+        for (number, id) in truths(folder)?.keys().enumerate() {
+            list.push_str(&format!("{id}\t{}\n", number % 5));
+        }
+        fs::create_dir_all(cross)?;
+        fs::write(Path::new(cross).join("folds.tsv"), list)?;
+    }
     let texts = if pages { load_pages(folder)? } else { load(folder)? };
     let signs = if pages { training::page_sign_count() } else { training::sign_count() };
     let mut log = io::stderr();
     writeln!(log, "{} texts, {signs} signs", texts.len())?;
+    // With `--cross FOLDER` each fifth is read with the tables of the other four, which are written there, for `clean_pages`.
+    let cross = args.iter().position(|a| a == "--cross").and_then(|at| args.get(at + 1));
     let folds: Vec<Option<usize>> =
-        if args.iter().any(|a| a == "--cross") { (0..5).map(Some).collect() } else { vec![hold] };
+        if cross.is_some() { (0..5).map(Some).collect() } else { vec![hold] };
     let mut titles = [(0usize, 0usize, 0usize); 2];
     #[expect(clippy::type_complexity, reason = "it is used once, here")]
     let mut scored: Vec<(bool, bool, Vec<(Part, i32)>, &Text)> = Vec::new();
     for hold in folds {
         let train: Vec<&Text> = texts.iter().filter(|t| Some(t.fold) != hold).collect();
         let table = learn(&train, signs, epochs, decay, loss);
-        let heads = if pages { Vec::new() } else { learn_headlines(&train, &table) };
-        if pages {
-        } else if let Some(path) = args.get(2).filter(|a| !a.starts_with("--") && *a != "-") {
-            fs::write(path, &heads)?;
-        }
-        if hold.is_none()
-            && let Some(path) = args.get(1).filter(|a| !a.starts_with("--"))
-        {
-            fs::write(path, &table)?;
-        } else if let Some(path) = args.get(1).filter(|a| !a.starts_with("--") && *a != "-") {
-            fs::write(path, &table)?;
+        let heads = if pages {
+            Vec::new()
+        } else {
+            learn_headlines(&train, signs, epochs, decay, loss, ridge)
+        };
+        if let (Some(cross), Some(fold)) = (cross, hold) {
+            let name = |what: &str| Path::new(cross).join(format!("{fold}.{what}.bin"));
+            if pages {
+                fs::write(name("page"), &table)?;
+            } else {
+                fs::write(name("lines"), &table)?;
+                fs::write(name("headline"), &heads)?;
+            }
+        } else {
+            if let Some(path) = args.get(1).filter(|a| !a.starts_with("--") && *a != "-") {
+                fs::write(path, &table)?;
+            }
+            if let Some(path) = args.get(2).filter(|a| !a.starts_with("--") && *a != "-" && !pages)
+            {
+                fs::write(path, &heads)?;
+            }
         }
         let weights = Weights::new(&table);
         for text in texts.iter().filter(|t| hold.is_none_or(|h| t.fold == h)) {
@@ -108,19 +129,25 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn load(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
+fn truths(folder: &Path) -> Result<BTreeMap<String, Value>, Box<dyn Error>> {
     let mut truths: BTreeMap<String, Value> = BTreeMap::new();
     for line in fs::read_to_string(folder.join("truth.jsonl"))?.lines() {
         let value: Value = serde_json::from_str(line)?;
         truths.insert(value["id"].as_str().unwrap_or_default().to_owned(), value);
     }
+    Ok(truths)
+}
+
+fn load(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
+    let truths = truths(folder)?;
     let mut pages: BTreeMap<String, Value> = BTreeMap::new();
     for line in fs::read_to_string(folder.join("lines.jsonl"))?.lines() {
         let value: Value = serde_json::from_str(line)?;
         pages.insert(value["id"].as_str().unwrap_or_default().to_owned(), value);
     }
     let mut texts = Vec::new();
-    for (number, (id, page)) in pages.iter().enumerate() {
+    for (number, id) in truths.keys().enumerate() {
+        let Some(page) = pages.get(id) else { continue };
         let lines: Vec<&str> =
             page["lines"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         let labels: Vec<char> = match &page["labels"] {
@@ -162,13 +189,7 @@ fn load(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
 /// The saved pages, each line labelled by the true text: the words of both are aligned at runs of words that both have once.
 fn load_pages(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
     let mut texts = Vec::new();
-    let mut truths: Vec<Value> = fs::read_to_string(folder.join("truth.jsonl"))?
-        .lines()
-        .map(serde_json::from_str)
-        .collect::<Result<_, _>>()?;
-    truths.sort_by_key(|t| t["id"].as_str().unwrap_or_default().to_owned());
-    for (number, truth) in truths.iter().enumerate() {
-        let id = truth["id"].as_str().unwrap_or_default();
+    for (number, (id, truth)) in truths(folder)?.iter().enumerate() {
         let Ok(raws) = dateline::source::read(&folder.join(format!("html/{id}.html.gz"))) else {
             continue;
         };
@@ -517,14 +538,27 @@ fn headlines(text: &Text, table: &[u8]) -> Vec<(Vec<u16>, bool)> {
         .collect()
 }
 
-/// A log-linear choice among the candidates.
-fn learn_headlines(texts: &[&Text], table: &[u8]) -> Vec<u8> {
-    let examples: Vec<Vec<(Vec<u16>, bool)>> = texts
-        .iter()
-        .filter(|t| !t.clean && t.title.is_some())
-        .map(|t| headlines(t, table))
-        .filter(|c| c.iter().any(|(_, right)| *right))
-        .collect();
+/// A log-linear choice among the candidates. Where the body starts is read, for each half of the texts, with weights learnt from
+/// the other half, so that the choice learns from starts that are as uncertain as those it will meet.
+fn learn_headlines(
+    texts: &[&Text],
+    signs: usize,
+    epochs: usize,
+    decay: f64,
+    loss: f64,
+    ridge: f64,
+) -> Vec<u8> {
+    let mut examples: Vec<Vec<(Vec<u16>, bool)>> = Vec::new();
+    for half in 0..2 {
+        // Both dumps of a page are in one half: they stand beside each other, with the page's clean text.
+        let here = |number: usize| number / 3 % 2 == half;
+        let numbered = || texts.iter().enumerate();
+        let others: Vec<&Text> = numbered().filter(|(n, _)| !here(*n)).map(|(_, t)| *t).collect();
+        let table = learn(&others, signs, epochs.div_ceil(2), decay, loss);
+        let own = numbered().filter(|(n, t)| here(*n) && !t.clean && t.title.is_some());
+        examples.extend(own.map(|(_, t)| headlines(t, &table)));
+    }
+    examples.retain(|c| c.iter().any(|(_, right)| *right));
     let size = 1 + examples
         .iter()
         .flatten()
@@ -546,7 +580,7 @@ fn learn_headlines(texts: &[&Text], table: &[u8]) -> Vec<u8> {
                     (score - all).exp() - if *is_right { (score - right).exp() } else { 0.0 };
                 for sign in signs {
                     let at = usize::from(*sign);
-                    let slope = error + 0.002 * weights[at];
+                    let slope = error + ridge * weights[at];
                     squares[at] += slope * slope;
                     weights[at] -= 0.1 * slope / squares[at].sqrt();
                 }

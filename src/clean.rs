@@ -16,9 +16,12 @@ mod page;
 mod pattern;
 mod sequence;
 mod signs;
+mod tables;
 pub mod training;
 mod view;
 
+use crate::clean::tables::TABLES;
+use crate::clean::tables::Tables;
 use crate::document::Article;
 use crate::document::Format;
 use crate::document::Meta;
@@ -26,10 +29,14 @@ use crate::document::RawArticle;
 
 /// The cleaned article.
 pub fn clean(raw: &RawArticle) -> Article {
+    clean_with(raw, &TABLES)
+}
+
+fn clean_with(raw: &RawArticle, tables: &Tables<'_>) -> Article {
     let content = mojibake::repair(raw.content.clone());
     let mut article = match raw.format {
-        Format::Html => page::clean_page(&content, raw.meta.clone()),
-        Format::Text | Format::Markdown => dump::clean_text(&content, raw.meta.clone()),
+        Format::Html => page::clean_page(&content, raw.meta.clone(), tables),
+        Format::Text | Format::Markdown => dump::clean_text(&content, raw.meta.clone(), tables),
     };
     article.id.clone_from(&raw.id);
     article.path.clone_from(&raw.path);

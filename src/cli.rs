@@ -32,6 +32,7 @@ pub fn run() -> ExitCode {
         None => read::read(&args.reading),
         Some(Command::Entities(args)) => scripts::entities(&args),
         Some(Command::Clean(args)) => scripts::clean(&args),
+        Some(Command::Who(args)) => scripts::who(&args),
         Some(Command::Keys) => about::keys(),
         Some(Command::Config) => about::config(),
         Some(Command::Completions { shell }) => about::completions(shell),

@@ -1,14 +1,17 @@
 //! The loop: terminal in and out, the worker, signals. Carries out effects, and always gives the terminal back.
 
 mod browse;
+mod linear;
 mod look;
 mod memory;
 mod pipe;
 mod run;
+mod save;
 mod signals;
 mod terminal;
 mod worker;
 
+pub use linear::linear;
 pub use look::{Appearance, choose_look};
 pub use memory::Memory;
 pub use pipe::Pipe;

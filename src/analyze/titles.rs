@@ -13,6 +13,8 @@ mod tail;
 mod veto;
 mod view;
 
+use std::ops::Range;
+
 use crate::analyze::candidate::{Candidate, CandidateKind};
 use crate::analyze::reading::Reading;
 use crate::analyze::titles::features::{Beside, Heads, beside, features};
@@ -44,7 +46,7 @@ pub fn find(reading: &Reading<'_>, countries: &[Candidate], entities: &[Entity])
         match found.last() {
             Some((rival, outer, last)) if last.span.overlaps(candidate.span) => {
                 // "adviser to the president": what stands in another's tail is its scope.
-                let in_tail = proposal.head >= outer.core.end;
+                let in_tail = proposal.head > outer.head && proposal.head < outer.full.end;
                 if !in_tail && *rival < odds {
                     found.pop();
                     found.push((odds, proposal, candidate));
@@ -61,6 +63,10 @@ pub fn find(reading: &Reading<'_>, countries: &[Candidate], entities: &[Entity])
 pub struct Example {
     /// The whole.
     pub span: Span,
+    /// Its core.
+    pub core: Span,
+    /// What the weights that are compiled in say of it.
+    pub odds: f32,
     /// The numbers of the weights that speak for or against it.
     pub features: Vec<u16>,
 }
@@ -77,7 +83,9 @@ pub fn examples(
     let example = |proposal: &Proposal| {
         let mut numbers = Vec::new();
         features(&view, proposal, &heads, &mut numbers);
-        Example { span: span(&view, proposal), features: numbers }
+        let odds = score::odds(&numbers);
+        let core = of_units(&view, &proposal.core);
+        Example { span: of_units(&view, &proposal.full), core, odds, features: numbers }
     };
     let mut tail = 0..0;
     let mut outermost = Vec::new();
@@ -116,14 +124,14 @@ fn proposals(view: &View<'_>) -> Vec<Proposal> {
     proposals
 }
 
-fn span(view: &View<'_>, proposal: &Proposal) -> Span {
+/// Where these units stand.
+fn of_units(view: &View<'_>, units: &Range<usize>) -> Span {
     let at = |i: usize| view.units.get(i).map_or(Span::default(), |unit| unit.span);
-    at(proposal.full.start).join(at(proposal.full.end - 1))
+    at(units.start).join(at(units.end - 1))
 }
 
 fn candidate(view: &View<'_>, proposal: &Proposal, odds: f32) -> Candidate {
-    let at = |i: usize| view.units.get(i).map_or(Span::default(), |unit| unit.span);
-    let core = at(proposal.core.start).join(at(proposal.core.end - 1));
+    let core = of_units(view, &proposal.core);
     let rule = match beside(view, proposal) {
         Beside::Next => "title.before-name",
         Beside::NextComma | Beside::Before => "title.apposition",
@@ -132,7 +140,7 @@ fn candidate(view: &View<'_>, proposal: &Proposal, odds: f32) -> Candidate {
         Beside::Near | Beside::Nobody => "title.alone",
     };
     Candidate {
-        span: span(view, proposal),
+        span: of_units(view, &proposal.full),
         kind: CandidateKind::Title { core },
         why: Why { rule, evidence: None },
         confidence: score::percent(odds),
@@ -252,6 +260,59 @@ mod tests {
         check("Let history judge us; count on it to head north at 7:15 pm.");
         check("The owner-occupied flats had a private entrance and a plastic chair.");
         check("Criminal justice and corporal punishment were discussed.");
+    }
+
+    #[test]
+    fn things_are_none() {
+        check(
+            "He held the wireless controller and the Vega controller. The game controller beeped.",
+        );
+        check(
+            "It has 80 kW DC fast charging, unlike most GM engines. Football Manager 2031 is out.",
+        );
+        check("We saw a Cardinal at the feeder. The publisher tools and yield manager were new.");
+        check("The Founder’s Edition and Doctor Who cost more; iCloud Private Relay hides you.");
+        check("He drove to Elkton, MD. The SEC. has rules. Sharpen it and whip out the cream.");
+        check(
+            "The [{controller}] said no flight was late, and the [{publisher}] who signed it left.",
+        );
+        check(
+            "[{Cardinal}] «Ola Brandt» prayed. The [{cardinal}] said so. A [Holt {County DA}] told us.",
+        );
+    }
+
+    #[test]
+    fn what_anybody_may_be_is_none() {
+        check(
+            "The owner of the club met the talent manager, the mouthpiece and the head of the household.",
+        );
+        check("Her previous boss came with the brothers «Isa» and «Per».");
+        check("The film’s cast praised the movie. The director left the film early.");
+    }
+
+    #[test]
+    fn the_owner_belongs_to_it_over_what_is_said_of_the_holder() {
+        check(
+            "[Hungary’s newly elected {president}], «Ilse Varga», met [Vega’s new {Chief Strategy Officer}].",
+        );
+        check("[Chile’s first female {president}] left.");
+    }
+
+    #[test]
+    fn the_tail_goes_on() {
+        check("«Ada Holt», [{head} of basic research at Vega Securities], said");
+        check("«Per Lund», [{Head} of Go-To-Market Strategy for Vega], said");
+        check("[{Minister of Environment, Water, and Agriculture}] «Isa Dar» said");
+        check("[{Secretary for Justice}] «Paul Holt» said; she is [{head} of the Group of 16].");
+        check("a [{spokesman}] for [EU {trade chief}] «Ola Brandt» said");
+    }
+
+    #[test]
+    fn the_field_belongs_to_the_core() {
+        check(
+            "«Ada Holt», [{tropical medicine adviser} at Vega], met [{events manager}] «Per Lund».",
+        );
+        check("[Vega’s {chief AI scientist}] «Isa Dar» said");
     }
 
     #[test]

@@ -46,6 +46,7 @@ impl App {
                 }
             }
             Event::Remembered(id, place) => self.return_to(id, place),
+            Event::Done(text) => self.say(&text),
             Event::Troubled(text) => self.message = Some(Message { text, error: true }),
             Event::Failed(file, failure) => {
                 self.shelf.fail(file);
@@ -107,6 +108,7 @@ impl App {
             Command::Rename => self.ask_about(Purpose::Rename),
             Command::Retitle => self.ask_about(Purpose::Retitle),
             Command::Undo => return self.undo(),
+            Command::Save => self.ask_where_to_save(),
             Command::Copy => return self.copy(false),
             Command::CopyWithSource => return self.copy(true),
             Command::Card if self.focus != Focus::Card => self.open_card(),
@@ -314,6 +316,7 @@ impl App {
             | Command::Rename
             | Command::Retitle
             | Command::Undo
+            | Command::Save
             | Command::Choose
             | Command::ArticleNext
             | Command::ArticlePrevious

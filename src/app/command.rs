@@ -43,6 +43,7 @@ pub enum Command {
     QuotePrevious,
     Copy,
     CopyWithSource,
+    Save,
     Watch,
     Merge,
     Split,
@@ -281,6 +282,13 @@ pub const COMMANDS: &[Row] = {
             G::Closer,
             COPY,
             "Copy the sentence with speaker and source.",
+        ),
+        row(
+            C::Save,
+            "save",
+            G::Closer,
+            "save: brief, page, data",
+            "Save the article: as a brief, a page, text, data.",
         ),
         row(
             C::Watch,

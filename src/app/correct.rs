@@ -38,11 +38,22 @@ impl App {
         self.open_prompt(purpose, &known);
     }
 
-    /// What was typed makes a correction.
+    /// Asks where to save the article: at first as a brief, under its own name, where the program was started.
+    pub(super) fn ask_where_to_save(&mut self) {
+        if let Some(reader) = &self.reader {
+            let name = format!("{}.md", reader.article.id);
+            self.open_prompt(Purpose::Save, &name);
+        }
+    }
+
+    /// What was typed makes a correction, or says where to save.
     pub(super) fn answered(&mut self, purpose: &Purpose, text: &str) -> Vec<Effect> {
         let text = one_line(text);
         match purpose {
-            Purpose::Search | Purpose::Panel | Purpose::List | Purpose::Command => Vec::new(),
+            Purpose::Save if !text.is_empty() => vec![Effect::Save(text)],
+            Purpose::Search | Purpose::Panel | Purpose::List | Purpose::Command | Purpose::Save => {
+                Vec::new()
+            }
             Purpose::Rename(name) if text.is_empty() || text == *name => Vec::new(),
             Purpose::Rename(name) => {
                 self.correct(Correction::Merge { name: name.clone(), into: text })

@@ -51,6 +51,8 @@ pub enum Event {
     Looked(ArticleId, Option<Arc<Analysis>>),
     /// One has been in this article before, and was here.
     Remembered(ArticleId, Place),
+    /// Something that was asked for outside is done, and this can be said of it.
+    Done(String),
     /// Something that was asked for outside did not work, for this reason.
     Troubled(String),
     /// A file could not be read.
@@ -74,6 +76,8 @@ pub enum Effect {
     Browse(String),
     /// Let the mouse be reported, or leave it to the terminal.
     Mouse(bool),
+    /// Save the open article in a file of this name, in the format that its end says.
+    Save(String),
     /// Put this text on the clipboard.
     Copy(String),
     /// Give the terminal back, stop, and take it again when the user returns.

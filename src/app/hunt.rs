@@ -40,6 +40,11 @@ impl App {
         self.look_beyond(here, Hunt { way, wanted, at: reader.id, looked: 0 })
     }
 
+    /// Is the folder being looked through?
+    pub fn is_hunting(&self) -> bool {
+        self.hunt.is_some()
+    }
+
     fn look_beyond(&mut self, here: usize, hunt: Hunt) -> Option<Vec<Effect>> {
         let next = self.shelf.beside(here, hunt.way == Way::Forward)?;
         let at = self.shelf.entries().get(next)?.id;

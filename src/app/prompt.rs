@@ -58,6 +58,8 @@ pub enum Purpose {
     Rename(String),
     /// To give this person another title.
     Retitle(String),
+    /// To save the article there.
+    Save,
 }
 
 impl Purpose {
@@ -68,6 +70,7 @@ impl Purpose {
             Self::Command => ":".to_owned(),
             Self::Merge(name) => format!("{name} is (number or name): "),
             Self::Rename(name) => format!("{name} is called: "),
+            Self::Save => "save as: ".to_owned(),
             Self::Retitle(name) => format!("{name} is (empty: no title): "),
         }
     }

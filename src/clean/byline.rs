@@ -21,11 +21,26 @@ pub(super) fn is_byline(line: &str) -> bool {
             && !line.trim().eq_ignore_ascii_case("from")
             && !line.trim().eq_ignore_ascii_case("par");
     }
+    if is_lone_house(line, rest) {
+        return true;
+    }
     let names = names(rest, true);
     let from_names: usize = names.iter().map(|n| n.split_whitespace().count()).sum();
     let rest = cut_date(rest);
     let words = rest.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
     !names.is_empty() && words <= from_names + 12 && !ends_like_prose(line, words)
+}
+
+/// "By HarbourLabs": one word with capitals within, which signs for a desk.
+fn is_lone_house(line: &str, rest: &str) -> bool {
+    let by = line.get(..2).is_some_and(|head| head.eq_ignore_ascii_case("by"));
+    let rest = rest.trim();
+    let upper = rest.chars().filter(|c| c.is_uppercase()).count();
+    by && upper >= 2
+        && rest.starts_with(char::is_uppercase)
+        && rest.chars().all(char::is_alphabetic)
+        && rest.chars().any(char::is_lowercase)
+        && line.len() > rest.len() + 2
 }
 
 fn ends_like_prose(line: &str, words: usize) -> bool {
@@ -62,6 +77,9 @@ fn cut_date(text: &str) -> &str {
 /// The names in what follows an opener (`said`), or in a line that is nothing else; nothing where it does not read as names.
 /// After an opener an organisation may be named too.
 pub(super) fn names(text: &str, said: bool) -> Vec<String> {
+    if said && is_lone_house(&format!("by {text}"), text) {
+        return vec![text.trim().to_owned()];
+    }
     let cut = cut_date(text);
     let mut found = in_parts(cut, said);
     if found.is_empty()
@@ -77,17 +95,19 @@ pub(super) fn names(text: &str, said: bool) -> Vec<String> {
 fn in_parts(text: &str, said: bool) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for part in split(text) {
-        let Some(name) = name(part, said) else {
+        let Some((name, cut)) = name(part, said) else {
             // What follows a role or an address may be a place; names come first.
             if found.is_empty() {
                 continue;
             }
             break;
         };
-        // "By Anna Holt, Daily Harbour": where people are named, what follows without a given name is their paper.
+        // "By Anna Holt, Daily Harbour": where people are named, what follows without a given name is their paper, and so is
+        // what a role stands behind: "Harbour Review Staff".
         let outlet = found.first().is_some_and(|first| has_given_name(first))
             && !has_given_name(&name)
-            && !has_surname(&name);
+            && !has_initial(&name)
+            && (cut || !has_surname(&name));
         if outlet {
             break;
         }
@@ -147,11 +167,12 @@ fn split(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// The name that the part opens with: two to five capitalised words, or an agency.
-fn name(part: &str, said: bool) -> Option<String> {
+/// The name that the part opens with: two to five capitalised words, or an agency; and whether a role or a paper cut it short.
+fn name(part: &str, said: bool) -> Option<(String, bool)> {
     let part = after_opener(part).unwrap_or(part);
     let all = part.split_whitespace().count();
     let mut words: Vec<&str> = Vec::new();
+    let mut cut = false;
     for word in part.split_whitespace() {
         let bare = word.trim_matches(|c: char| {
             !c.is_alphanumeric() && c != '.' && c != '’' && c != '\'' && c != '*'
@@ -168,16 +189,34 @@ fn name(part: &str, said: bool) -> Option<String> {
                 .split_whitespace()
                 .nth(1)
                 .is_some_and(|w| matches!(w.to_lowercase().as_str(), "staff" | "desk"));
+        if let Some((own, handle)) = bare.split_once('@')
+            && !own.is_empty()
+            && !handle.contains('.')
+            && own.starts_with(char::is_uppercase)
+        {
+            // "Anna Holt@aholt": a handle glued to the name.
+            words.push(own);
+            break;
+        }
+        // "By Team Harbour" signs as a person does.
+        let team = said && all == 2 && words.is_empty() && low == "team";
         if bare.contains('@')
             || bare.contains(".com")
-            || (ROLES.contains(&low.as_str()) && !house && !first_of_house)
+            || (ROLES.contains(&low.as_str()) && !house && !first_of_house && !team)
         {
+            cut = true;
             break;
         }
         if words.len() >= 2
-            && OUTLETS.contains(&low.as_str())
+            && (OUTLETS.contains(&low.as_str()) || bare == "The")
             && words.first().is_some_and(|w| is_given(w))
         {
+            // "Anna Holt West Senna Gazette": the paper's place is no part of the name.
+            let inner = words.get(1).is_some_and(|w| {
+                w.chars().count() <= 2 || PARTICLES.contains(&w.to_lowercase().as_str())
+            });
+            words.truncate(if inner { words.len() } else { 2 });
+            cut = true;
             break;
         }
         let capital = bare.starts_with(char::is_uppercase);
@@ -214,7 +253,14 @@ fn name(part: &str, said: bool) -> Option<String> {
     if name.ends_with('.') && !name.ends_with("Jr.") && !name.ends_with("Sr.") {
         name.pop();
     }
-    Some(case(&name))
+    Some((case(&name), cut))
+}
+
+/// "Anna B. Holt": an initial in the middle.
+fn has_initial(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let inner = words.get(1..words.len().saturating_sub(1)).unwrap_or_default();
+    inner.iter().any(|w| w.len() == 2 && w.ends_with('.') && w.starts_with(char::is_uppercase))
 }
 
 /// Does the name open with a given name that is known?
@@ -318,6 +364,21 @@ mod tests {
         check("By Anna Holt | aholt@harbour.example | Daily Harbour", &["Anna Holt"]);
         check("By Reuters", &["Reuters"]);
         check("By Anna Holt Senior Diplomatic Correspondent", &["Anna Holt"]);
+        check("By Anna Holt, Harbour Review Staff", &["Anna Holt"]);
+        check("By Anna Holt The Associated Press", &["Anna Holt"]);
+        check("By Anna Holt West Senna Gazette", &["Anna Holt"]);
+        check("By Anna Holt@aholt", &["Anna Holt"]);
+    }
+
+    #[test]
+    fn strange_names_count_where_they_have_the_form_of_one() {
+        check(
+            "By: Carla Reyes, Jordeene B. Lagaze - @harbour",
+            &["Carla Reyes", "Jordeene B. Lagaze"],
+        );
+        check("By HarbourLabs", &["HarbourLabs"]);
+        check("By Team HARBOUR", &["Team HARBOUR"]);
+        check("News by Anna Holt News Reporter", &["Anna Holt"]);
     }
 
     #[test]

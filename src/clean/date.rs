@@ -99,11 +99,18 @@ fn pieces(line: &str) -> Vec<Piece<'_>> {
         }
         let digit = c.is_ascii_digit();
         let mut end = start + c.len_utf8();
-        // "updatedSep 4": a word ends where a capital follows a small letter.
+        // "updatedSep 4", "ISTUpdated": a word ends where a capital follows a small letter, or stands before one.
         let mut small = c.is_lowercase();
-        while let Some((at, next)) = chars.next_if(|(_, n)| {
-            n.is_alphanumeric() && n.is_ascii_digit() == digit && !(small && n.is_uppercase())
-        }) {
+        while let Some(&(at, next)) = chars.peek() {
+            let starts = next.is_uppercase()
+                && (small
+                    || line.get(at + next.len_utf8()..).is_some_and(|rest| {
+                        at > start + 1 && rest.starts_with(char::is_lowercase)
+                    }));
+            if !next.is_alphanumeric() || next.is_ascii_digit() != digit || starts {
+                break;
+            }
+            chars.next();
             small = next.is_lowercase();
             end = at + next.len_utf8();
         }
@@ -147,6 +154,15 @@ fn year(piece: &Piece<'_>) -> Option<u32> {
     piece.number.filter(|n| piece.text.len() == 4 && (1700..=2199).contains(n))
 }
 
+/// A year, or one with the next number glued to it: "20235757 Shares", "20239 Oct".
+fn year_first(piece: &Piece<'_>) -> Option<u32> {
+    let glued = || {
+        let head = piece.text.get(..4).filter(|head| head.starts_with("20"))?;
+        head.parse().ok().filter(|n| piece.number.is_some() && (2000..=2049).contains(n))
+    };
+    year(piece).or_else(glued)
+}
+
 fn day(piece: &Piece<'_>) -> Option<u32> {
     piece.number.filter(|n| piece.text.len() <= 2 && (1..=31).contains(n))
 }
@@ -183,7 +199,7 @@ fn date_at(line: &str, pieces: &[Piece<'_>], at: usize) -> Option<Found> {
 }
 
 #[expect(clippy::many_single_char_names, reason = "y, m and d are what dates are made of")]
-/// 2024-03-03, 2024/3/3, 3.3.2024, 03/03/24; day first unless that is impossible.
+/// 2024-03-03, 2024/3/3, 3.3.2024, 03/03/24; day first unless that is impossible, or the clock is American.
 fn numeric(line: &str, pieces: &[Piece<'_>], at: usize) -> Option<(u32, u32, u32, usize)> {
     let (a, b, c) = (pieces.get(at)?, pieces.get(at + 1)?, pieces.get(at + 2)?);
     let mark = between(line, a, b);
@@ -213,10 +229,17 @@ fn numeric(line: &str, pieces: &[Piece<'_>], at: usize) -> Option<(u32, u32, u32
         _ => year(c)?,
     };
     match (x, y) {
+        (m, d) if m <= 12 && d <= 12 && is_american(pieces) => Some((full, m, d, at + 2)),
         (d, m) if m <= 12 => Some((full, m, d, at + 2)),
         (m, d) if m <= 12 => Some((full, m, d, at + 2)),
         _ => None,
     }
+}
+
+/// Does a clock of the United States stand in the line? They write the month first.
+fn is_american(pieces: &[Piece<'_>]) -> bool {
+    const CLOCKS: [&str; 10] = ["et", "est", "edt", "ct", "cdt", "mt", "mdt", "pt", "pst", "pdt"];
+    pieces.iter().any(|p| CLOCKS.iter().any(|zone| p.text.eq_ignore_ascii_case(zone)))
 }
 
 /// 20240303, and 20240303T101500Z.
@@ -246,7 +269,7 @@ fn in_words(line: &str, pieces: &[Piece<'_>], at: usize) -> Option<(u32, u32, u3
             next += 1;
         }
         // "Dec. 22, at 2023" does not occur, "September 3 | 2023" does.
-        let y = year(pieces.get(next)?)?;
+        let y = year_first(pieces.get(next)?)?;
         return (close(at, at + 1)
             && (close(next - 1, next)
                 || between(line, pieces.get(next - 1)?, pieces.get(next)?) == " | "))
@@ -265,7 +288,7 @@ fn in_words(line: &str, pieces: &[Piece<'_>], at: usize) -> Option<(u32, u32, u3
         if !close(next - 1, next) || !close(next, next + 1) {
             return None;
         }
-        if let Some(y) = year(second) {
+        if let Some(y) = year_first(second) {
             return Some((y, m, d, next + 1));
         }
         // 21-Oct-25
@@ -445,6 +468,8 @@ mod tests {
         check("03/04/2024", "2024-04-03");
         check("12/25/2023", "2023-12-25");
         check("31.12.1999", "1999-12-31");
+        check("9/8/2015 12:15 PM PT", "2015-09-08T12:15");
+        check("9/8/2015 12:15 PM", "2015-08-09T12:15");
     }
 
     #[test]
@@ -457,6 +482,10 @@ mod tests {
         check("12:10 am, Friday, 5 May 2023", "2023-05-05T00:10");
         check("Dec 20, 20236:46 PM", "2023-12-20T18:46");
         check("updatedSep 4, 2023", "2023-09-04");
+        check("Published On 9 Oct 20239 Oct 2023", "2023-10-09");
+        check("Tomas ReyesOct 17, 20235757 Shares97579 Views", "2023-10-17");
+        check("Featured Writer IVDecember 22, 2023", "2023-12-22");
+        check("Fri, Dec 22 20234:46 AM ESTUpdated 1 Min Ago", "2023-12-22T04:46-05:00");
         check("October 8, 2023 7:00am EDT", "2023-10-08T07:00-04:00");
     }
 

@@ -10,6 +10,7 @@ use crate::clean::sequence;
 use crate::clean::sequence::Part;
 use crate::clean::sequence::Weights;
 use crate::clean::signs::signs;
+use crate::clean::tables::Tables;
 use crate::clean::view::View;
 use crate::document::Article;
 use crate::document::Block;
@@ -29,10 +30,10 @@ pub(super) enum Fate {
 }
 
 /// The article in `text`; what `meta` knows already is believed.
-pub(super) fn clean_text(text: &str, meta: Meta) -> Article {
+pub(super) fn clean_text(text: &str, meta: Meta, tables: &Tables<'_>) -> Article {
     let views: Vec<View> = View::all(lines(text));
-    let read = sequence::read(Weights::new(TABLE), &signs(&views));
-    clean_lines(&views, &read, &[], DOUBT, meta)
+    let read = sequence::read(Weights::new(tables.lines), &signs(&views));
+    clean_lines(&views, &read, &[], tables.doubt, meta, tables.headline)
 }
 
 /// The article of lines that were read; `kinds` says what each is by its markup, where there is some.
@@ -42,12 +43,13 @@ pub(super) fn clean_lines(
     kinds: &[BlockKind],
     doubt: [i32; 3],
     meta: Meta,
+    headline: &[u8],
 ) -> Article {
     let fates = decide(views, read, kinds, doubt);
     let kept: Vec<bool> = fates.iter().map(|f| matches!(f, Fate::Stays(_))).collect();
     let start = views.iter().zip(&fates).position(|(v, f)| v.prose && stays(f)).unwrap_or(0);
     let end = fates.iter().rposition(stays).map_or(0, |at| at + 1);
-    let head = head::find(views, &kept, start, end);
+    let head = head::find(views, &kept, start..end, headline);
     assemble(views, fates, &head, meta, start)
 }
 
@@ -57,13 +59,6 @@ const CERTAIN: i32 = 2048;
 fn stays(fate: &Fate) -> bool {
     matches!(fate, Fate::Stays(kind) if *kind != BlockKind::Caption)
 }
-
-/// The trained table of the line model; `assets/README.md` says from what.
-static TABLE: &[u8] = include_bytes!("../../assets/cleaner.bin");
-
-/// How much better a reading without the line must be before it goes, in the model's units: in doubt a line stays, and
-/// the more it looks like prose the longer.
-const DOUBT: [i32; 3] = [0, 1024, 2048];
 
 fn decide(
     views: &[View],
@@ -85,8 +80,7 @@ fn decide(
         .map(|(at, (view, &(part, margin)))| {
             let doubt = match view {
                 // A form that no article has goes unless the model is sure that it belongs.
-                View { family: Some(family), .. } if family.is_sure() => -CERTAIN,
-
+                View { family: Some(family), prose: false, .. } if family.is_sure() => -CERTAIN,
                 View { prose: true, .. } => doubts[2],
                 View { count: 8.., .. } => doubts[1],
                 _ => doubts[0],
@@ -131,13 +125,17 @@ fn assemble(
     if let Some(at) = head.headline {
         go(at, "headline, shown first");
     }
+    if let Some(fate) = head.deck.and_then(|at| fates.get_mut(at)) {
+        *fate = Fate::Stays(BlockKind::Deck);
+    }
     let mut meta = merge::merge(meta, head);
     meta.language = meta.language.take().or_else(|| language::language(views, &fates));
     let mut out = Builder::default();
     if let Some(headline) = &meta.headline {
         out.block(BlockKind::Headline, headline);
     }
-    if let Some(deck) = &meta.deck {
+    // The line that is the deck stays where it is; one that only the container knows stands below the headline.
+    if let Some(deck) = meta.deck.as_ref().filter(|_| head.deck.is_none()) {
         out.block(BlockKind::Deck, deck);
     }
     let mut place = None;

@@ -1,5 +1,7 @@
 //! The head of a dump: which line is the headline, which lines say the section, the date and who wrote it.
 
+use std::ops::Range;
+
 use crate::clean::byline;
 use crate::clean::date;
 use crate::clean::headline::headline;
@@ -14,6 +16,8 @@ pub(super) struct Head {
     pub(super) headline: Option<usize>,
     /// Lines that say the headline again.
     pub(super) repeats: Vec<usize>,
+    /// The line below the headline that says what the story is about.
+    pub(super) deck: Option<usize>,
     /// The section's name.
     pub(super) section: Option<usize>,
     /// Lines that are a date of the page, and little else.
@@ -107,10 +111,11 @@ const SECTIONS: [&str; 72] = [
 /// How many lines above and below the headline and the body's start belong to the head.
 const NEAR: usize = 8;
 
-/// Finds the head of an article whose body starts at line `start` and ends before `end`; `kept` says which lines stay.
-pub(super) fn find(views: &[View], kept: &[bool], start: usize, end: usize) -> Head {
+/// Finds the head of an article whose body is the lines `body`; `kept` says which lines stay, `table` chooses the headline.
+pub(super) fn find(views: &[View], kept: &[bool], body: Range<usize>, table: &[u8]) -> Head {
+    let Range { start, end } = body;
     let mut head = Head::default();
-    if let Some(at) = headline(views, start, end)
+    if let Some(at) = headline(views, start, end, table)
         && let Some(view) = views.get(at)
     {
         head.headline = Some(at);
@@ -126,7 +131,43 @@ pub(super) fn find(views: &[View], kept: &[bool], start: usize, end: usize) -> H
     dates(views, first_repeat, anchor, deep, end, &mut head);
     bylines(views, anchor, start, deep, end, &mut head);
     section(views, first_repeat, start, &mut head);
+    head.deck = deck(views, kept, start, &head);
+    head.meta.deck = head.deck.and_then(|at| views.get(at)).map(|v| v.text.clone());
     head
+}
+
+/// The deck: a sentence below the headline, above the lines of names, dates and the body. The first paragraph is one only
+/// where such a line parts it from the rest.
+fn deck(views: &[View], kept: &[bool], start: usize, head: &Head) -> Option<usize> {
+    let last = head.repeats.iter().copied().filter(|at| *at < start).max();
+    let top = head.headline?.max(last.unwrap_or(0));
+    let is_head = |at: usize| {
+        views.get(at).is_some_and(|v| {
+            v.is_dateline() || v.byline || head.bylines.contains(&at) || head.dates.contains(&at)
+        })
+    };
+    for at in top + 1..(top + 4).min(start + 1) {
+        let view = views.get(at)?;
+        let short = view.count <= 3 || view.family.is_some_and(|f| f != Family::Credit);
+        if short && !is_head(at) && Some(at) != head.headline {
+            continue;
+        }
+        let caption = view.credited
+            || views.get(at + 1).is_some_and(|v| v.family == Some(Family::Credit) && at < start);
+        if is_head(at) || caption || view.date.is_some() || !(5..=70).contains(&view.count) {
+            return None;
+        }
+        let signed = (at + 1..at + 4).any(is_head);
+        let stays = kept.get(at) == Some(&true);
+        let whole = view.count >= 8 || view.ended;
+        return (if at < start {
+            whole && (stays || signed || at + 3 >= start)
+        } else {
+            stays && signed
+        })
+        .then_some(at);
+    }
+    None
 }
 
 /// The headline without the site's name behind a bar.

@@ -7,17 +7,14 @@ use crate::clean::junk::Family;
 use crate::clean::signs::Tape;
 use crate::clean::view::View;
 
-/// The trained table; `assets/README.md` says from what.
-static TABLE: &[u8] = include_bytes!("../../assets/headline.bin");
-
 /// How far above the body's start a headline may stand.
 const REACH: usize = 60;
 
-/// The number of the line that is the headline of the body that starts at `start`, if any line can be.
-pub(super) fn headline(views: &[View], start: usize, end: usize) -> Option<usize> {
+/// The number of the line that is the headline of the body that starts at `start`, by the weights in `table`, if any line can be.
+pub(super) fn headline(views: &[View], start: usize, end: usize, table: &[u8]) -> Option<usize> {
     let weight = |sign: u16| {
         let at = usize::from(sign) * 2;
-        TABLE
+        table
             .get(at..at + 2)
             .and_then(|b| b.try_into().ok())
             .map_or(0, |b| i32::from(i16::from_le_bytes(b)))
@@ -106,9 +103,43 @@ pub(super) fn candidates(views: &[View], start: usize, end: usize) -> Vec<(usize
         tape.flag(at == 0);
         tape.flag(at == start);
         tape.flag(at == start && times > 1);
+        tape.flag(view.text.ends_with(':'));
+        tape.flag(view.text.contains(". ") && view.ended);
+        tape.flag(address(view) && !view.text.contains(['“', '"', '‘', '\'']));
+        // A path ("News / World / Envoy Leaves") ends in what another candidate is.
+        let holds = all.iter().filter_map(|other| views.get(*other)).any(|other| {
+            other.count >= 3
+                && other.key.len() < view.key.len()
+                && view.key.ends_with(other.key.as_str())
+        });
+        tape.flag(holds);
+        // How many candidates stand between this one and the next line of a date or a name, and whether there is such a line.
+        let signed = (at + 1..(at + 9).min(views.len()))
+            .find(|i| views.get(*i).is_some_and(|v| v.byline || v.is_dateline()));
+        let between = |from: usize, to: usize| {
+            all.iter()
+                .filter(|c| (from..to).contains(*c))
+                .filter(|c| views.get(**c).is_some_and(|v| v.count >= 4))
+                .count()
+        };
+        tape.one_of(4, signed.map(|to| between(at + 1, to)));
+        let prior = (at.saturating_sub(8)..at)
+            .rev()
+            .find(|i| views.get(*i).is_some_and(|v| v.byline || v.is_dateline()));
+        tape.one_of(4, prior.map(|from| between(from + 1, at)));
+        // The candidates right above and below, by their length.
+        for other in [at.checked_sub(1), Some(at + 1)] {
+            let near = other.filter(|o| all.contains(o)).and_then(|o| views.get(o));
+            tape.one_of(5, near.map(|v| [4, 8, 16, 26].iter().filter(|b| v.count >= **b).count()));
+        }
         out.push((at, tape.on));
     }
     out
+}
+
+/// Does the line speak to the reader, for the house?
+fn address(view: &View) -> bool {
+    view.words.iter().any(|w| matches!(w, "our" | "we" | "us" | "your" | "we're" | "commission"))
 }
 
 fn kind(view: &View, in_body: bool) -> usize {

@@ -15,24 +15,19 @@ use crate::clean::page::blocks::Block;
 use crate::clean::page::blocks::Tag;
 use crate::clean::sequence;
 use crate::clean::sequence::Weights;
+use crate::clean::tables::Tables;
 use crate::clean::view::View;
 use crate::document::Article;
 use crate::document::BlockKind;
 use crate::document::Meta;
 
-/// The trained table; `assets/README.md` says from what.
-static TABLE: &[u8] = include_bytes!("../../assets/page.bin");
-
-/// How much better a reading without the line must be before it goes; see the dump's.
-const DOUBT: [i32; 3] = [0, 0, 256];
-
 /// The article in the page.
-pub(super) fn clean_page(html: &str, meta: Meta) -> Article {
+pub(super) fn clean_page(html: &str, meta: Meta, tables: &Tables<'_>) -> Article {
     let page = Page::of(html);
-    let read = sequence::read(Weights::new(TABLE), &page.signs);
+    let read = sequence::read(Weights::new(tables.page), &page.signs);
     let kinds: Vec<BlockKind> = page.blocks.iter().map(kind).collect();
     let meta = page.meta.under(meta);
-    clean_lines(&page.views, &read, &kinds, DOUBT, meta)
+    clean_lines(&page.views, &read, &kinds, tables.page_doubt, meta, tables.headline)
 }
 
 /// A page, looked at.

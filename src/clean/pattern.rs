@@ -13,12 +13,17 @@
 pub(super) struct Words {
     text: String,
     ends: Vec<u32>,
+    hashes: Vec<u64>,
 }
 
 impl Words {
     /// The words of `line`, at most `most` of them; the rest is not looked at.
     pub(super) fn of(line: &str, most: usize) -> Self {
-        let mut words = Self { text: String::with_capacity(line.len().min(400)), ends: Vec::new() };
+        let mut words = Self {
+            text: String::with_capacity(line.len().min(400)),
+            ends: Vec::with_capacity(most.min(line.len() / 6 + 2)),
+            hashes: Vec::with_capacity(most.min(line.len() / 6 + 2)),
+        };
         let breaks = |c: char| {
             c.is_whitespace()
                 || matches!(
@@ -46,13 +51,16 @@ impl Words {
             if word.is_empty() {
                 continue;
             }
+            let start = words.text.len();
             for c in word.chars() {
                 match c {
                     '’' => words.text.push('\''),
+                    _ if c.is_ascii() => words.text.push(c.to_ascii_lowercase()),
                     _ => words.text.extend(c.to_lowercase()),
                 }
             }
             words.ends.push(words.text.len() as u32);
+            words.hashes.push(hash(words.text.get(start..).unwrap_or_default()));
             if words.ends.len() >= most {
                 break;
             }
@@ -77,10 +85,32 @@ impl Words {
         (0..self.len()).map(|at| self.get(at))
     }
 
+    /// The hash of each, to compare words and to find them in tables.
+    pub(super) fn hashes(&self) -> &[u64] {
+        &self.hashes
+    }
+
+    /// All of them with their hashes.
+    pub(super) fn hashed(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.iter().zip(self.hashes.iter().copied())
+    }
+
     /// All of them with single spaces, to compare lines.
     pub(super) fn joined(&self) -> String {
         self.iter().collect::<Vec<_>>().join(" ")
     }
+}
+
+/// FNV-1a.
+pub(super) const fn hash(word: &str) -> u64 {
+    let bytes = word.as_bytes();
+    let mut sum = 0xcbf2_9ce4_8422_2325_u64;
+    let mut at = 0;
+    while at < bytes.len() {
+        sum = (sum ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
+        at += 1;
+    }
+    sum
 }
 
 /// Names of networks and of the buttons beside them.

@@ -5,15 +5,9 @@ mod words;
 
 use crate::clean::junk::Family;
 use crate::clean::signs::whole::Whole;
-use crate::clean::signs::whole::hash;
-use crate::clean::signs::whole::is_content;
-use crate::clean::signs::words::ADDRESS;
-use crate::clean::signs::words::MAKERS;
-use crate::clean::signs::words::OFFER;
-use crate::clean::signs::words::PERSONS;
-use crate::clean::signs::words::PICTURE;
-use crate::clean::signs::words::SMALL;
-use crate::clean::signs::words::SPEECH;
+use crate::clean::signs::whole::content;
+use crate::clean::signs::words::Class;
+use crate::clean::signs::words::classes;
 use crate::clean::view::View;
 
 /// The signs of each line, as numbers below [`count`]; the same layout for every line of every text.
@@ -223,29 +217,33 @@ fn glued(text: &str) -> bool {
 /// What the words are.
 fn wording(tape: &mut Tape, view: &View) {
     let n = view.words.len().max(1);
-    let count = |list: &[&str]| view.words.iter().filter(|w| list.contains(w)).count();
-    let small = count(&SMALL);
+    let mut counts = [0usize; Class::COUNT];
+    for bits in view.words.hashes().iter().map(|h| classes(*h)).filter(|bits| *bits != 0) {
+        counts.iter_mut().enumerate().for_each(|(at, n)| *n += usize::from(bits >> at & 1));
+    }
+    let count = |class: Class| counts.get(class as usize).copied().unwrap_or(0);
+    let small = count(Class::Small);
     tape.one_of(6, (n >= 5).then(|| small * 10 / n));
-    let address = count(&ADDRESS);
+    let address = count(Class::Address);
     tape.one_of(3, address.checked_sub(1));
     tape.flag(address > 0 && view.prose);
-    let speech = count(&SPEECH);
+    let speech = count(Class::Speech);
     tape.flag(speech > 0 && view.prose);
     tape.flag(speech > 0 && !view.prose);
-    let persons = count(&PERSONS);
+    let persons = count(Class::Persons);
     tape.one_of(3, persons.checked_sub(1));
-    let offer = count(&OFFER);
+    let offer = count(Class::Offer);
     tape.one_of(4, offer.checked_sub(1));
     tape.one_of(4, offer.checked_sub(1).filter(|_| view.prose));
-    let picture = count(&PICTURE);
+    let picture = count(Class::Picture);
     tape.one_of(4, picture.checked_sub(1));
     tape.one_of(4, picture.checked_sub(1).filter(|_| view.credited));
-    let makers = count(&MAKERS);
+    let makers = count(Class::Makers);
     tape.one_of(4, makers.checked_sub(1).filter(|_| view.count >= 6));
     // The first word and the last, by hash: what opens and closes the lines of frames is few words.
-    let slot = |word: &str| (!word.is_empty()).then(|| (hash(word) >> 20) as usize % HASHED);
-    tape.one_of(HASHED, slot(view.words.get(0)));
-    tape.one_of(HASHED, slot(view.words.get(view.words.len().wrapping_sub(1))));
+    let slot = |hash: Option<&u64>| hash.map(|hash| (hash >> 20) as usize % HASHED);
+    tape.one_of(HASHED, slot(view.words.hashes().first()));
+    tape.one_of(HASHED, slot(view.words.hashes().last()));
 }
 
 const HASHED: usize = 256;
@@ -314,7 +312,7 @@ fn place(tape: &mut Tape, views: &[View], text: &Whole, at: usize, view: &View, 
     tape.bucket(&[1, 2, 4, 8, 16, 32, 64], at);
     tape.bucket(&[1, 2, 4, 8, 16, 32, 64], views.len() - 1 - at.min(views.len() - 1));
     // How much of what it speaks of the rest of the text speaks of too.
-    let content: Vec<u64> = view.words.iter().filter(is_content).map(hash).collect();
+    let content: Vec<u64> = content(&view.words).collect();
     let known = u16::from(plain);
     let shared =
         content.iter().filter(|w| text.vocabulary.get(w).is_some_and(|n| *n > known)).count();

@@ -1,17 +1,22 @@
 //! What the trainer of the line model needs: the signs of lines, the parts, and the form of the table.
 
+use crate::clean;
 use crate::clean::headline;
 use crate::clean::lines::Line;
 use crate::clean::lines::scrub;
 use crate::clean::page::Page;
 use crate::clean::signs;
 use crate::clean::view::View;
+use crate::document::Article;
+use crate::document::RawArticle;
 
 pub use crate::clean::sequence::Part;
 pub use crate::clean::sequence::SCALE;
 pub use crate::clean::sequence::Weights;
 pub use crate::clean::sequence::follows;
 pub use crate::clean::sequence::read;
+pub use crate::clean::tables::TABLES;
+pub use crate::clean::tables::Tables;
 
 /// A line that is not empty, as the model sees it.
 #[derive(Clone, Debug)]
@@ -26,6 +31,11 @@ pub struct Seen {
     pub prose: bool,
     /// Has it the form of a family of junk?
     pub junk: bool,
+}
+
+/// The cleaned article by other tables than those compiled in.
+pub fn clean_with(raw: &RawArticle, tables: &Tables<'_>) -> Article {
+    clean::clean_with(raw, tables)
 }
 
 /// How many signs there are.

@@ -28,6 +28,9 @@ pub(super) struct Reading {
     /// Show articles as they are, without cleaning
     #[arg(long)]
     pub(super) as_is: bool,
+    /// No screen: a prompt that takes the same keys and says in lines what they do
+    #[arg(long)]
+    pub(super) linear: bool,
     /// The theme: auto, dark, light, mono, or a file of the configuration
     #[arg(long, value_name = "NAME")]
     pub(super) theme: Option<String>,
@@ -58,6 +61,8 @@ pub(super) enum Command {
     Entities(Entities),
     /// Print cleaned articles
     Clean(Clean),
+    /// Print what articles have of one person: titles over time, what they say, every sentence
+    Who(Who),
     /// Print every command of the reader with its keys
     Keys,
     /// Print where the configuration lies and what it says, and check it
@@ -94,6 +99,30 @@ pub(super) enum EntitiesFormat {
     Csv,
     /// A page with the mentions marked
     Html,
+    /// The officials in Markdown: who, which office, what they say
+    Brief,
+    /// An annotation a line, after the W3C's Web Annotation model
+    Annotations,
+}
+
+#[derive(ClapArgs, Debug)]
+pub(super) struct Who {
+    /// The name, or a part of it
+    pub(super) name: String,
+    /// Files or folders; `-` is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub(super) paths: Vec<PathBuf>,
+    /// The form of the output
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: WhoFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum WhoFormat {
+    /// Text for people
+    Text,
+    /// An object a line, a person each
+    Json,
 }
 
 #[derive(ClapArgs, Debug)]

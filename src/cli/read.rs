@@ -77,7 +77,7 @@ pub(super) fn read(reading: &Reading) -> Result<Status, Failure> {
         // Every reason was given already.
         return Ok(Status::Partly);
     }
-    if !is_screen() {
+    if !reading.linear && !is_screen() {
         return print(inputs, reading.as_is, status);
     }
     screen(inputs, reading, &config, status)
@@ -128,19 +128,29 @@ fn screen(
     if let Some(width) = reading.width {
         settings.measure = width.into();
     }
-    let sources = inputs
-        .into_iter()
-        .map(|input| match input {
+    let mut sources = Vec::new();
+    for input in inputs {
+        sources.push(match input {
             Input::File(path) => shell::Source::File(path),
             Input::Given(name, articles) => shell::Source::Given(name, articles),
+            // A prompt of its own takes standard input: the article comes before it.
+            Input::Pipe if reading.linear => {
+                let articles = source::read_pipe();
+                let articles = articles.map_err(|error| Failure::Usage(error.to_string()))?;
+                shell::Source::Given("-".into(), articles)
+            }
             Input::Pipe => shell::Source::Pipe(shell::Pipe::default()),
-        })
-        .collect();
+        });
+    }
     let lists = about::load_lists()?;
     let memory = memory(config)?;
     let as_is = reading.as_is;
     let browser = config.browser.clone();
     let options = shell::Options { sources, as_is, lists, memory, browser, settings, keymap, look };
+    if reading.linear {
+        shell::linear(options, io::stdin().lock(), &mut stdout())?;
+        return Ok(status);
+    }
     let end = shell::run(options).map_err(|error| {
         Failure::Usage(format!(
             "the terminal cannot be used: {error}; `dateline clean` prints the text"

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use crate::clean;
 use crate::cli::about;
-use crate::cli::args::{Clean, CleanFormat, Entities, EntitiesFormat};
+use crate::cli::args::{Clean, CleanFormat, Entities, EntitiesFormat, Who, WhoFormat};
 use crate::cli::output::{Failure, Status, complain, stdout};
 use crate::cli::read::inputs;
 use crate::document::RawArticle;
@@ -20,7 +20,7 @@ pub(super) fn entities(args: &Entities) -> Result<Status, Failure> {
     match args.format {
         EntitiesFormat::Csv => out.write_all(export::csv_header().as_bytes())?,
         EntitiesFormat::Html => out.write_all(export::html_head("dateline").as_bytes())?,
-        EntitiesFormat::Table | EntitiesFormat::Jsonl => {}
+        _ => {}
     }
     let mut first = true;
     let status = each_article(&args.paths, |raw| {
@@ -32,6 +32,11 @@ pub(super) fn entities(args: &Entities) -> Result<Status, Failure> {
             }
             EntitiesFormat::Csv => export::csv(&article, &analysis),
             EntitiesFormat::Html => export::html_section(&article, &analysis),
+            EntitiesFormat::Annotations => export::annotations(&article, &analysis)?,
+            EntitiesFormat::Brief => {
+                let between = if first { "" } else { "\n" };
+                format!("{between}{}", export::brief(&article, &analysis))
+            }
             EntitiesFormat::Table => {
                 let between = if first { "" } else { "\n" };
                 format!("{between}{}", export::table(&article, &analysis, COLUMNS))
@@ -67,6 +72,29 @@ pub(super) fn clean(args: &Clean) -> Result<Status, Failure> {
         first = false;
         Ok(out.write_all(text.as_bytes())?)
     })?;
+    out.flush()?;
+    Ok(status)
+}
+
+/// `dateline who NAME PATH...`
+pub(super) fn who(args: &Who) -> Result<Status, Failure> {
+    let engine = about::engine()?;
+    let mut dossiers = export::Dossiers::new(&args.name);
+    let status = each_article(&args.paths, |raw| {
+        let article = clean::clean(raw);
+        dossiers.add(&article, &engine.analyze(&article.document));
+        Ok(())
+    })?;
+    if dossiers.is_empty() {
+        complain(format_args!("nobody is called “{}” in these articles", args.name));
+        return Ok(Status::Partly);
+    }
+    let text = match args.format {
+        WhoFormat::Text => dossiers.text(),
+        WhoFormat::Json => dossiers.json()?,
+    };
+    let mut out = stdout();
+    out.write_all(text.as_bytes())?;
     out.flush()?;
     Ok(status)
 }

@@ -22,6 +22,8 @@ pub const PORTFOLIO: u8 = 16;
 pub const FORMER: u8 = 32;
 /// Said of the holder, outside the title ("embattled").
 pub const QUALITY: u8 = 64;
+/// A field of work before a post ("events" manager).
+pub const FIELD: u8 = 128;
 
 /// One holder at a time in a country.
 pub const UNIQUE: u8 = 1;
@@ -35,6 +37,8 @@ pub const BEFORE: u8 = 8;
 pub const WEAK: u8 = 16;
 /// Often an occupation or a description ("consultant").
 pub const OCCUPATION: u8 = 32;
+/// Often a thing ("controller").
+pub const THING: u8 = 64;
 
 static FORMS: Phrases = Phrases::new(include_bytes!("../../assets/lexicon/titles.bin"));
 
@@ -135,6 +139,7 @@ pub fn role_bit(letter: &str) -> Option<u8> {
         "f" => PORTFOLIO,
         "x" => FORMER,
         "q" => QUALITY,
+        "g" => FIELD,
         _ => return None,
     })
 }
@@ -148,6 +153,7 @@ pub fn flag_bit(letter: char) -> Option<u8> {
         'n' => BEFORE,
         'w' => WEAK,
         'o' => OCCUPATION,
+        't' => THING,
         _ => return None,
     })
 }

@@ -14,6 +14,7 @@ use crate::app::{App, ArticleId, Effect, Event, Links, Settings, Watched};
 use crate::config::{KeyStroke, Keymap};
 use crate::shell::browse;
 use crate::shell::memory::Memory;
+use crate::shell::save;
 use crate::shell::signals;
 use crate::shell::terminal::Guard;
 use crate::shell::worker::{Request, Source, Worker};
@@ -88,23 +89,12 @@ const PATIENCE: Duration = Duration::from_millis(40);
 /// # Errors
 /// Where the terminal cannot be had or is lost.
 pub fn run(options: Options) -> io::Result<End> {
-    let Options { sources, as_is, lists, memory, browser, settings, keymap, look } = options;
     let (to, inputs) = mpsc::channel();
-    let (request, requests) = mpsc::channel();
-    let names = sources.iter().map(Source::name).collect();
-    let engine = Engine::embedded().with_lists(&lists).with_corrections(&memory.corrections);
-    Worker::start(sources, as_is, engine, memory.places.clone(), (&request, requests), to.clone())?;
-    let mut app = App::new(settings, names, terminal::size()?);
-    app.watched = Watched::new(memory.watched.clone());
-    let browser = browse::program(browser, |name| std::env::var(name).ok());
-    app.links = if browser.is_some() { Links::Open } else { Links::Copy };
-    let first = app.start();
-    let input = ui::Input::new(keymap);
-    let mut session = Session { input, look, memory, browser, request, waiting: None };
+    let (mut session, mut app, first) = Session::start(options, terminal::size()?, &to)?;
     // The article is asked for before the terminal is set up: both take their time side by side.
     let mut end = None;
     session.carry_out(&mut app, first, &mut end, None)?;
-    let mut guard = Guard::take(settings.mouse)?;
+    let mut guard = Guard::take(app.settings.mouse)?;
     signals::listen(to.clone())?;
     // The first look for input starts the watch over the terminal's size. Only what changes after it is told, so the size
     // is read once more.
@@ -117,8 +107,9 @@ pub fn run(options: Options) -> io::Result<End> {
     outcome
 }
 
-struct Session {
-    input: ui::Input,
+/// What carries out the effects.
+pub(super) struct Session {
+    pub(super) input: ui::Input,
     look: Look,
     memory: Memory,
     browser: Option<Vec<String>>,
@@ -128,6 +119,27 @@ struct Session {
 }
 
 impl Session {
+    /// Starts the worker, which sends what it finds out to `to`: the session, the state, and what it wants first.
+    pub(super) fn start(
+        options: Options,
+        size: (u16, u16),
+        to: &Sender<Input>,
+    ) -> io::Result<(Self, App, Vec<Effect>)> {
+        let Options { sources, as_is, lists, memory, browser, settings, keymap, look } = options;
+        let (request, requests) = mpsc::channel();
+        let names = sources.iter().map(Source::name).collect();
+        let engine = Engine::embedded().with_lists(&lists).with_corrections(&memory.corrections);
+        let places = memory.places.clone();
+        Worker::start(sources, as_is, engine, places, (&request, requests), to.clone())?;
+        let mut app = App::new(settings, names, size);
+        app.watched = Watched::new(memory.watched.clone());
+        let browser = browse::program(browser, |name| std::env::var(name).ok());
+        app.links = if browser.is_some() { Links::Open } else { Links::Copy };
+        let first = app.start();
+        let input = ui::Input::new(keymap);
+        Ok((Self { input, look, memory, browser, request, waiting: None }, app, first))
+    }
+
     fn run(
         &mut self,
         app: &mut App,
@@ -185,16 +197,7 @@ impl Session {
                 self.carry_out(app, effects, end, Some(guard))?;
             }
             Input::Event(event) => {
-                let settled = match (&event, self.waiting) {
-                    (Event::Analyzed(id, _), Some((wanted, _))) => *id == wanted,
-                    (Event::Failed(file, _), Some((wanted, _))) => *file == wanted.file,
-                    (Event::Resized(..), _) => true,
-                    _ => false,
-                };
-                if settled {
-                    self.waiting = None;
-                }
-                let effects = app.on(event);
+                let effects = self.take_fact(event, app);
                 self.carry_out(app, effects, end, Some(guard))?;
             }
             Input::Stop => {
@@ -213,7 +216,26 @@ impl Session {
         Ok(())
     }
 
-    fn carry_out(
+    /// Is there something that the worker was asked for and has not answered?
+    pub(super) fn is_waiting(&self) -> bool {
+        self.waiting.is_some()
+    }
+
+    /// Takes in what happened.
+    pub(super) fn take_fact(&mut self, event: Event, app: &mut App) -> Vec<Effect> {
+        let settled = match (&event, self.waiting) {
+            (Event::Analyzed(id, _), Some((wanted, _))) => *id == wanted,
+            (Event::Failed(file, _), Some((wanted, _))) => *file == wanted.file,
+            (Event::Resized(..), _) => true,
+            _ => false,
+        };
+        if settled {
+            self.waiting = None;
+        }
+        app.on(event)
+    }
+
+    pub(super) fn carry_out(
         &mut self,
         app: &mut App,
         effects: Vec<Effect>,
@@ -261,6 +283,12 @@ impl Session {
                         guard.take_mouse(on)?;
                     }
                 }
+                Effect::Save(name) => {
+                    app.on(match save::save(app, &name) {
+                        Ok(done) => Event::Done(done),
+                        Err(why) => Event::Troubled(why),
+                    });
+                }
                 Effect::Copy(text) => {
                     execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
                 }
@@ -281,10 +309,16 @@ impl Session {
     }
 
     /// The corrections hold for now, even where they could not be written down.
-    fn analyze_again(&self, app: &mut App, kept: Result<(), StateError>, end: &mut Option<End>) {
+    fn analyze_again(
+        &mut self,
+        app: &mut App,
+        kept: Result<(), StateError>,
+        end: &mut Option<End>,
+    ) {
         if let Err(error) = kept {
             app.on(Event::Troubled(format!("only until you quit: {error}")));
         }
+        self.waiting = app.reader.as_ref().map(|reader| (reader.id, Instant::now() + PATIENCE));
         if self.request.send(Request::Correct(self.memory.corrections.clone())).is_err() {
             *end = Some(End::Quit);
         }

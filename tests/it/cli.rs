@@ -1,5 +1,6 @@
 //! The program as scripts use it: streams, exit status, broken pipes.
 
+use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
@@ -27,9 +28,9 @@ fn text(bytes: &[u8]) -> String {
 
 fn file(name: &str, content: &[u8]) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("dateline-cli-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("a folder");
+    fs::create_dir_all(&folder).expect("a folder");
     let path = folder.join(name);
-    std::fs::write(&path, content).expect("a file");
+    fs::write(&path, content).expect("a file");
     path
 }
 
@@ -100,8 +101,8 @@ fn a_closed_pipe_ends_quietly() {
 #[test]
 fn a_mistake_in_the_configuration_is_named() {
     let folder = std::env::temp_dir().join(format!("dateline-conf-{}", std::process::id()));
-    std::fs::create_dir_all(folder.join("dateline")).expect("a folder");
-    std::fs::write(folder.join("dateline/config.toml"), "measur = 70\n").expect("a file");
+    fs::create_dir_all(folder.join("dateline")).expect("a folder");
+    fs::write(folder.join("dateline/config.toml"), "measur = 70\n").expect("a file");
     let output = Command::new(env!("CARGO_BIN_EXE_dateline"))
         .arg("config")
         .env("XDG_CONFIG_HOME", &folder)
@@ -118,10 +119,9 @@ fn a_mistake_in_the_configuration_is_named() {
 #[test]
 fn the_users_lists_come_before_everything_else() {
     let folder = std::env::temp_dir().join(format!("dateline-lists-{}", std::process::id()));
-    std::fs::create_dir_all(folder.join("dateline/lists")).expect("a folder");
-    std::fs::write(folder.join("dateline/lists/never.txt"), "# a ship\nTomas Reyes\n")
-        .expect("a file");
-    std::fs::write(folder.join("dateline/lists/names.txt"), "the Grey Heron\n").expect("a file");
+    fs::create_dir_all(folder.join("dateline/lists")).expect("a folder");
+    fs::write(folder.join("dateline/lists/never.txt"), "# a ship\nTomas Reyes\n").expect("a file");
+    fs::write(folder.join("dateline/lists/names.txt"), "the Grey Heron\n").expect("a file");
     let story = file(
         "listed.txt",
         b"Tomas Reyes left the harbour on Monday. The crew saw the Grey Heron twice.\n",
@@ -140,8 +140,8 @@ fn the_users_lists_come_before_everything_else() {
 #[test]
 fn a_theme_that_is_not_there_is_named() {
     let folder = std::env::temp_dir().join(format!("dateline-theme-{}", std::process::id()));
-    std::fs::create_dir_all(folder.join("dateline")).expect("a folder");
-    std::fs::write(folder.join("dateline/config.toml"), "theme = \"drak\"\n").expect("a file");
+    fs::create_dir_all(folder.join("dateline")).expect("a folder");
+    fs::write(folder.join("dateline/config.toml"), "theme = \"drak\"\n").expect("a file");
     let output = Command::new(env!("CARGO_BIN_EXE_dateline"))
         .arg("config")
         .env("XDG_CONFIG_HOME", &folder)
@@ -165,4 +165,108 @@ fn it_tells_about_itself() {
         assert!(output.status.success(), "{args:?}");
         assert!(text(&output.stdout).contains(part), "{args:?}");
     }
+}
+
+fn run(args: &[&str]) -> (String, i32) {
+    let output = dateline(args, "");
+    (text(&output.stdout), output.status.code().unwrap_or(-1))
+}
+
+/// Three invented stories of two people with one surname, out of order.
+fn dossier_folder(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("dateline-{}-{name}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    let stories = [
+        (
+            "b.txt",
+            "Minister Opens Lock\n\nTue, 4 Mar 2025\n\nNorland’s Transport Minister Ilse Varga opened the lock on Tuesday. “It took nine years,” Varga said.\n",
+        ),
+        (
+            "a.txt",
+            "Harbour Master Leaves\n\nMon, 3 Feb 2025\n\nThe harbour master, Ilse Varga, left her post on Monday.\n",
+        ),
+        (
+            "c.txt",
+            "A Painter Returns\n\nWed, 5 Mar 2025\n\nThe painter Anna Varga showed twelve pictures of barges, and President Tomas Reyes bought one.\n",
+        ),
+    ];
+    for (file, story) in stories {
+        fs::write(folder.join(file), story).expect("a story");
+    }
+    folder
+}
+
+#[test]
+fn who_gathers_one_person_by_date() {
+    let folder = dossier_folder("who");
+    let folder = folder.to_string_lossy();
+    let (out, status) = run(&["who", "ilse varga", &folder]);
+    assert_eq!(status, 0);
+    assert!(out.starts_with("Ilse Varga\n2 articles, "), "{out}");
+    let [first, second] =
+        ["Harbour Master Leaves", "Minister Opens Lock"].map(|it| out.find(it).expect(it));
+    assert!(first < second, "by date:\n{out}");
+    assert!(out.contains("2025-03-04") && out.contains("Transport Minister"), "{out}");
+    assert!(out.contains("says: “It took nine years,”"), "{out}");
+    assert!(!out.contains("Anna"), "{out}");
+    let (out, status) = run(&["who", "--format", "json", "Várga", &folder]);
+    assert_eq!((out.lines().count(), status), (2, 0), "two people of that name:\n{out}");
+    let (out, status) = run(&["who", "Zoltan", &folder]);
+    assert_eq!((out.as_str(), status), ("", 1));
+}
+
+#[test]
+fn a_brief_says_who_is_who_and_what_they_say() {
+    let folder = dossier_folder("brief");
+    let file = folder.join("b.txt");
+    let (out, status) = run(&["entities", "--format", "brief", &file.to_string_lossy()]);
+    assert_eq!(status, 0);
+    assert!(out.starts_with("# Minister Opens Lock\n\nTue 4 Mar 2025 · "), "{out}");
+    assert!(out.contains("- **Ilse Varga** — Norland’s Transport Minister · "), "{out}");
+    assert!(out.contains("  > “It took nine years,”"), "{out}");
+}
+
+#[test]
+fn annotations_find_their_words_again() {
+    let folder = dossier_folder("annotations");
+    let file = folder.join("c.txt");
+    let (out, _) = run(&["entities", "--format", "annotations", &file.to_string_lossy()]);
+    let (text, _) = run(&["entities", "--format", "jsonl", &file.to_string_lossy()]);
+    let text: serde_json::Value = serde_json::from_str(&text).expect("an object");
+    let text: Vec<char> = text["text"].as_str().expect("the text").chars().collect();
+    assert!(out.lines().count() >= 3, "{out}");
+    for line in out.lines() {
+        let annotation: serde_json::Value = serde_json::from_str(line).expect("an object");
+        let [position, quotation] = [0, 1].map(|at| &annotation["target"]["selector"][at]);
+        let place = |key: &str| position[key].as_u64().expect("a number") as usize;
+        let words: String = text[place("start")..place("end")].iter().collect();
+        assert_eq!(quotation["exact"], words, "{line}");
+    }
+}
+
+#[test]
+fn without_a_screen_the_same_keys_are_answered_in_lines() {
+    let folder = dossier_folder("linear");
+    let file = folder.join("b.txt").to_string_lossy().into_owned();
+    let output = dateline(&["--linear", &file], "1\nn\n/lock\nquotes\n]t\nTab\n\nfoo\nQ\nn\n");
+    let told = text(&output.stdout);
+    assert!(output.status.success(), "{told}");
+    let expected = [
+        "Tue 4 Mar 2025",
+        "1 people, 1 titles, 0 countries.",
+        "Minister Opens Lock",
+        "> Ilse Varga 1 of 2: Norland’s Transport Minister Ilse Varga opened the lock on Tuesday.",
+        "> Ilse Varga 2 of 2, as “Varga”: “It took nine years,” Varga said.",
+        "> /lock 1 of ",
+        "> Ilse Varga says: “It took nine years,”",
+        "> 1. Ilse Varga, Norland’s Transport Minister: 2 mentions",
+        "> the end",
+    ];
+    let mut rest = told.as_str();
+    for line in expected {
+        let at =
+            rest.find(line).unwrap_or_else(|| panic!("{line:?} is not (or not there) in\n{told}"));
+        rest = &rest[at + line.len()..];
+    }
+    assert!(!told.contains('\u{1b}'), "nothing drives a terminal");
 }

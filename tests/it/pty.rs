@@ -408,6 +408,25 @@ fn a_correction_holds_at_once_and_the_next_time() {
     terminal.end();
 }
 
+#[test]
+fn the_article_is_saved_and_nothing_is_written_over() {
+    let folder = scratch("saved");
+    let target = folder.join("ferry.md");
+    let _ = std::fs::remove_file(&target);
+    let mut terminal = Terminal::run(&format!("$DATELINE{AFTER}"), &[]);
+    terminal.wait_for("? help");
+    for (word, key) in [("saved: ", "e\u{15}"), ("is there already", "e\u{15}")] {
+        terminal.press(&format!("{key}{}\r", target.display()));
+        terminal.wait_for(word);
+    }
+    terminal.press("e\u{15}story.pdf\r");
+    terminal.wait_for("ends in none of .md");
+    terminal.press("q");
+    terminal.end();
+    let brief = std::fs::read_to_string(&target).expect("the brief");
+    assert!(brief.starts_with("# "), "{brief}");
+}
+
 fn kill(signal: &str, pid: &str) {
     let status = Command::new("kill").args([&format!("-{signal}"), pid]).status();
     assert!(status.is_ok_and(|status| status.success()));

@@ -18,7 +18,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("config", &["app"]),
     ("state", &["text", "document", "app"]),
     ("ui", &["text", "document", "analyze", "reflow", "app", "config"]),
-    ("shell", &["text", "document", "clean", "analyze", "source", "app", "config", "state", "ui"]),
+    (
+        "shell",
+        &[
+            "text", "document", "clean", "analyze", "export", "source", "app", "config", "state",
+            "ui",
+        ],
+    ),
     (
         "cli",
         &[

@@ -100,6 +100,12 @@ impl<'r, 'd> Article<'r, 'd> {
         if PLACE_NOUNS.contains(&next) {
             return Verdict::Other;
         }
+        // "at the South Pole"
+        if matches!(written, "Pole" | "Poles" | "POLE" | "POLES")
+            && matches!(before, "North" | "South" | "NORTH" | "SOUTH" | "Magnetic")
+        {
+            return Verdict::Other;
+        }
         if LANGUAGES.contains(&written) && SPEAKING.contains(&before) && self.ends_phrase(past) {
             return Verdict::Other;
         }

@@ -38,12 +38,39 @@ pub(super) enum Beside {
 pub(super) struct Heads {
     /// For each office: how often it stands, how often right before a person.
     counts: BTreeMap<&'static str, (u32, u32)>,
+    /// Is the document about films, so that a director has made one?
+    pub(super) of_films: bool,
 }
+
+/// Words of which a document about films has several.
+const FILMS: &[&str] = &[
+    "film",
+    "films",
+    "movie",
+    "movies",
+    "screenplay",
+    "screenwriter",
+    "filmmaker",
+    "filmmakers",
+    "cast",
+    "sequel",
+    "starring",
+    "trailer",
+    "premiere",
+    "cinema",
+    "anime",
+    "blockbuster",
+    "Oscar",
+    "Hollywood",
+    "filmmaking",
+];
 
 impl Heads {
     /// Counts the offices of `proposals`.
     pub(super) fn new(view: &View<'_>, proposals: &[Proposal]) -> Self {
-        let mut heads = Self::default();
+        let films = |unit: &&Unit| FILMS.contains(&unit.span.of(view.text));
+        let of_films = view.units.iter().filter(films).take(3).count() == 3;
+        let mut heads = Self { of_films, ..Self::default() };
         for proposal in proposals {
             let Some(word) = view.units.get(proposal.head).and_then(|unit| unit.word) else {
                 continue;
@@ -264,6 +291,47 @@ fn group(class: Class, flags: u8) -> u32 {
     }
 }
 
+/// How the head lies in what the tagger found: nowhere, at its beginning, in it, at its end, alone; and in what.
+fn inside(view: &View<'_>, proposal: &Proposal) -> u32 {
+    let Some(unit) = view.units.get(proposal.head) else { return 0 };
+    let goes_on = |at: Option<usize>| {
+        at.and_then(|at| view.units.get(at))
+            .is_some_and(|next| next.label.is_some() && !next.opens && !next.is_person())
+    };
+    let follows = goes_on(view.after(proposal.head));
+    match unit.label {
+        None => u32::from(follows),
+        Some(label) => 2 + 4 * (label as u32) + 2 * u32::from(unit.opens) + u32::from(follows),
+    }
+}
+
+/// Whose office it is: what stands before the "’s" at `before`.
+fn owner(view: &View<'_>, before: Option<usize>) -> u32 {
+    let clitic = |at: &usize| view.units.get(*at).is_some_and(|u| u.kind == TokenKind::Clitic);
+    match before.filter(clitic) {
+        None => 0,
+        Some(at) => 1 + neighbour(view, view.before(at)),
+    }
+}
+
+/// Does a name stand in the sentence of the unit at `at`, within twelve units?
+fn sentence_has_person(view: &View<'_>, at: usize) -> bool {
+    let Some(sentence) = view.units.get(at).map(|unit| unit.sentence) else { return false };
+    view.units
+        .get(at.saturating_sub(12)..view.units.len().min(at + 13))
+        .is_some_and(|near| near.iter().any(|u| u.is_person() && u.sentence == sentence))
+}
+
+/// A hash of the last three letters of a word in small letters.
+fn end_hash(word: &str) -> u32 {
+    if !word.starts_with(char::is_lowercase) || word.len() < 5 {
+        return 1;
+    }
+    word.as_bytes().rchunks(3).next().map_or(0, |end| {
+        end.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+    })
+}
+
 /// A hash of a word, of either case.
 fn word_hash(word: &str) -> u32 {
     word.bytes().fold(0x811c_9dc5, |sum, byte| {
@@ -315,6 +383,10 @@ pub(super) fn features(view: &View<'_>, proposal: &Proposal, heads: &Heads, out:
     let seen = count.min(3) * 4 + named.min(3);
     let headline = u32::from(view.in_headline(proposal.head));
     let label = unit.label.map_or(0, |label| 1 + label as u32) * 2 + u32::from(unit.opens);
+    let inside = inside(view, proposal);
+    let owner = owner(view, before);
+    let held = u32::from(heads.names_holder(word.key));
+    let somebody = u32::from(sentence_has_person(view, proposal.head));
     let weak = u32::from(word.has(WEAK)) * 2 + u32::from(word.has(OCCUPATION));
     let first = u32::from(before.is_none());
     let at_end = u32::from(after.is_none());
@@ -380,4 +452,13 @@ pub(super) fn features(view: &View<'_>, proposal: &Proposal, heads: &Heads, out:
     add(key ^ left << 20);
     add(key ^ case << 20 ^ plural << 24);
     add(key ^ has_left << 20 ^ tail << 24);
+    add(inside << 8 | person);
+    add(inside << 8 | group << 4 | u32::from(tail > 0));
+    add(inside << 8 | right);
+    add(owner << 8 | group << 4 | case);
+    add(held << 12 | article << 8 | group << 4 | somebody);
+    add(held << 12 | calm << 8 | article << 4 | u32::from(has_left > 0));
+    add(somebody << 12 | calm << 8 | article << 4 | group);
+    add(end_hash(before.map_or("", |at| view.str(at))));
+    add(end_hash(after.map_or("", |at| view.str(at))) ^ article << 20);
 }

@@ -13,7 +13,7 @@ use crate::analyze::titles::function::{is_courtesy, is_opener};
 use crate::analyze::titles::tail::{self, Tail};
 use crate::analyze::titles::view::{Case, Unit, View};
 use crate::lexicon::titles::{
-    BEFORE_HEAD, BEHIND_HEAD, BODY, CAPITALS, Class, FORMER, HEAD, PORTFOLIO, QUALITY,
+    BEFORE_HEAD, BEHIND_HEAD, BODY, CAPITALS, Class, FIELD, FORMER, HEAD, PORTFOLIO, QUALITY,
 };
 use crate::tagger::Label;
 use crate::text::TokenKind;
@@ -68,9 +68,10 @@ fn core_start(view: &View<'_>, head: usize) -> usize {
                 Some(prefix) => first = prefix,
                 None => break,
             }
-        } else if is_modifier(unit)
+        } else if (is_modifier(unit)
             && !cuts_compound(view, before)
-            && (!unit.is(HEAD) || modifies(view, before, head))
+            && (!unit.is(HEAD) || modifies(view, before, head)))
+            || is_field(view, before, first, head)
         {
             first = before;
         } else if joins_portfolios(view, before, first) {
@@ -84,10 +85,43 @@ fn core_start(view: &View<'_>, head: usize) -> usize {
     first
 }
 
+/// "events manager", "tropical medicine adviser": is the unit at `at` the field of work of the post?
+fn is_field(view: &View<'_>, at: usize, first: usize, head: usize) -> bool {
+    let (Some(unit), Some(next)) = (view.units.get(at), view.units.get(first)) else {
+        return false;
+    };
+    let post = view.units.get(head).is_some_and(|unit| {
+        let class = matches!(
+            unit.class(),
+            Class::Business
+                | Class::Academic
+                | Class::Media
+                | Class::Sport
+                | Class::Official
+                | Class::Spokesperson
+        );
+        class || unit.word.is_some_and(|word| matches!(word.key, "head" | "chief"))
+    });
+    // "management", "robotics", "insurance": nouns by their ends.
+    let word = view.str(at);
+    let noun = unit.word.is_none()
+        && unit.label.is_none()
+        && unit.case == Case::Lower
+        && word.len() > 6
+        && ["tion", "ment", "ics", "ology", "ance", "ence", "ture", "ware", "graphy"]
+            .iter()
+            .any(|end| word.ends_with(end));
+    let same_case = unit.has_capital() == next.has_capital();
+    post && same_case && !cuts_compound(view, at) && (unit.is(FIELD) || noun)
+}
+
 /// Is the unit at `at` a hyphen inside a compound?
 fn is_hyphen(view: &View<'_>, at: usize) -> bool {
     let glued = |i: usize| view.units.get(i).is_some_and(|unit| unit.glued);
-    matches!(view.str(at), "-" | "\u{2010}" | "\u{2011}") && glued(at) && glued(at + 1)
+    // Some papers print "co - founder".
+    let prefix = at > 0 && matches!(view.str(at - 1), "co" | "Co" | "ex" | "Ex" | "vice" | "Vice");
+    matches!(view.str(at), "-" | "\u{2010}" | "\u{2011}")
+        && (prefix || (glued(at) && glued(at + 1)))
 }
 
 /// Would a title that begins at `at` cut a compound ("small-city mayor")?
@@ -171,7 +205,14 @@ fn core_end(view: &View<'_>, head: usize) -> usize {
         })
     };
     let mut past = head + 1;
-    if let Some(post) = view.after(head).filter(|next| is_chief_of_trade(view, head, *next)) {
+    // "chief journalist", "chief AI scientist"
+    let trade = (head + 1..head + 3).find(|at| is_chief_of_trade(view, head, *at));
+    if let Some(post) = trade.filter(|post| {
+        *post == head + 1
+            || view.units.get(head + 1).is_some_and(|field| {
+                field.is(FIELD | PORTFOLIO | BEFORE_HEAD) || field.case == Case::Upper
+            })
+    }) {
         past = post + 1;
     }
     while let Some(next) = view.after(past - 1) {
@@ -192,8 +233,11 @@ fn is_chief_of_trade(view: &View<'_>, head: usize, next: usize) -> bool {
         view.units.get(head).and_then(|unit| unit.word).map_or("", |word| word.key),
         "chief" | "head"
     );
-    let same_case =
-        view.units.get(next).map(|unit| unit.case) == view.units.get(head).map(|unit| unit.case);
+    let same = |one: &Unit, other: &Unit| one.case == other.case && one.sentence == other.sentence;
+    let same_case = match (view.units.get(head), view.units.get(next)) {
+        (Some(head), Some(next)) => same(head, next),
+        _ => false,
+    };
     let plain = view.units.get(next).is_some_and(|unit| {
         unit.word.is_none()
             && unit.label.is_none()
@@ -232,6 +276,49 @@ fn full_start(view: &View<'_>, core_first: usize) -> usize {
     first
 }
 
+/// "Taiwan’s incumbent president", "Colombia’s first left-wing president": the owner before what is said of the holder, at `at`.
+fn owner_of_quality(view: &View<'_>, at: usize) -> Option<usize> {
+    let mut at = at;
+    for _ in 0..4 {
+        let unit = view.units.get(at)?;
+        let word = view.str(at);
+        let says = unit.is(QUALITY | FORMER)
+            || (unit.is(PORTFOLIO | BODY | BEFORE_HEAD) && !unit.is(HEAD))
+            || matches!(
+                word,
+                "first"
+                    | "second"
+                    | "third"
+                    | "last"
+                    | "only"
+                    | "top"
+                    | "real"
+                    | "female"
+                    | "ever"
+                    | "billionaire"
+                    | "own"
+            )
+            || (word.len() > 4 && (word.ends_with("est") || word.ends_with("ly")));
+        if unit.case != Case::Lower || !says {
+            return None;
+        }
+        at = view.before(at)?;
+        let clitic = view.units.get(at)?;
+        if clitic.kind == TokenKind::Clitic && matches!(view.str(at), "'s" | "’s" | "'" | "’") {
+            return owner(view, at);
+        }
+    }
+    None
+}
+
+/// The country or the body whose "’s" stands at `clitic`.
+fn owner(view: &View<'_>, clitic: usize) -> Option<usize> {
+    let at = view.before(clitic)?;
+    let unit = view.units.get(at)?;
+    let takes = unit.country || (unit.has_capital() && !unit.is_person() && !unit.is(HEAD));
+    takes.then_some(at)
+}
+
 /// Small words and marks inside a name ("Board of Trustees chairman").
 fn is_link(word: &str) -> bool {
     matches!(word, "of" | "for" | "and" | "the" | "&" | "on" | "in" | "de" | "del" | "al" | "-")
@@ -256,9 +343,7 @@ fn reach_back(view: &View<'_>, before: usize, first: usize) -> Option<usize> {
     }
     if unit.kind == TokenKind::Clitic && matches!(written, "'s" | "’s" | "'" | "’") {
         // "Pakistan’s army chief"
-        let owner = view.units.get(view.before(before)?)?;
-        let takes = owner.country || (owner.has_capital() && !owner.is_person() && !owner.is(HEAD));
-        return takes.then_some(before - 1);
+        return owner(view, before);
     }
     if cuts_compound(view, before) {
         // "Asia-Pacific director"
@@ -295,6 +380,13 @@ fn reach_back(view: &View<'_>, before: usize, first: usize) -> Option<usize> {
         )
     {
         return Some(before);
+    }
+    if written == "New" && named && title.has_capital() && !title.is(HEAD | BEFORE_HEAD) {
+        // "New Hope leader"
+        return Some(before);
+    }
+    if let Some(owner) = owner_of_quality(view, before) {
+        return Some(owner);
     }
     if unit.is(QUALITY) || (unit.is(HEAD) && !unit.is(BODY)) {
         return None;

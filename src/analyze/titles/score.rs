@@ -43,5 +43,5 @@ mod tests {
         assert_eq!(percent(-9.0), 1);
     }
 
-    const CHECKSUM: u32 = 3_404_229_559;
+    const CHECKSUM: u32 = 492_929_885;
 }

@@ -101,6 +101,7 @@ fn allows(unit: &Unit, preposition: Preposition) -> bool {
                         | Class::Royalty
                         | Class::Legislator
                         | Class::Judge
+                        | Class::Clergy
                 )
         }
         Preposition::In => class == Class::Diplomat,
@@ -109,7 +110,12 @@ fn allows(unit: &Unit, preposition: Preposition) -> bool {
 
 fn goes_on(unit: &Unit, first: Preposition, next: Preposition) -> bool {
     match next {
-        Preposition::At => first == Preposition::Of && allows(unit, Preposition::At),
+        // "head of research at the bank", "director for games at the firm"
+        Preposition::At => {
+            let post = matches!(unit.word.map_or("", |word| word.key), "head" | "chief");
+            matches!(first, Preposition::Of | Preposition::For)
+                && (post || allows(unit, Preposition::At))
+        }
         Preposition::To => first == Preposition::Of && unit.class() == Class::Diplomat,
         Preposition::For => first == Preposition::Of && unit.class() != Class::State,
         Preposition::Of => first != Preposition::Of,
@@ -199,6 +205,8 @@ impl Walk<'_, '_> {
             TokenKind::Number if self.begins() && self.next(1).is_some_and(Unit::has_capital) => {
                 Step::Pass
             }
+            // "of District 9", "of the Group of 16"
+            TokenKind::Number if self.is_numbered() => Step::Good,
             TokenKind::Number | TokenKind::Address => Step::Stop,
             TokenKind::Word => self.word(word, head),
         }
@@ -218,10 +226,12 @@ impl Walk<'_, '_> {
     fn word(&self, word: &str, head: &Unit) -> Step {
         let unit = self.unit;
         let before = self.view.str(self.at - 1);
+        if unit.glued && before == "-" {
+            // "of Go-To-Market Strategy", "of the London-based firm"
+            return if unit.has_capital() { Step::Good } else { Step::Pass };
+        }
         match word {
-            "and" | "And"
-                if self.after_good && self.next(1).is_some_and(|next| self.is_alike(next)) =>
-            {
+            "and" | "And" if (self.after_good || before == ",") && self.is_alike() => {
                 return Step::Pass;
             }
             "the" | "The" | "its" | "their"
@@ -230,6 +240,11 @@ impl Walk<'_, '_> {
                 return Step::Pass;
             }
             "a" | "an" if self.begins() => return Step::Pass,
+            "of" if before == "Group"
+                && self.next(1).is_some_and(|u| u.kind == TokenKind::Number) =>
+            {
+                return Step::Pass;
+            }
             "of" | "for" | "Of" | "For" | "de" | "del" | "e" | "et" | "y"
                 if self.after_good && self.goes_deeper(word) =>
             {
@@ -240,10 +255,11 @@ impl Walk<'_, '_> {
             _ if is_courtesy(word) => return Step::Stop,
             // "adviser to Senator Holt": the title beside the name is its own.
             _ if unit.is(HEAD)
+                && !(unit.is(PORTFOLIO) && self.begins())
                 && is_before_person(self.view, self.at)
                 && !matches!(before, "the" | "The") =>
             {
-                return Step::Stop;
+                return self.other_office();
             }
             _ if unit.country => return Step::Good,
             _ => {}
@@ -255,7 +271,11 @@ impl Walk<'_, '_> {
                 && self.after_good
                 && !plural;
             let stop = unit.label.is_none() && (other_office || (is_stop(word) && !self.begins()));
-            return if stop { Step::Stop } else { Step::Good };
+            return match stop {
+                true if other_office => self.other_office(),
+                true => Step::Stop,
+                false => Step::Good,
+            };
         }
         if is_stop(word) {
             return Step::Stop;
@@ -280,10 +300,6 @@ impl Walk<'_, '_> {
 
     /// A word in small letters that no list has.
     fn unknown(&self, word: &str, head: &Unit) -> Step {
-        // "the London-based firm"
-        if self.unit.glued && self.view.str(self.at - 1) == "-" {
-            return Step::Pass;
-        }
         if (word.ends_with("ed") && !self.begins()) || word.ends_with("ly") {
             return Step::Stop;
         }
@@ -311,12 +327,54 @@ impl Walk<'_, '_> {
         self.view.units.get(self.at + by)
     }
 
-    /// May `next` be what an "and" joins to the word before it?
-    fn is_alike(&self, next: &Unit) -> bool {
+    /// At the head of another title: "spokesman for EU trade chief Holt" is no spokesman for EU trade.
+    fn other_office(&self) -> Step {
+        let takes_scope = !matches!(
+            self.unit.class(),
+            Class::Honorific
+                | Class::Military
+                | Class::Police
+                | Class::Judge
+                | Class::Academic
+                | Class::Clergy
+                | Class::Royalty
+                | Class::Legislator
+        );
+        if takes_scope && self.after_good { Step::Void } else { Step::Stop }
+    }
+
+    /// Does the number here belong to the name before it?
+    fn is_numbered(&self) -> bool {
+        let before = |by: usize| self.at.checked_sub(by).map_or("", |at| self.view.str(at));
+        let unit = matches!(
+            before(1),
+            "Area"
+                | "District"
+                | "Division"
+                | "Local"
+                | "Precinct"
+                | "Region"
+                | "Sector"
+                | "Unit"
+                | "Ward"
+                | "Zone"
+                | "Formula"
+        );
+        unit || (before(1) == "of" && before(2) == "Group")
+    }
+
+    /// May what follows be what an "and" joins to the word before it?
+    fn is_alike(&self) -> bool {
+        let by = if matches!(self.view.str(self.at + 1), "the" | "its") { 2 } else { 1 };
+        let Some(next) = self.next(by) else { return false };
         let capitals =
             next.has_capital() && self.view.units.get(self.at - 1).is_some_and(Unit::has_capital);
         let other_office = next.is(HEAD) && !next.is(PORTFOLIO | BODY);
-        !next.is_person() && !other_office && (next.is(PORTFOLIO) || capitals)
+        // "disease prevention and control centre"
+        let of_body = by == 1
+            && next.is(BEFORE_HEAD)
+            && self.next(2).is_some_and(|u| u.is(BODY | PORTFOLIO) && !u.is(HEAD));
+        !next.is_person() && !other_office && (next.is(PORTFOLIO) || capitals || of_body)
     }
 
     /// Does the phrase go on behind this "of" or "for"?
@@ -341,6 +399,14 @@ fn is_before_person(view: &View<'_>, at: usize) -> bool {
 fn lists(view: &View<'_>, at: usize) -> bool {
     let part =
         |i: usize| view.units.get(i).is_some_and(|unit| unit.is(PORTFOLIO) && !unit.is_person());
+    // "Environment, Water, and Agriculture"
+    let last = matches!(view.str(at + 1), "and" | "&")
+        && view.str(at.saturating_sub(2)) == ","
+        && part(at + 2)
+        && !view.units.get(at + 3).is_some_and(|unit| unit.is(HEAD));
+    if last && part(at - 1) {
+        return true;
+    }
     if !part(at - 1) || !part(at + 1) {
         return false;
     }

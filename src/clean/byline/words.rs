@@ -1,7 +1,7 @@
 //! The words of bylines: what opens them, and what is no part of a name.
 
 /// What a byline opens with.
-pub(super) const OPENERS: [&str; 26] = [
+pub(super) const OPENERS: [&str; 31] = [
     "by",
     "by:",
     "written by",
@@ -28,6 +28,11 @@ pub(super) const OPENERS: [&str; 26] = [
     "di",
     "edited by",
     "written by:",
+    "news by",
+    "commentary by",
+    "column by",
+    "interview by",
+    "story and photos by",
 ];
 
 /// Words of a role, an outlet or a button; a name ends before them.
@@ -198,7 +203,7 @@ pub(super) const SENTENCE: [&str; 30] = [
 ];
 
 /// Words of papers and stations.
-pub(super) const OUTLETS: [&str; 34] = [
+pub(super) const OUTLETS: [&str; 41] = [
     "fox",
     "cnn",
     "bbc",
@@ -233,4 +238,11 @@ pub(super) const OUTLETS: [&str; 34] = [
     "reuters",
     "afp",
     "bloomberg",
+    "enquirer",
+    "inquirer",
+    "examiner",
+    "register",
+    "reporter",
+    "advance",
+    "forbes",
 ];

@@ -200,7 +200,9 @@ fn names_an_agency(raw: &str, words: &Words) -> bool {
 
 /// Does a sentence end in a credit: "… on Sunday. (AP Photo/Ana Reyes)", "… in March. Reuters", "… Ana Reyes/Getty Images"?
 pub(in crate::clean) fn ends_in_credit(raw: &str) -> bool {
-    if let Some(open) = raw.rfind(['(', '[']).filter(|_| raw.ends_with([')', ']'])) {
+    if raw.ends_with([')', ']'])
+        && let Some(open) = raw.rfind(['(', '['])
+    {
         let inner = raw.get(open + 1..raw.len() - 1).unwrap_or_default();
         let words = Words::of(inner, 20);
         return words.len() <= 12
@@ -221,22 +223,8 @@ pub(in crate::clean) fn ends_in_credit(raw: &str) -> bool {
                 || (words.len() <= 4
                     && words.iter().any(|w| AGENCIES.contains(&w) && w != "app")));
     }
-    for label in [
-        "Photo: ",
-        "Photograph: ",
-        "Credit: ",
-        "Credit:",
-        "Photo by ",
-        "Image: ",
-        "Photograph by ",
-        "Picture: ",
-        "Image credit: ",
-        "Photo credit: ",
-        "Courtesy of ",
-    ] {
-        if let Some(at) = raw.rfind(label).filter(|at| *at > 0) {
-            return raw.get(at..).is_some_and(|tail| tail.split_whitespace().count() <= 10);
-        }
+    if ends_in_label(raw) {
+        return true;
     }
     // What stands after the last sentence.
     let cut = raw.rfind(['.', '!', '?', '”', '"', '—', '–', ')']).unwrap_or(0);
@@ -256,4 +244,27 @@ pub(in crate::clean) fn ends_in_credit(raw: &str) -> bool {
         && words.len() <= 4
         && words.iter().all(|w| AGENCIES.contains(&w) || BESIDE.contains(&w))
         && words.iter().any(|w| AGENCIES.contains(&w))
+}
+
+/// Does the line end in a label of a credit and a few words: "… at the quay. Photograph: Ana Reyes"?
+fn ends_in_label(raw: &str) -> bool {
+    const ENDS: [&str; 11] = [
+        "Photo: ",
+        "Photograph: ",
+        "Credit: ",
+        "Credit:",
+        "Photo by ",
+        "Image: ",
+        "Photograph by ",
+        "Picture: ",
+        "Image credit: ",
+        "Photo credit: ",
+        "Courtesy of ",
+    ];
+    let low = raw.rmatch_indices(' ').nth(9).map_or(0, |(at, _)| at + 1);
+    let tail = raw.get(low..).unwrap_or_default();
+    if !tail.contains(':') && !tail.contains(" by ") && !tail.contains(" of ") {
+        return false;
+    }
+    ENDS.iter().any(|label| tail.rfind(label).is_some_and(|at| low + at > 0))
 }

@@ -66,7 +66,7 @@ impl Kept {
         let mut all: Vec<u64> = Vec::new();
         for line in lines {
             let words = Words::of(&line.text, usize::MAX);
-            all.extend(words.iter().map(hash));
+            all.extend(words.hashes());
             kept.lines.insert(words.joined());
         }
         kept.runs.extend(all.windows(4).map(run));
@@ -78,7 +78,7 @@ impl Kept {
         if words.len() < 5 {
             return self.lines.contains(&words.joined());
         }
-        let hashes: Vec<u64> = words.iter().map(hash).collect();
+        let hashes = words.hashes();
         let runs = hashes.len() - 3;
         hashes.windows(4).filter(|w| self.runs.contains(&run(w))).count() * 10 >= runs * 8
     }
@@ -86,9 +86,4 @@ impl Kept {
 
 fn run(words: &[u64]) -> u64 {
     words.iter().fold(0, |h, w| h.rotate_left(9) ^ w)
-}
-
-fn hash(word: &str) -> u64 {
-    word.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }

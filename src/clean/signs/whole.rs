@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::clean::junk::Family;
+use crate::clean::pattern::Words;
 use crate::clean::signs::class;
 use crate::clean::view::View;
 
@@ -94,8 +95,11 @@ fn within(views: &[View]) -> Vec<bool> {
     const RUN: usize = 5;
     let mut runs: BTreeMap<u64, usize> = BTreeMap::new();
     let hashes = |view: &View| -> Vec<u64> {
-        let words: Vec<u64> = view.words.iter().map(hash).collect();
-        words.windows(RUN).map(|w| w.iter().fold(0u64, |h, x| h.rotate_left(7) ^ x)).collect()
+        view.words
+            .hashes()
+            .windows(RUN)
+            .map(|w| w.iter().fold(0u64, |h, x| h.rotate_left(7) ^ x))
+            .collect()
     };
     for (at, view) in views.iter().enumerate().filter(|(_, v)| v.prose) {
         for run in hashes(view) {
@@ -117,21 +121,18 @@ fn within(views: &[View]) -> Vec<bool> {
         .collect()
 }
 
-/// FNV-1a.
-pub(super) fn hash(word: &str) -> u64 {
-    word.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
-}
-
-/// A word that says something.
-pub(super) fn is_content(word: &&str) -> bool {
-    word.len() >= 5 || word.chars().any(|c| c.is_ascii_digit())
+/// The hashes of the words that say something.
+pub(super) fn content(words: &Words) -> impl Iterator<Item = u64> {
+    words
+        .hashed()
+        .filter(|(word, _)| word.len() >= 5 || word.bytes().any(|b| b.is_ascii_digit()))
+        .map(|(_, hash)| hash)
 }
 
 fn vocabulary(views: &[View]) -> BTreeMap<u64, u16> {
     let mut words: BTreeMap<u64, u16> = BTreeMap::new();
     for view in views.iter().filter(|v| v.prose && v.family.is_none()) {
-        let mut own: Vec<u64> = view.words.iter().filter(is_content).map(hash).collect();
+        let mut own: Vec<u64> = content(&view.words).collect();
         own.sort_unstable();
         own.dedup();
         for word in own {

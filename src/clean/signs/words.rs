@@ -1,7 +1,73 @@
 //! Classes of words whose number is a sign.
 
+use crate::clean::pattern::hash;
+
+/// A class of words; the number of its bit.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Class {
+    /// [`SMALL`].
+    Small,
+    /// [`ADDRESS`].
+    Address,
+    /// [`SPEECH`].
+    Speech,
+    /// [`PERSONS`].
+    Persons,
+    /// [`OFFER`].
+    Offer,
+    /// [`PICTURE`].
+    Picture,
+    /// [`MAKERS`].
+    Makers,
+}
+
+impl Class {
+    /// How many there are.
+    pub(super) const COUNT: usize = 7;
+}
+
+/// The classes that the word with this hash is in, a bit each.
+pub(super) fn classes(hash: u64) -> u8 {
+    let mut slot = hash as usize % SLOTS;
+    loop {
+        match TABLE.get(slot) {
+            Some(&(_, 0)) | None => return 0,
+            Some(&(own, bits)) if own == hash => return bits,
+            Some(_) => slot = (slot + 1) % SLOTS,
+        }
+    }
+}
+
+/// The words of all classes by their hashes, open addressing; far larger than what is in it.
+static TABLE: [(u64, u8); SLOTS] = {
+    let table = [(0, 0); SLOTS];
+    let table = filled(table, &SMALL, Class::Small);
+    let table = filled(table, &ADDRESS, Class::Address);
+    let table = filled(table, &SPEECH, Class::Speech);
+    let table = filled(table, &PERSONS, Class::Persons);
+    let table = filled(table, &OFFER, Class::Offer);
+    let table = filled(table, &PICTURE, Class::Picture);
+    filled(table, &MAKERS, Class::Makers)
+};
+
+const SLOTS: usize = 1024;
+
+const fn filled(mut table: [(u64, u8); SLOTS], words: &[&str], class: Class) -> [(u64, u8); SLOTS] {
+    let mut at = 0;
+    while at < words.len() {
+        let own = hash(words[at]);
+        let mut slot = own as usize % SLOTS;
+        while table[slot].1 != 0 && table[slot].0 != own {
+            slot = (slot + 1) % SLOTS;
+        }
+        table[slot] = (own, table[slot].1 | 1 << class as u8);
+        at += 1;
+    }
+    table
+}
+
 /// Words without which no English, Spanish, French, German, Portuguese or Italian sentence is written.
-pub(super) const SMALL: [&str; 64] = [
+const SMALL: [&str; 64] = [
     "the", "of", "and", "a", "to", "in", "is", "was", "for", "that", "on", "with", "as", "at",
     "by", "it", "be", "are", "from", "has", "have", "had", "an", "this", "not", "but", "which",
     "were", "been", "their", "they", "its", "who", "will", "would", "de", "la", "el", "que", "y",
@@ -9,12 +75,12 @@ pub(super) const SMALL: [&str; 64] = [
     "den", "o", "e", "do", "da", "um", "uma", "il", "che", "di",
 ];
 /// Words that speak to the reader or for the house.
-pub(super) const ADDRESS: [&str; 12] = [
+const ADDRESS: [&str; 12] = [
     "you", "your", "you're", "you've", "you'll", "yours", "us", "we", "our", "we're", "we've",
     "we'll",
 ];
 /// Verbs of reported speech.
-pub(super) const SPEECH: [&str; 16] = [
+const SPEECH: [&str; 16] = [
     "said",
     "says",
     "told",
@@ -33,10 +99,10 @@ pub(super) const SPEECH: [&str; 16] = [
     "tells",
 ];
 /// Pronouns of those who are spoken of.
-pub(super) const PERSONS: [&str; 12] =
+const PERSONS: [&str; 12] =
     ["he", "she", "his", "her", "him", "they", "their", "them", "i", "my", "me", "its"];
 /// Words of offers and of the frame of a page.
-pub(super) const OFFER: [&str; 40] = [
+const OFFER: [&str; 40] = [
     "newsletter",
     "newsletters",
     "subscribe",
@@ -79,7 +145,7 @@ pub(super) const OFFER: [&str; 40] = [
     "offers",
 ];
 /// Words of captions.
-pub(super) const PICTURE: [&str; 36] = [
+const PICTURE: [&str; 36] = [
     "photo",
     "photos",
     "image",
@@ -118,7 +184,7 @@ pub(super) const PICTURE: [&str; 36] = [
     "shows",
 ];
 /// Words of those who write.
-pub(super) const MAKERS: [&str; 24] = [
+const MAKERS: [&str; 24] = [
     "writer",
     "reporter",
     "journalist",

@@ -1,0 +1,159 @@
+//! Heads that are other words too: verbs, adjectives, furniture, films.
+
+use crate::analyze::titles::features::Beside;
+use crate::analyze::titles::function::{is_copula, is_saying, is_stop};
+use crate::analyze::titles::grammar::Proposal;
+use crate::analyze::titles::tail::Preposition;
+use crate::analyze::titles::veto::Setting;
+use crate::analyze::titles::view::{Case, View};
+use crate::lexicon::titles::FORMER;
+use crate::text::TokenKind;
+
+impl Setting<'_, '_> {
+    /// Does a word with a capital follow that the lexicon or the tagger knows, and that is no name?
+    fn goes_on_in_capitals(&self) -> bool {
+        self.next().is_some_and(|unit| {
+            unit.has_capital() && !unit.is_person() && (unit.word.is_some() || unit.label.is_some())
+        })
+    }
+
+    /// Does a noun in small letters follow ("premier event")?
+    pub(super) fn noun_follows(&self) -> bool {
+        let next = self.next_word();
+        self.next().is_some_and(|u| u.kind == TokenKind::Word && u.case == Case::Lower)
+            && !is_stop(next)
+            && !matches!(
+                next,
+                "and" | "or" | "of" | "for" | "to" | "at" | "in" | "on" | "the" | "a"
+            )
+            && !next.ends_with("ed")
+    }
+
+    /// Heads that are other words too.
+    pub(super) fn is_other_word(&self) -> bool {
+        let lower = self.unit.case == Case::Lower;
+        let (before, next) = (self.before(), self.next_word());
+        let noun_next = self.noun_follows();
+        let alone = matches!(self.place, Beside::Nobody | Beside::Near);
+        let article = matches!(before, "the" | "The" | "a" | "A");
+        // "the SEC.": an agency.
+        let short = self.unit.span.of(self.view.text).trim_end_matches('.').len() < 4;
+        if self.word.key == "secretary" && self.unit.case == Case::Upper && short {
+            return true;
+        }
+        match self.word.key {
+            // "her previous boss"
+            "boss" => matches!(
+                before,
+                "his"
+                    | "her"
+                    | "their"
+                    | "my"
+                    | "our"
+                    | "your"
+                    | "His"
+                    | "Her"
+                    | "a"
+                    | "the"
+                    | "The"
+            ),
+            // "Department of Justice", "United States Justice", "justice delayed"
+            "justice" if alone => noun_next || !article || self.proposal.full.len() > 1,
+            // "premier energy event", but "the premier cheered"
+            "premier" if lower => noun_next && !(next.ends_with('s') && article),
+            // "a representative of the firm"
+            "representative" | "speaker"
+                if lower
+                    && alone
+                    && matches!(before, "a" | "an" | "A" | "An" | "any" | "every") =>
+            {
+                true
+            }
+            // "Let history judge us", "to coach"
+            "judge" | "coach" | "captain" | "head" | "manager" | "chair" | "marshal" | "whip"
+                if lower && is_verb(self.view, self.proposal) =>
+            {
+                true
+            }
+            // A rank; any other specialist is none.
+            "specialist" => self.place != Beside::Next || self.proposal.full.len() > 1,
+            // Whoever has made a film.
+            "director" if self.of_films && self.proposal.tail.is_none() => {
+                self.proposal.full.len() == 1
+            }
+            "director" | "coach" | "captain" if matches!(before, "best" | "Best") => true,
+            // "Best Director"
+            "director" | "coach" if self.view.str(self.proposal.full.start) == "Best" => true,
+            // "Volkswagen AG"
+            "attorney general" if self.unit.case == Case::Upper => {
+                let firm = self.proposal.head.checked_sub(1).and_then(|at| self.view.units.get(at));
+                self.place != Beside::Next
+                    && firm.is_some_and(|u| u.has_capital() && u.word.is_none() && !u.country)
+            }
+            // "Beachy Head"
+            "head" if !lower && alone && self.proposal.tail.is_none() => true,
+            // "is representative of"
+            "representative" if lower && (is_copula(before) || before == "not") => true,
+            "sheikh" => matches!(before, "El" | "el" | "Al" | "al"),
+            // "iCloud Private Relay"
+            "private" if !lower => alone,
+            // "the General Presidency": the adjective.
+            "general" | "major" if !lower && alone => self.goes_on_in_capitals(),
+            // "a Duke assistant professor"
+            "duke" if !lower && alone && self.proposal.tail.is_none() => {
+                !article && !self.held && !is_saying(next)
+            }
+            // "the town of Elkton, MD."
+            "managing director" if self.unit.case == Case::Upper => {
+                before == "," && self.place != Beside::Next
+            }
+            // "a plastic chair"
+            "chair" if lower && alone && self.proposal.tail.is_none() => {
+                matches!(
+                    before,
+                    "a" | "in" | "plastic" | "electric" | "rocking" | "wooden" | "empty"
+                )
+            }
+            // "Capital FM"
+            "foreign minister" if self.unit.case == Case::Upper => {
+                let station = self.proposal.full.start < self.proposal.core.start
+                    && !self
+                        .view
+                        .units
+                        .get(self.proposal.head - 1)
+                        .is_some_and(|u| u.country || u.is(FORMER));
+                station && self.place != Beside::Next
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Does a verb that looks like a head stand here: after "to" or "will", before an object?
+fn is_verb(view: &View<'_>, proposal: &Proposal) -> bool {
+    let before = view.before(proposal.full.start).map_or("", |at| view.str(at));
+    let after = view.after(proposal.head).map_or("", |at| view.str(at));
+    let object = matches!(
+        after,
+        "it" | "them" | "us" | "him" | "me" | "you" | "whether" | "how" | "out" | "up"
+    );
+    // "from minister to head of the council"
+    let noun = proposal.tail.as_ref().is_some_and(|tail| tail.preposition == Preposition::Of);
+    let alone = !noun && (proposal.full.len() == 1 || proposal.tail.is_some());
+    object
+        || (alone
+            && matches!(
+                before,
+                "to" | "will"
+                    | "would"
+                    | "can"
+                    | "could"
+                    | "should"
+                    | "may"
+                    | "might"
+                    | "must"
+                    | "not"
+                    | "let"
+                    | "cannot"
+            ))
+}

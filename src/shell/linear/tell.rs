@@ -1,0 +1,223 @@
+//! What a listener is told: what changed since the last line, in words.
+
+use crate::app::command::{COMMANDS, Group};
+use crate::app::{App, ArticleId, Command, Focus, Reader};
+use crate::config::Keymap;
+use crate::document::{Analysis, Form, Person};
+use crate::reflow::{LineKind, Piece};
+use crate::text::{Span, date, one_line};
+
+/// What was told last.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Seen {
+    article: Option<ArticleId>,
+    /// The rows of the text that were read out: from, to.
+    rows: (usize, usize),
+    cursor: Option<Span>,
+    failed: bool,
+    /// The row of the list.
+    chosen: Option<usize>,
+}
+
+impl Seen {
+    /// The lines that say what is new; lists are told whole, and left again.
+    pub(super) fn tell(&mut self, app: &mut App, keymap: &Keymap) -> Vec<String> {
+        let mut lines = Vec::new();
+        let message = app.message.as_ref().map(|message| message.text.clone());
+        if let Some(failure) = app.failure.as_ref().filter(|_| !self.failed) {
+            lines.push(format!("Cannot read {}. {}", failure.path, failure.reason));
+            lines.push(failure.advice.clone());
+        }
+        self.failed = app.failure.is_some();
+        let is_new = app.reader.as_ref().map(|reader| reader.id) != self.article;
+        if let Some(reader) = app.reader.as_ref().filter(|_| is_new) {
+            lines.extend(heading(reader));
+            *self = Self { article: Some(reader.id), failed: self.failed, ..Self::default() };
+        }
+        match (app.focus, &app.reader) {
+            (Focus::List, _) => lines.extend(self.list(app)),
+            (Focus::Help, _) => lines.extend(help(keymap)),
+            (Focus::Card, Some(reader)) => lines.extend(card(app, reader)),
+            (Focus::Contexts, Some(reader)) => lines.extend(contexts(reader)),
+            (Focus::Quotes, Some(reader)) => lines.extend(quotes(app, reader)),
+            (Focus::Panel, Some(reader)) => lines.extend(panel(reader)),
+            (_, Some(reader)) => lines.extend(self.text(app, reader, is_new)),
+            (_, None) => {}
+        }
+        lines.extend(message);
+        if !matches!(app.focus, Focus::Text | Focus::List) {
+            let _ = app.apply(Command::Back);
+        }
+        app.message = None;
+        lines
+    }
+
+    /// Where the walk went, or the rows that came onto the screen.
+    fn text(&mut self, app: &App, reader: &Reader, is_new: bool) -> Vec<String> {
+        let rows = usize::from(app.geometry().rows);
+        let shown = (reader.top, (reader.top + rows).min(reader.page.lines().len()));
+        let cursor = reader.cursor.map(|halt| halt.span);
+        let mut lines = Vec::new();
+        if cursor != self.cursor && cursor.is_some() {
+            lines.extend(here(reader));
+        } else if is_new || shown != self.rows {
+            let (from, to) = self.rows;
+            let fresh = (shown.0..shown.1).filter(|row| is_new || !(from..to).contains(row));
+            for row in fresh {
+                let Some(line) = reader.page.lines().get(row) else { continue };
+                let text = match &line.piece {
+                    Piece::Text(span) => one_line(span.of(reader.article.document.text())),
+                    Piece::Words(words) => words.clone(),
+                };
+                // The head was told with the article.
+                if !text.is_empty() && line.kind != LineKind::Head {
+                    lines.push(text);
+                }
+            }
+        } else if shown.1 == reader.page.lines().len() && app.message.is_none() {
+            lines.push("the end".to_owned());
+        }
+        self.cursor = cursor;
+        self.rows = shown;
+        lines
+    }
+
+    fn list(&mut self, app: &App) -> Vec<String> {
+        let entries = app.shelf.entries();
+        let line = |place: usize| {
+            let heading = &entries.get(place)?.heading;
+            let day = heading.published.as_deref().map(|day| format!(", {}", date::in_words(day)));
+            let name = if heading.headline.is_empty() { &heading.path } else { &heading.headline };
+            Some(format!("{}. {name}{}", place + 1, day.unwrap_or_default()))
+        };
+        let chosen = app.shelf.chosen();
+        if self.chosen.replace(chosen).is_some() {
+            return line(chosen).into_iter().collect();
+        }
+        let mut lines = vec![format!("{} articles", entries.len())];
+        lines.extend((0..entries.len()).filter_map(line));
+        lines.push(format!("Article {} is chosen: j and k move, Enter Enter opens.", chosen + 1));
+        lines
+    }
+}
+
+fn heading(reader: &Reader) -> Vec<String> {
+    let meta = &reader.article.meta;
+    let mut lines = Vec::new();
+    let parts = [meta.published.as_deref().map(date::in_words), meta.section.clone()];
+    let mut parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.extend(meta.byline.iter().cloned());
+    if !parts.is_empty() {
+        lines.push(parts.join(", "));
+    }
+    if let Some(analysis) = &reader.analysis {
+        let people = reader.panel.people.len();
+        lines.push(format!(
+            "{people} people, {} titles, {} countries.  Tab lists them, a number picks a person, n steps, Enter reads on, ? is the help.",
+            analysis.offices.len(),
+            analysis.countries.len()
+        ));
+    }
+    lines
+}
+
+/// "Ilse Varga 2 of 7, by title, “the minister”: the sentence."
+fn here(reader: &Reader) -> Vec<String> {
+    let Some(halt) = reader.cursor else { return Vec::new() };
+    let text = reader.article.document.text();
+    let mut place = match (reader.target_name(), reader.stop()) {
+        (Some(name), Some(stop)) => format!("{name} {} of {}", stop + 1, reader.stops().len()),
+        _ => one_line(halt.span.of(text)),
+    };
+    if let Some(form) = reader.form() {
+        place = format!("{place}, {form}");
+    }
+    vec![format!("{place}: {}", sentence(reader, halt.span))]
+}
+
+fn sentence(reader: &Reader, span: Span) -> String {
+    let text = reader.article.document.text();
+    let sentences = reader.analysis.as_ref().map_or(&[][..], |it| &it.sentences);
+    let at = sentences.partition_point(|it| it.start() <= span.start()).checked_sub(1);
+    one_line(at.and_then(|at| sentences.get(at)).copied().unwrap_or(span).of(text))
+}
+
+fn panel(reader: &Reader) -> Vec<String> {
+    let Some(analysis) = &reader.analysis else { return Vec::new() };
+    let mut lines = Vec::new();
+    for (place, &at) in reader.panel.people.iter().enumerate() {
+        lines.extend(analysis.people.get(at).map(|one| format!("{}. {}", place + 1, about(one))));
+    }
+    let countries: Vec<String> = reader
+        .panel
+        .countries
+        .iter()
+        .filter_map(|&at| analysis.countries.get(at))
+        .map(|country| format!("{} {}", country.name, country.stops.len()))
+        .collect();
+    if !countries.is_empty() {
+        lines.push(format!("Countries: {}", countries.join(", ")));
+    }
+    lines
+}
+
+fn about(person: &Person) -> String {
+    let titles: Vec<&str> = person.titles.iter().map(|(title, _)| title.as_str()).collect();
+    let titles = if titles.is_empty() { String::new() } else { format!(", {}", titles.join(", ")) };
+    let by_title = person.stops.iter().filter(|stop| stop.form == Form::Title).count();
+    let count = person.stops.len();
+    let by_title = if by_title > 0 { format!(", {by_title} by title") } else { String::new() };
+    let s = if count == 1 { "" } else { "s" };
+    format!("{}{titles}: {count} mention{s}{by_title}", person.name)
+}
+
+fn card(app: &App, reader: &Reader) -> Vec<String> {
+    let Some(analysis) = &reader.analysis else { return Vec::new() };
+    let Some(person) = analysis.people.get(app.card) else { return Vec::new() };
+    let mut lines = vec![about(person)];
+    if !person.aliases.is_empty() {
+        lines.push(format!("Also called {}", person.aliases.join(", ")));
+    }
+    for (title, mention) in &person.titles {
+        let span = mention.and_then(|at| analysis.mentions.get(at)).map(|mention| mention.span);
+        let words = span.map(|span| sentence(reader, span)).unwrap_or_default();
+        lines.push(format!("{title}: {words}"));
+    }
+    lines.extend(said(reader, analysis, Some(app.card)));
+    lines
+}
+
+fn contexts(reader: &Reader) -> Vec<String> {
+    let stops = reader.stops().iter().enumerate();
+    stops.map(|(at, stop)| format!("{}. {}", at + 1, sentence(reader, stop.span))).collect()
+}
+
+fn quotes(app: &App, reader: &Reader) -> Vec<String> {
+    reader.analysis.as_ref().map_or_else(Vec::new, |it| said(reader, it, app.quotes_of))
+}
+
+/// What the person says; of nobody, what all say.
+fn said(reader: &Reader, analysis: &Analysis, person: Option<usize>) -> Vec<String> {
+    let text = reader.article.document.text();
+    let quotes = reader.quotes_of(person).into_iter().filter_map(|at| analysis.quotes.get(at));
+    quotes
+        .map(|quote| {
+            let speaker = quote.speaker.map(|it| it.0 as usize);
+            let name = reader.name_of(speaker).unwrap_or("somebody");
+            format!("{name} says: {}", one_line(quote.span.of(text)))
+        })
+        .collect()
+}
+
+fn help(keymap: &Keymap) -> Vec<String> {
+    let mut lines = Vec::new();
+    for group in Group::ALL {
+        lines.push(group.heading().to_owned());
+        for row in COMMANDS.iter().filter(|row| row.group == group) {
+            let keys = keymap.keys_of(row.command).join(" or ");
+            lines.push(format!("{keys}, {}: {}", row.name, row.sentence));
+        }
+    }
+    lines.push("An empty line reads on.".to_owned());
+    lines
+}
