@@ -86,7 +86,7 @@ impl Geometry {
     /// Text and panel as one spread; from 134 columns on it is centred.
     fn spread(self, wish: u16) -> Self {
         let width = self.width;
-        let panel = (30 + (width - SPREAD) * 3 / 10).min(40);
+        let panel = 30 + (width - SPREAD).min(34) * 3 / 10;
         let measure = wish.min(width - panel - 10);
         let rest = width - measure - panel - 3;
         let gap = (rest / 3).clamp(3, 6);

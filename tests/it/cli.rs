@@ -179,7 +179,7 @@ fn dossier_folder(name: &str) -> PathBuf {
     let stories = [
         (
             "b.txt",
-            "Minister Opens Lock\n\nTue, 4 Mar 2025\n\nNorland’s Transport Minister Ilse Varga opened the lock on Tuesday. “It took nine years,” Varga said.\n",
+            "The new lock is open\n\nTue, 4 Mar 2025\n\nNorland’s Transport Minister Ilse Varga opened the lock on Tuesday. “It took nine years,” Varga said.\n",
         ),
         (
             "a.txt",
@@ -204,7 +204,7 @@ fn who_gathers_one_person_by_date() {
     assert_eq!(status, 0);
     assert!(out.starts_with("Ilse Varga\n2 articles, "), "{out}");
     let [first, second] =
-        ["Harbour Master Leaves", "Minister Opens Lock"].map(|it| out.find(it).expect(it));
+        ["Harbour Master Leaves", "The new lock is open"].map(|it| out.find(it).expect(it));
     assert!(first < second, "by date:\n{out}");
     assert!(out.contains("2025-03-04") && out.contains("Transport Minister"), "{out}");
     assert!(out.contains("says: “It took nine years,”"), "{out}");
@@ -221,7 +221,7 @@ fn a_brief_says_who_is_who_and_what_they_say() {
     let file = folder.join("b.txt");
     let (out, status) = run(&["entities", "--format", "brief", &file.to_string_lossy()]);
     assert_eq!(status, 0);
-    assert!(out.starts_with("# Minister Opens Lock\n\nTue 4 Mar 2025 · "), "{out}");
+    assert!(out.starts_with("# The new lock is open\n\nTue 4 Mar 2025 · "), "{out}");
     assert!(out.contains("- **Ilse Varga** — Norland’s Transport Minister · "), "{out}");
     assert!(out.contains("  > “It took nine years,”"), "{out}");
 }
@@ -253,8 +253,8 @@ fn without_a_screen_the_same_keys_are_answered_in_lines() {
     assert!(output.status.success(), "{told}");
     let expected = [
         "Tue 4 Mar 2025",
-        "1 people, 1 titles, 0 countries.",
-        "Minister Opens Lock",
+        "People 1, titles 1, countries 0.",
+        "The new lock is open",
         "> Ilse Varga 1 of 2: Norland’s Transport Minister Ilse Varga opened the lock on Tuesday.",
         "> Ilse Varga 2 of 2, as “Varga”: “It took nine years,” Varga said.",
         "> /lock 1 of ",

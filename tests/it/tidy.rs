@@ -21,15 +21,15 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "shell",
         &[
-            "text", "document", "clean", "analyze", "export", "source", "app", "config", "state",
-            "ui",
+            "text", "document", "reflow", "clean", "analyze", "export", "source", "app", "config",
+            "state", "ui",
         ],
     ),
     (
         "cli",
         &[
-            "text", "document", "clean", "analyze", "export", "source", "app", "config", "state",
-            "shell",
+            "text", "document", "reflow", "clean", "analyze", "export", "source", "app", "config",
+            "state", "shell",
         ],
     ),
 ];

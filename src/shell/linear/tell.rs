@@ -113,7 +113,7 @@ fn heading(reader: &Reader) -> Vec<String> {
     if let Some(analysis) = &reader.analysis {
         let people = reader.panel.people.len();
         lines.push(format!(
-            "{people} people, {} titles, {} countries.  Tab lists them, a number picks a person, n steps, Enter reads on, ? is the help.",
+            "People {people}, titles {}, countries {}.  Tab lists them, a number picks a person, n steps, Enter reads on, ? is the help.",
             analysis.offices.len(),
             analysis.countries.len()
         ));
