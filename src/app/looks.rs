@@ -103,9 +103,9 @@ impl App {
     pub(super) fn mouse(&mut self) -> Vec<Effect> {
         self.settings.mouse = !self.settings.mouse;
         self.say(if self.settings.mouse {
-            "the mouse scrolls and picks; Shift and the mouse select"
+            "mouse: picks; Shift and the mouse select"
         } else {
-            "the mouse selects text, as everywhere in the terminal"
+            "mouse: selects text"
         });
         vec![Effect::Mouse(self.settings.mouse)]
     }

@@ -30,6 +30,9 @@ pub(super) fn draw_choices(input: &Input, geometry: &Geometry, painter: &mut Pai
     }
 }
 
+/// Less than so many columns of a message say nothing.
+const SHORTEST: usize = 12;
+
 /// A piece of the line: words, and the role they are in.
 type Piece = (String, Role);
 
@@ -52,8 +55,17 @@ pub(super) fn draw(app: &App, input: &Input, geometry: &Geometry, painter: &mut 
         kept -= 1;
     }
     let mut left = left;
+    // What the program has to say is cut rather than lost.
     while left.len() > 2 && total(&left) > room {
-        left.pop();
+        let before: usize = total(left.get(..left.len() - 1).unwrap_or(&[]));
+        let rest = room.saturating_sub(before);
+        match left.last_mut() {
+            Some((words, _)) if rest >= SHORTEST => {
+                *words = truncate(words, rest, painter.look.signs.cut);
+                break;
+            }
+            _ => left.pop(),
+        };
     }
     if total(&left) > room && left.len() == 2 {
         let rest = room.saturating_sub(left.last().map_or(0, |(words, _)| width(words)));

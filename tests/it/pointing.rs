@@ -99,7 +99,7 @@ fn the_wheel_scrolls_what_is_under_it() {
 fn the_mouse_can_be_let_go() {
     let mut screen = Screen::reading((80, 24), STORY);
     assert_eq!(screen.app.apply(Command::Mouse), [Effect::Mouse(false)]);
-    assert!(screen.status().contains("the mouse selects text"), "{}", screen.status());
+    assert!(screen.status().contains("mouse: selects text"), "{}", screen.status());
     assert_eq!(screen.app.apply(Command::Mouse), [Effect::Mouse(true)]);
     assert!(screen.status().contains("Shift and the mouse select"), "{}", screen.status());
 }

@@ -257,7 +257,7 @@ fn the_mouse_picks_until_it_is_let_go() {
             .is_some_and(|status| status.contains("Ilse Varga") && status.contains("2/"))
     });
     terminal.press("v");
-    terminal.wait_for("the mouse selects text");
+    terminal.wait_for("mouse: selects text");
     assert_eq!(terminal.mouse(), MouseProtocolMode::None);
     terminal.press("Q");
     assert_eq!(terminal.end(), 0);
