@@ -88,7 +88,7 @@ impl App {
             }
             Command::Search if self.focus == Focus::Help => self.open_palette(),
             Command::Search if matches!(self.focus, Focus::Panel | Focus::List) => {
-                self.ask_for_filter()
+                self.ask_for_filter();
             }
             Command::ArticleNext => return self.open_beside(1),
             Command::ArticlePrevious => return self.open_beside(-1),

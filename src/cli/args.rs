@@ -21,6 +21,7 @@ pub(super) struct Args {
 
 /// What to read, and how it looks.
 #[derive(ClapArgs, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Reading {
     /// Files or folders to read; `-` is standard input
     #[arg(value_name = "PATH")]

@@ -34,7 +34,7 @@ impl Input {
 }
 
 /// Everything that `paths` name, folders as their files. What cannot be found is complained of, and told by the status.
-pub(super) fn inputs(paths: &[PathBuf]) -> Result<(Vec<Input>, Status), Failure> {
+pub(super) fn inputs(paths: &[PathBuf]) -> (Vec<Input>, Status) {
     let mut inputs = Vec::new();
     let mut status = Status::Done;
     for path in paths {
@@ -53,7 +53,7 @@ pub(super) fn inputs(paths: &[PathBuf]) -> Result<(Vec<Input>, Status), Failure>
             status = Status::Partly;
         }
     }
-    Ok((inputs, status))
+    (inputs, status)
 }
 
 /// `dateline [PATH]...`
@@ -71,7 +71,7 @@ pub(super) fn read(reading: &Reading) -> Result<Status, Failure> {
         let articles = sample.map_err(|error| Failure::Usage(error.to_string()))?;
         (vec![Input::Given("sample".into(), articles)], Status::Done)
     } else {
-        inputs(&paths)?
+        inputs(&paths)
     };
     if inputs.is_empty() {
         // Every reason was given already.

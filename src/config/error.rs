@@ -55,7 +55,7 @@ fn in_words(message: &str) -> String {
         ["usize" | "u8" | "u16" | "u32" | "u64"] => ("a number", "is"),
         ["a", "boolean"] => ("true or false", "is"),
         ["a", "sequence"] => ("a list like [\"a\", \"b\"]", "is"),
-        ["a", "string"] | ["path", "string"] => ("words in quotation marks", "are"),
+        ["a" | "path", "string"] => ("words in quotation marks", "are"),
         ["a", "map"] | ["struct", ..] => ("a section", "is"),
         _ => return message.to_owned(),
     };

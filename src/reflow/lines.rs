@@ -110,14 +110,17 @@ pub(super) fn break_text(text: &str, columns: usize, keep: &[Span], hyphens: boo
             // A word that stands alone behind the break, and not in a row of broken words.
             let free = columns.saturating_sub(at_break.1);
             let broken = rows.iter().rev().take(HYPHENS).filter(|row| row.hyphen).count();
-            if hyphens && used == 0 && free >= WORTH && broken < HYPHENS {
-                if let Some(cut) = hyphen::break_at(chunk.trim_end(), free) {
-                    start += cut;
-                    row.span = Span::new(row.span.start(), start);
-                    row.hyphen = true;
-                    chunk = Span::new(start, at).of(text);
-                    wide = columns_of(chunk.trim_end());
-                }
+            if hyphens
+                && used == 0
+                && free >= WORTH
+                && broken < HYPHENS
+                && let Some(cut) = hyphen::break_at(chunk.trim_end(), free)
+            {
+                start += cut;
+                row.span = Span::new(row.span.start(), start);
+                row.hyphen = true;
+                chunk = Span::new(start, at).of(text);
+                wide = columns_of(chunk.trim_end());
             }
             rows.push(row);
             last_break = None;

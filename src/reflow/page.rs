@@ -7,6 +7,7 @@ use crate::text::{Span, date};
 
 /// How a page is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a wish of its own")]
 pub struct Options<'a> {
     /// The most columns a row may have.
     pub measure: usize,

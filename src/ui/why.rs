@@ -60,7 +60,7 @@ fn lines(reader: &Reader, room: usize) -> Vec<Line> {
                     say(format!("Rule: {}", why.rule), Some(Role::Muted));
                 }
                 None => {
-                    say("The article does not say who holds it, or two could.".to_owned(), None)
+                    say("The article does not say who holds it, or two could.".to_owned(), None);
                 }
             }
         }
