@@ -152,8 +152,7 @@ impl App {
         });
         self.keep_target(match &rule {
             Correction::Merge { into, .. } => Some(into.clone()),
-            Correction::Split { name, .. } => Some(name.clone()),
-            Correction::Title { name, .. } => Some(name.clone()),
+            Correction::Split { name, .. } | Correction::Title { name, .. } => Some(name.clone()),
             Correction::Hide { .. } | Correction::Nobody { .. } => None,
         });
         self.corrected.push(rule.clone());

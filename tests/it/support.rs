@@ -108,7 +108,7 @@ fn parse(
 
 fn quote(of: &str, span: Span) -> Quote {
     let rule = if of.starts_with('?') { "say.pronoun" } else { "say.clause-after" };
-    let id = of.trim_start_matches('?').strip_prefix('p').map(|id| id.parse::<u32>());
+    let id = of.trim_start_matches('?').strip_prefix('p').map(str::parse::<u32>);
     let speaker = id.map(|id| PersonId(id.expect("a person is p1, p2, …") - 1));
     Quote { span, speaker, why: Why { rule, evidence: None } }
 }
