@@ -52,7 +52,7 @@ pub fn draw(app: &App, input: &Input, look: &Look, buffer: &mut Buffer) {
                 panel::draw(app, reader, &geometry, &mut painter);
                 match app.focus {
                     Focus::Card => card::draw(app, reader, &geometry, &mut painter),
-                    Focus::Why => why::draw(reader, &geometry, &mut painter),
+                    Focus::Why => why::draw(app, reader, &geometry, &mut painter),
                     Focus::Contexts => contexts::draw(app, reader, &geometry, &mut painter),
                     Focus::Quotes => quotes::draw(app, reader, &geometry, &mut painter),
                     _ => {}
@@ -77,6 +77,7 @@ pub fn limit_scrolling(app: &mut App, input: &Input) {
     let geometry = app.geometry();
     let card = match &app.reader {
         Some(reader) if app.focus == Focus::Card => card::last_top(app, reader, &geometry),
+        Some(reader) if app.focus == Focus::Why => why::last_top(reader, &geometry),
         _ => usize::MAX,
     };
     app.limit_scrolling(help, card);

@@ -136,7 +136,7 @@ impl App {
                     }
                 }
                 Focus::Card => self.move_card(command),
-                Focus::Why => self.close_sheet(),
+                Focus::Why => self.move_why(command),
                 Focus::Contexts | Focus::Quotes => self.move_sheet(command),
                 Focus::Text => self.read(command),
             },

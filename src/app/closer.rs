@@ -73,6 +73,7 @@ impl App {
         if self.focus != Focus::Card {
             self.before_card = self.focus;
         }
+        self.card_top = 0;
         self.focus = Focus::Why;
     }
 

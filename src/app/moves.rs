@@ -30,6 +30,14 @@ impl App {
         }
     }
 
+    /// The keys of movement scroll what does not fit; any other closes it.
+    pub(super) fn move_why(&mut self, command: Command) {
+        match rows_of(command, usize::from(self.size.1.saturating_sub(4)).max(1)) {
+            0 => self.close_sheet(),
+            by => self.card_top = self.card_top.saturating_add_signed(by),
+        }
+    }
+
     pub(super) fn move_sheet(&mut self, command: Command) {
         if self.focus == Focus::Quotes {
             let page = usize::from(self.sheet_rows()).max(2) - 1;

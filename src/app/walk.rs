@@ -5,7 +5,7 @@ use crate::app::geometry::Geometry;
 use crate::app::reader::{Halt, Reader, Target};
 use crate::app::{App, Message};
 use crate::document::{Form, Mention, MentionKind};
-use crate::text::one_line;
+use crate::text::{Span, one_line};
 
 /// Which way a step goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,7 +125,8 @@ impl App {
         let geometry = self.geometry();
         let Some(reader) = &mut self.reader else { return };
         if reader.position(&geometry).1 {
-            let mention = reader.cursor.and_then(|halt| halt.mention);
+            let mention =
+                reader.cursor.and_then(|halt| halt.mention.or_else(|| reader.named_in(halt.span)));
             if let Some(target) = mention.and_then(|mention| reader.named_by(mention)) {
                 reader.set_target(Some(target));
                 reader.panel.choose(target);
@@ -154,6 +155,19 @@ impl Reader {
         let halt = Halt { span, mention: Some(place), form: Form::Name };
         self.cursor = stop.or(Some(halt));
         self.bring_into_view(span, geometry);
+    }
+
+    /// The mention that a hit of a search is a part of, or has in it: a person before a title, a title before a country.
+    fn named_in(&self, hit: Span) -> Option<usize> {
+        let here = self.mentions().iter().enumerate().filter(|(_, it)| it.span.overlaps(hit));
+        // A quotation is full of names, and none of them is meant.
+        let here = here.filter(|_| self.target() == Some(Target::Search) && self.quote().is_none());
+        here.min_by_key(|(_, it)| match it.kind {
+            MentionKind::Person { .. } => 0,
+            MentionKind::Title { .. } => 1,
+            MentionKind::Country { .. } => 2,
+        })
+        .map(|(place, _)| place)
     }
 
     /// The row of the panel that mention number `place` belongs to.

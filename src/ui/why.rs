@@ -1,7 +1,7 @@
 //! Why the mention one stands on was found, and why a title is its holder's, in words.
 
 use crate::analyze::explain;
-use crate::app::{Geometry, Reader};
+use crate::app::{App, Geometry, Reader};
 use crate::config::Role;
 use crate::document::{Analysis, Mention, MentionKind, PersonId, Quote, Why};
 use crate::reflow::break_words;
@@ -12,7 +12,7 @@ use crate::ui::paint::Painter;
 /// A line: its words, and the role they are in; `None` is plain.
 type Line = (String, Option<Role>);
 
-pub(super) fn draw(reader: &Reader, geometry: &Geometry, painter: &mut Painter<'_>) {
+pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mut Painter<'_>) {
     let (_, right) = frame::sides(geometry);
     let room = usize::from(right.saturating_sub(geometry.left + 3)).max(1);
     let lines = lines(reader, room);
@@ -20,7 +20,7 @@ pub(super) fn draw(reader: &Reader, geometry: &Geometry, painter: &mut Painter<'
     let frame = Frame { title: "Why", note: "", keys: &keys };
     let (top, height) = frame::open(&frame, reader, lines.len(), geometry, painter);
     let shown = usize::from(height.saturating_sub(2));
-    for (offset, (words, role)) in lines.iter().take(shown).enumerate() {
+    for (offset, (words, role)) in lines.iter().skip(app.card_top).take(shown).enumerate() {
         let y = top + 1 + offset as u16;
         let words = painter.look.words(words);
         let room = right.saturating_sub(geometry.left + 1);
@@ -29,6 +29,13 @@ pub(super) fn draw(reader: &Reader, geometry: &Geometry, painter: &mut Painter<'
             None => painter.put_plain(geometry.left, y, room, &words),
         };
     }
+}
+
+/// The first line that still fills the box.
+pub(super) fn last_top(reader: &Reader, geometry: &Geometry) -> usize {
+    let (_, right) = frame::sides(geometry);
+    let room = usize::from(right.saturating_sub(geometry.left + 3)).max(1);
+    lines(reader, room).len().saturating_sub(usize::from(geometry.rows).saturating_sub(2))
 }
 
 fn lines(reader: &Reader, room: usize) -> Vec<Line> {

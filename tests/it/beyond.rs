@@ -116,6 +116,13 @@ fn a_search_gives_the_target_back() {
 }
 
 #[test]
+fn the_mention_that_a_search_has_found_can_be_the_target() {
+    let mut screen = folder(0);
+    screen.press("/ t o m a s Enter *");
+    assert!(screen.status().starts_with("▌ Tomas Reyes"), "{}", screen.status());
+}
+
+#[test]
 fn a_broken_regular_expression_is_looked_for_as_it_stands_and_said_to_be_broken() {
     let mut screen = folder(0);
     screen.press("/ ( a");

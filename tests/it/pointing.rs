@@ -150,6 +150,10 @@ fn why_is_said_in_words() {
     insta::assert_snapshot!("why", screen.text());
     screen.press("q");
     assert!(!screen.text().contains("─ Why"));
+    screen.resize(40, 8).press("! j j");
+    assert!(screen.text().contains("Held by Tomas Reyes"), "it scrolls:\n{}", screen.text());
+    screen.press("q");
+    screen.resize(100, 24);
     screen.press("] p ! n");
     assert!(!screen.text().contains("─ Why"), "any other key closes it");
 }
