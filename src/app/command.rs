@@ -356,7 +356,7 @@ pub const COMMANDS: &[Row] = {
             C::Marks,
             "marks",
             G::Page,
-            "marks: all, first, target, none",
+            "marks: all … none",
             "Mark all mentions, the first of each and the target’s, only the target’s, or none.",
         ),
         row(

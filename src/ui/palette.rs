@@ -31,6 +31,7 @@ pub(super) fn draw(
     let left = if geometry.width < 60 { 2 } else { 4 }.min(geometry.width / 4);
     let right = geometry.width.saturating_sub(1);
     let words = painter.look.words(" Commands ");
+    painter.wipe(left.saturating_sub(1), top, words.len() as u16);
     painter.put(left.saturating_sub(1), top, right, &words, Role::Head);
     for (offset, choice) in choices.iter().skip(from).take(rows).enumerate() {
         let y = top + 1 + offset as u16;

@@ -69,9 +69,13 @@ fn draw_heading(heading: &Heading<'_>, geometry: &Geometry, y: u16, painter: &mu
     }
     let room = geometry.width.saturating_sub(geometry.left);
     let title = format!(" {}  ", heading.title);
-    let x = painter.put(geometry.left.saturating_sub(1), y, room, &title, Role::Head);
+    let count = format!("  {} ", heading.count);
+    // What the line has been drawn with must not shine through the words.
+    let start = geometry.left.saturating_sub(1);
+    painter.wipe(start, y, (width(&title) + width(heading.of) + width(&count)) as u16);
+    let x = painter.put(start, y, room, &title, Role::Head);
     let x = painter.put(x, y, room, heading.of, Role::PanelTarget);
-    let x = painter.put(x, y, room, &format!("  {} ", heading.count), Role::Muted);
+    let x = painter.put(x, y, room, &count, Role::Muted);
     let keys = heading.keys;
     let wide: usize = keys.iter().map(|(key, words)| width(key) + width(words) + 4).sum();
     let mut at = geometry.right().saturating_sub(wide as u16);

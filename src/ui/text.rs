@@ -159,7 +159,10 @@ fn layers(app: &App, reader: &Reader, row: Span, painter: &Painter<'_>) -> Vec<(
     if let Some(halt) = reader.cursor.filter(|halt| halt.span.overlaps(row)) {
         // A whole quotation on a bright ground would shout: it takes the target's colour, its names keep their marks.
         if reader.quote().is_some() {
-            let style = painter.style(Role::PanelTarget).remove_modifier(Modifier::BOLD);
+            let style = painter.style(Role::PanelTarget);
+            // Without colour the weight is all there is.
+            let plain = style.fg.map(|_| style.remove_modifier(Modifier::BOLD));
+            let style = plain.unwrap_or(style);
             layers.insert(0, (halt.span, style));
             return layers;
         }
