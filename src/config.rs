@@ -12,6 +12,7 @@ mod paths;
 pub mod theme;
 
 pub use error::ConfigError;
+#[cfg(feature = "tui")]
 pub(crate) use error::nearest;
 pub use file::{Config, KEYS, ThemeChoice};
 pub use key::{Key, KeyStroke};

@@ -17,7 +17,8 @@ const SAMPLE: &str = include_str!("../../assets/sample.txt");
 /// What there is to read.
 pub(super) enum Input {
     File(PathBuf),
-    Given(String, Vec<RawArticle>),
+    /// The built-in sample.
+    Sample(Vec<RawArticle>),
     /// Standard input, not read yet.
     Pipe,
 }
@@ -27,7 +28,7 @@ impl Input {
     pub(super) fn articles(self) -> Result<Vec<RawArticle>, source::SourceError> {
         match self {
             Self::File(path) => source::read(&path),
-            Self::Given(_, articles) => Ok(articles),
+            Self::Sample(articles) => Ok(articles),
             Self::Pipe => source::read_pipe(),
         }
     }
@@ -69,7 +70,7 @@ pub(super) fn read(reading: &Reading) -> Result<Status, Failure> {
     let (inputs, status) = if paths.is_empty() {
         let sample = source::read_bytes("sample", SAMPLE.as_bytes().to_vec());
         let articles = sample.map_err(|error| Failure::Usage(error.to_string()))?;
-        (vec![Input::Given("sample".into(), articles)], Status::Done)
+        (vec![Input::Sample(articles)], Status::Done)
     } else {
         inputs(&paths)
     };
@@ -132,7 +133,7 @@ fn screen(
     for input in inputs {
         sources.push(match input {
             Input::File(path) => shell::Source::File(path),
-            Input::Given(name, articles) => shell::Source::Given(name, articles),
+            Input::Sample(articles) => shell::Source::Given("sample".into(), articles),
             // A prompt of its own takes standard input: the article comes before it.
             Input::Pipe if reading.linear => {
                 let articles = source::read_pipe();
