@@ -38,6 +38,7 @@ use crate::tagger::Tagger;
 /// Everything the analysis goes by. Costs nothing to make: the data lies ready in the binary.
 #[derive(Clone, Debug, Default)]
 pub struct Engine {
+    tagger: Tagger<'static>,
     lists: Lists,
     corrections: Corrections,
 }
@@ -46,6 +47,12 @@ impl Engine {
     /// The engine with the data that is compiled in.
     pub fn embedded() -> Self {
         Self::default()
+    }
+
+    /// The same, with another tagger: to measure a model that is not compiled in.
+    #[must_use]
+    pub fn with_tagger(self, tagger: Tagger<'static>) -> Self {
+        Self { tagger, ..self }
     }
 
     /// The same, with lists of the user that come before everything else.
@@ -63,7 +70,7 @@ impl Engine {
     /// Who and what is in `document`.
     pub fn analyze(&self, document: &Document) -> Analysis {
         let reading = Reading::new(document);
-        let entities = Tagger::embedded().tag(
+        let entities = self.tagger.tag(
             reading.text,
             &reading.tokens,
             &reading.sentences.iter().map(|s| s.tokens.clone()).collect::<Vec<_>>(),

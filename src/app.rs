@@ -8,11 +8,15 @@ mod closer;
 pub mod command;
 mod correct;
 mod event;
+mod filter;
 pub mod geometry;
+mod hunt;
 mod jumps;
 mod looks;
+mod mouse;
 mod moves;
 mod opening;
+pub mod palette;
 pub mod panel;
 mod place;
 mod prompt;
@@ -27,6 +31,7 @@ pub use closer::Awaited;
 pub use command::Command;
 pub use event::{ArticleId, Effect, Event, Failure, Heading};
 pub use geometry::Geometry;
+pub use mouse::{Gesture, Pointed};
 pub use place::{Kind, Place};
 pub use prompt::{Edit, Prompt, Purpose};
 pub use reader::{Marks, Reader, Target};
@@ -45,12 +50,34 @@ pub struct Settings {
     pub marks: Marks,
     /// The order of the panel's rows.
     pub sort: panel::Sort,
+    /// Are the rows of the text stretched until both edges are straight?
+    pub justify: bool,
+    /// Are long words broken at the end of a row?
+    pub hyphenate: bool,
+    /// Does the mouse scroll and pick? Else it selects, as everywhere in the terminal.
+    pub mouse: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { measure: 66, marks: Marks::All, sort: panel::Sort::Frequency }
+        Self {
+            measure: 66,
+            marks: Marks::All,
+            sort: panel::Sort::Frequency,
+            justify: false,
+            hyphenate: false,
+            mouse: true,
+        }
     }
+}
+
+/// What is done with an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Links {
+    /// It is opened in the browser.
+    Open,
+    /// It is copied: there is no browser, or it would be on another machine than the user.
+    Copy,
 }
 
 /// Where the keys go, and what fills the screen.
@@ -66,6 +93,8 @@ pub enum Focus {
     Help,
     /// The card of a person, over the text.
     Card,
+    /// Why the mention at the cursor was found, over the text.
+    Why,
     /// The contexts of the target, below the text.
     Contexts,
     /// The quotations of the target or of all, below the text.
@@ -116,8 +145,10 @@ pub struct App {
     pub quotes_of: Option<usize>,
     /// The first row of the card that is shown.
     pub card_top: usize,
-    /// Where the keys went before card or contexts were opened.
+    /// Where the keys went before contexts or quotations were opened.
     pub(crate) before_sheet: Focus,
+    /// Where the keys went before the card was opened: that may be over a sheet.
+    pub(crate) before_card: Focus,
     /// The search while it is typed.
     pub prompt: Option<Prompt>,
     /// Searches, the last one last.
@@ -130,6 +161,12 @@ pub struct App {
     pub watched: Watched,
     /// The corrections made since the start, the last one last: these can be taken back.
     pub(crate) corrected: Vec<Correction>,
+    /// What is done with an address.
+    pub links: Links,
+    /// The search through the folder for the target.
+    pub(crate) hunt: Option<hunt::Hunt>,
+    /// Which way the walk came into the article that is being opened.
+    pub(crate) arriving: Option<walk::Way>,
     /// Has the user pressed a key yet?
     pub(crate) touched: bool,
 }
@@ -157,12 +194,16 @@ impl App {
             quotes_of: None,
             card_top: 0,
             before_sheet: focus,
+            before_card: focus,
             prompt: None,
             searches: Vec::new(),
             awaited_key: None,
             carried: None,
             watched: Watched::default(),
             corrected: Vec::new(),
+            links: Links::Open,
+            hunt: None,
+            arriving: None,
             touched: false,
         }
     }

@@ -7,10 +7,13 @@ mod error;
 mod file;
 pub mod key;
 pub mod keymap;
+pub mod layout;
 mod paths;
 pub mod theme;
 
 pub use error::ConfigError;
+#[cfg(feature = "tui")]
+pub(crate) use error::nearest;
 pub use file::{Config, KEYS, ThemeChoice};
 pub use key::{Key, KeyStroke};
 pub use keymap::{Keymap, Lookup};

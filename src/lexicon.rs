@@ -2,8 +2,10 @@
 //!
 //! The data lies in the binary as it is used; nothing is parsed at start.
 
+pub mod beside;
 pub mod classes;
 pub mod countries;
+mod lines;
 pub mod names;
 pub mod organisations;
 pub mod phrases;

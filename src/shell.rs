@@ -1,8 +1,10 @@
 //! The loop: terminal in and out, the worker, signals. Carries out effects, and always gives the terminal back.
 
+mod browse;
 mod linear;
 mod look;
 mod memory;
+mod pipe;
 mod run;
 mod save;
 mod signals;
@@ -12,5 +14,6 @@ mod worker;
 pub use linear::linear;
 pub use look::{Appearance, choose_look};
 pub use memory::Memory;
+pub use pipe::Pipe;
 pub use run::{End, Options, run};
 pub use worker::Source;

@@ -45,6 +45,15 @@ pub fn read(path: &Path) -> Result<Vec<RawArticle>, SourceError> {
     read_bytes(&name, bytes)
 }
 
+/// The articles that come by standard input, which is read to its end; their name is `-`.
+///
+/// # Errors
+/// Where it cannot be read, is empty, or is no text.
+pub fn read_pipe() -> Result<Vec<RawArticle>, SourceError> {
+    let bytes = read_to_limit(io::stdin().lock()).map_err(|cause| SourceError::new("-", cause))?;
+    read_bytes("-", bytes)
+}
+
 /// The articles in `bytes`, which were found under `name` (`-` for standard input).
 ///
 /// # Errors

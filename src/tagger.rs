@@ -60,6 +60,12 @@ pub struct Tagger<'b> {
     groups: Groups,
 }
 
+impl Default for Tagger<'static> {
+    fn default() -> Self {
+        Self::embedded()
+    }
+}
+
 impl Tagger<'static> {
     /// The model that is compiled in. Costs nothing to make.
     pub fn embedded() -> Self {

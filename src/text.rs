@@ -6,6 +6,7 @@
 pub mod abbreviation;
 pub mod date;
 mod fold;
+mod fuzzy;
 pub mod hash;
 mod one_line;
 pub mod sentence;
@@ -14,6 +15,7 @@ pub mod token;
 pub mod width;
 
 pub use fold::fold;
+pub use fuzzy::fuzzy;
 pub use one_line::one_line;
 pub use sentence::sentences;
 pub use span::Span;

@@ -2,24 +2,30 @@
 
 mod card;
 mod contexts;
+mod frame;
 mod help;
 mod input;
 mod list;
+mod mouse;
 mod paint;
+mod palette;
 mod panel;
 mod quotes;
 mod sheet;
 mod state;
 mod status;
 mod text;
+mod why;
 
 use ratatui::buffer::Buffer;
 
 pub use input::{Input, stroke_of};
+pub use mouse::{Pointer, point, pointer_of};
 pub use paint::{Look, Signs};
 
 use crate::app::App;
 use crate::app::Focus;
+use crate::app::Purpose;
 use crate::app::geometry::PanelPlace;
 use crate::config::Role;
 use crate::ui::paint::Painter;
@@ -34,9 +40,11 @@ pub fn draw(app: &App, input: &Input, look: &Look, buffer: &mut Buffer) {
     match app.focus {
         Focus::Help => help::draw(app, input, &mut painter),
         Focus::List => list::draw(app, &mut painter),
-        Focus::Text | Focus::Panel | Focus::Card | Focus::Contexts | Focus::Quotes => {
+        Focus::Text | Focus::Panel | Focus::Card | Focus::Why | Focus::Contexts | Focus::Quotes => {
             if let Some(failure) = &app.failure {
                 state::failure(failure, &geometry, &mut painter);
+            } else if app.reader.is_none() {
+                state::waiting(app, &geometry, &mut painter);
             } else if let Some(reader) = &app.reader {
                 if geometry.panel != PanelPlace::Instead {
                     text::draw(app, reader, &geometry, &mut painter);
@@ -44,12 +52,16 @@ pub fn draw(app: &App, input: &Input, look: &Look, buffer: &mut Buffer) {
                 panel::draw(app, reader, &geometry, &mut painter);
                 match app.focus {
                     Focus::Card => card::draw(app, reader, &geometry, &mut painter),
+                    Focus::Why => why::draw(app, reader, &geometry, &mut painter),
                     Focus::Contexts => contexts::draw(app, reader, &geometry, &mut painter),
                     Focus::Quotes => quotes::draw(app, reader, &geometry, &mut painter),
                     _ => {}
                 }
             }
         }
+    }
+    if let Some(prompt) = app.prompt.as_ref().filter(|it| it.purpose == Purpose::Command) {
+        palette::draw(app, input, prompt, &geometry, &mut painter);
     }
     if geometry.status {
         let row = geometry.height - 1;
@@ -65,6 +77,7 @@ pub fn limit_scrolling(app: &mut App, input: &Input) {
     let geometry = app.geometry();
     let card = match &app.reader {
         Some(reader) if app.focus == Focus::Card => card::last_top(app, reader, &geometry),
+        Some(reader) if app.focus == Focus::Why => why::last_top(reader, &geometry),
         _ => usize::MAX,
     };
     app.limit_scrolling(help, card);

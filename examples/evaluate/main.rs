@@ -2,11 +2,12 @@
 //!
 //! ```text
 //! cargo run --release --example evaluate -- GOLDDIR [--part tune|report|all] [--oracle]
-//!     [--errors N] [--rules] [--bins] [--only KIND] [--people ID]
+//!     [--errors N] [--rules] [--bins] [--only KIND] [--people ID] [--model FILE]
 //! ```
 //!
 //! GOLDDIR holds `texts/*.txt` and `mentions/*.json`. `report` is every fifth article by name, `tune` the
 //! others. `--oracle` hands the annotated mentions to the linker, to measure it alone.
+//! `--model` puts another tagger in the place of the one compiled in, say one that has not seen these articles.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command that prints its result")]
 
@@ -18,6 +19,7 @@ use std::process::ExitCode;
 
 use dateline::analyze::Engine;
 use dateline::document::Analysis;
+use dateline::tagger::Tagger;
 
 use crate::gold::Gold;
 use crate::score::Board;
@@ -32,12 +34,13 @@ struct Asked {
     bins: bool,
     only: Option<String>,
     people: Option<String>,
+    model: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
     let Some(asked) = asked(std::env::args().skip(1)) else {
         eprintln!(
-            "usage: evaluate GOLDDIR [--part tune|report|all] [--oracle] [--errors N] [--rules] [--bins] [--only KIND] [--people ID]"
+            "usage: evaluate GOLDDIR [--part tune|report|all] [--oracle] [--errors N] [--rules] [--bins] [--only KIND] [--people ID] [--model FILE]"
         );
         return ExitCode::from(2);
     };
@@ -48,7 +51,14 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let engine = Engine::embedded();
+    let mut engine = Engine::embedded();
+    if let Some(path) = &asked.model {
+        let Ok(bytes) = std::fs::read(path) else {
+            eprintln!("{}: cannot be read", path.display());
+            return ExitCode::FAILURE;
+        };
+        engine = engine.with_tagger(Tagger::new(bytes.leak()));
+    }
     let mut board = Board::new(asked.errors, asked.only.clone());
     for (place, gold) in golds.iter().enumerate() {
         let wanted = match asked.part.as_str() {
@@ -118,6 +128,7 @@ fn asked(mut arguments: impl Iterator<Item = String>) -> Option<Asked> {
         bins: false,
         only: None,
         people: None,
+        model: None,
     };
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
@@ -125,6 +136,7 @@ fn asked(mut arguments: impl Iterator<Item = String>) -> Option<Asked> {
             "--errors" => asked.errors = arguments.next()?.parse().ok()?,
             "--only" => asked.only = Some(arguments.next()?),
             "--people" => asked.people = Some(arguments.next()?),
+            "--model" => asked.model = Some(arguments.next()?.into()),
             "--oracle" => asked.oracle = true,
             "--rules" => asked.rules = true,
             "--bins" => asked.bins = true,

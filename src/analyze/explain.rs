@@ -42,6 +42,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ("list.name", "It is in your list of names."),
     ("list.title", "It is in your list of titles."),
     ("person.after-title", "The capitals after a title are a name."),
+    ("person.borne-out", "The words around say that it is a person's name."),
     ("person.gloss", "The name before it, in its own script."),
     ("person.known", "The name is sure elsewhere in the article."),
     ("person.tagged", "The trained model takes it for a person's name."),

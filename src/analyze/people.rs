@@ -5,17 +5,22 @@
 //! part of a longer name (a foundation, an airport, an act) is none.
 
 mod bodies;
+mod evidence;
 mod shape;
 mod spread;
 mod words;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::analyze::candidate::{Candidate, CandidateKind};
+use crate::analyze::people::evidence::Says;
 use crate::analyze::reading::Reading;
 use crate::document::Why;
+use crate::lexicon::names::{Known, known};
 use crate::tagger::{Entity, Label};
 use crate::text::Span;
+use crate::text::hash::folded;
 
 /// Names that the tagger is less sure of are none, unless the words around say so.
 const FAINT: u8 = 65;
@@ -55,12 +60,14 @@ pub(super) fn find(
 ) -> Vec<Candidate> {
     let ground = Ground::new(reading, entities, titles, countries);
     let (mut found, faint) = tagged(&ground);
+    borne_out(&ground, &mut found);
     after_titles(&ground, titles, &mut found);
     bodies::veto(&ground, &mut found);
     glosses(&ground, &mut found);
     found.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
     spread::spread(&ground, faint, &mut found);
     found.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
+    doubt(&ground, &mut found);
     found
         .into_iter()
         .map(|name| Candidate {
@@ -144,11 +151,15 @@ fn tagged(ground: &Ground<'_, '_>) -> (Vec<Found>, Vec<Found>) {
         if shape::is_inside_other_name(ground, &tokens) {
             continue;
         }
-        let confidence = entity.confidence;
         let trimmed = tokens.len() < entity.tokens.len();
+        let mut confidence = entity.confidence;
         if confidence < FAINT && !(trimmed && tokens.len() > 1 && confidence >= 40) {
-            faint.push(Found { tokens, rule: "person.known", evidence: None, confidence: 70 });
-            continue;
+            if !is_borne_out(ground, &tokens, confidence) {
+                let rule = "person.known";
+                faint.push(Found { tokens, rule, evidence: None, confidence: 70 });
+                continue;
+            }
+            confidence = 70;
         }
         match found.last_mut() {
             Some(last) if tokens.start < last.tokens.end => {
@@ -158,6 +169,55 @@ fn tagged(ground: &Ground<'_, '_>) -> (Vec<Found>, Vec<Found>) {
         }
     }
     (found, faint)
+}
+
+/// Names that the tagger takes for something else, where the words around say that they are people's.
+fn borne_out(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
+    let taken: HashSet<usize> = found.iter().flat_map(|name| name.tokens.clone()).collect();
+    let rulers = (0..ground.reading.tokens.len())
+        .filter_map(|at| evidence::ruler(ground, at))
+        .filter(|at| !taken.contains(at));
+    found.extend(rulers.map(|at| Found {
+        tokens: at..at + 1,
+        rule: "person.borne-out",
+        evidence: None,
+        confidence: 70,
+    }));
+    for entity in ground.entities {
+        if entity.label == Label::Person {
+            continue;
+        }
+        let Some(tokens) = shape::repair(ground, entity.tokens.clone()) else { continue };
+        let full = evidence::is_full_name(ground, &tokens);
+        let before = tokens.start.checked_sub(1).map_or("", |at| ground.reading.word(at));
+        let human = evidence::beside(ground, &tokens) == Says::Human
+            && !matches!(before, "a" | "an" | "the" | "A" | "An" | "The")
+            && !shape::is_capital(before);
+        let first = known(folded(ground.reading.word(tokens.start)));
+        if evidence::is_famous(ground, &tokens) && entity.confidence < 90
+            || full && evidence::is_credited(ground, &tokens)
+            || full
+                && human
+                && entity.confidence < FAINT
+                && (first.has(Known::COMMON_GIVEN) || evidence::lives(ground, &tokens))
+                && ground.reading.word(tokens.start).contains(char::is_lowercase)
+        {
+            found.push(Found { tokens, rule: "person.borne-out", evidence: None, confidence: 70 });
+        }
+    }
+}
+
+/// Do the words beside a faint name, or the name itself, say that it is a person's?
+fn is_borne_out(ground: &Ground<'_, '_>, tokens: &Range<usize>, confidence: u8) -> bool {
+    match evidence::beside(ground, tokens) {
+        _ if evidence::is_quoted(ground, tokens) => false,
+        Says::Human => true,
+        Says::Thing => false,
+        Says::Nothing => {
+            confidence >= 50 && evidence::is_full_name(ground, tokens)
+                || evidence::is_famous(ground, tokens)
+        }
+    }
 }
 
 /// Capitals right after a title are a name.
@@ -186,7 +246,7 @@ fn after_titles(ground: &Ground<'_, '_>, titles: &[Candidate], found: &mut Vec<F
         let is_body = other.is_some_and(|e| e.label == Label::Organisation && e.confidence >= 80);
         let last = reading.word(run.end.saturating_sub(1));
         let unheard = run.len() == 1 && other.is_none() && !shape::is_name(last);
-        if unheard || shape::is_thing(last) {
+        if unheard || shape::is_thing(last) || is_no_name(ground, &run) {
             continue;
         }
         if in_longer || is_place || is_body || shape::is_inside_other_name(ground, &run) {
@@ -200,6 +260,40 @@ fn after_titles(ground: &Ground<'_, '_>, titles: &[Candidate], found: &mut Vec<F
                 evidence: Some(title.span),
                 confidence: sure,
             });
+        }
+    }
+}
+
+/// Is none of the words known as a name, or one an office, a direction, a verb of headlines ("Police Chief Warns")?
+fn is_no_name(ground: &Ground<'_, '_>, run: &Range<usize>) -> bool {
+    let words = || run.clone().map(|at| ground.reading.word(at));
+    let tagged = ground.entity(run.start).is_some_and(|entity| entity.label == Label::Person);
+    words().any(shape::is_headline_word) || !tagged && !words().any(shape::is_name)
+}
+
+/// What the tagger is sure of is sure only if something else speaks for it: a title, a courtesy, what the words beside
+/// it say, a given name, or a longer name that these speak for.
+fn doubt(ground: &Ground<'_, '_>, found: &mut [Found]) {
+    /// As sure as a name can be that only the tagger speaks for.
+    const ALONE: u8 = 85;
+    let reading = ground.reading;
+    let speaks = |name: &Found| {
+        let first = reading.word(name.tokens.start);
+        let given = known(folded(first)).has(Known::GIVEN.and(Known::COMMON_GIVEN));
+        evidence::beside(ground, &name.tokens) == Says::Human
+            || shape::is_addressed(ground, &name.tokens)
+            || evidence::is_famous(ground, &name.tokens)
+            || name.tokens.len() > 1 && given
+    };
+    let mut sure: HashSet<&str> = HashSet::new();
+    for name in found.iter().filter(|name| speaks(name)) {
+        sure.extend(name.tokens.clone().map(|at| reading.word(at)).filter(|word| word.len() > 1));
+    }
+    for name in found {
+        let last = reading.word(name.tokens.end.saturating_sub(1));
+        let first = reading.word(name.tokens.start);
+        if !sure.contains(last) && !sure.contains(first) {
+            name.confidence = name.confidence.min(ALONE);
         }
     }
 }

@@ -56,6 +56,12 @@ impl<'d> Reading<'d> {
         self.tokens.get(at).map_or("", |token| token.span.of(self.text))
     }
 
+    /// The tokens of the sentence that token `at` is in; none past the end.
+    pub fn sentence_of(&self, at: usize) -> Range<usize> {
+        let next = self.sentences.partition_point(|s| s.tokens.end <= at);
+        self.sentences.get(next).map_or(at..at, |s| s.tokens.clone())
+    }
+
     /// The span from the first to the last token of `range`.
     pub fn span(&self, range: Range<usize>) -> Span {
         match (self.tokens.get(range.start), self.tokens.get(range.end.wrapping_sub(1))) {

@@ -132,7 +132,9 @@ fn of_units(view: &View<'_>, units: &Range<usize>) -> Span {
 
 fn candidate(view: &View<'_>, proposal: &Proposal, odds: f32) -> Candidate {
     let core = of_units(view, &proposal.core);
-    let rule = match beside(view, proposal) {
+    let place = beside(view, proposal);
+    let named = matches!(place, Beside::Next | Beside::NextComma | Beside::Before);
+    let rule = match place {
         Beside::Next => "title.before-name",
         Beside::NextComma | Beside::Before => "title.apposition",
         Beside::Is => "title.predicate",
@@ -143,7 +145,7 @@ fn candidate(view: &View<'_>, proposal: &Proposal, odds: f32) -> Candidate {
         span: of_units(view, &proposal.full),
         kind: CandidateKind::Title { core },
         why: Why { rule, evidence: None },
-        confidence: score::percent(odds),
+        confidence: score::percent(odds, named),
     }
 }
 
@@ -291,6 +293,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_of_a_country_or_a_thing_is_none() {
+        check("Egypt has been a key mediator. She was the last fluent speaker; cash is king.");
+        check(
+            "The colonial ruler France left. It has a representative office and a principal weapon.",
+        );
+        check("A mafia boss and a disco queen loved Mother Earth. PM 2.5 fell; he bought CDs.");
+        check(
+            "«Isa Dar» (DC) owns a large shop called The Holt Coach; she likes to read The Little Prince at home.",
+        );
+        check(
+            "«Isa Dar», [{Judge President} of the High Court], met the [{queen}] and the [{speaker}].",
+        );
+    }
+
+    #[test]
     fn the_owner_belongs_to_it_over_what_is_said_of_the_holder() {
         check(
             "[Hungary’s newly elected {president}], «Ilse Varga», met [Vega’s new {Chief Strategy Officer}].",
@@ -304,6 +321,9 @@ mod tests {
         check("«Per Lund», [{Head} of Go-To-Market Strategy for Vega], said");
         check("[{Minister of Environment, Water, and Agriculture}] «Isa Dar» said");
         check("[{Secretary for Justice}] «Paul Holt» said; she is [{head} of the Group of 16].");
+        check(
+            "«Ada Holt», [{vice president of sales} for Vega Labs], left; the [al Qaeda {leader}] died.",
+        );
         check("a [{spokesman}] for [EU {trade chief}] «Ola Brandt» said");
     }
 

@@ -12,8 +12,10 @@ use crate::document::MentionKind;
 
 impl App {
     /// Takes in what happened.
-    pub fn on(&mut self, event: Event) {
+    /// What has to be done then is the answer.
+    pub fn on(&mut self, event: Event) -> Vec<Effect> {
         match event {
+            Event::Looked(id, analysis) => return self.looked(id, analysis.as_deref()),
             Event::Resized(columns, rows) => {
                 self.size = (columns, rows);
                 self.lay_out();
@@ -54,6 +56,7 @@ impl App {
                 }
             }
         }
+        Vec::new()
     }
 
     /// Does what the user wants; what remains to be done outside is the answer.
@@ -61,16 +64,42 @@ impl App {
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
         self.message = None;
         self.touched = true;
+        self.hunt = None;
+        let effects = self.act(command);
+        // Whoever comes back to the panel finds all its rows again.
+        if self.focus == Focus::Text {
+            self.drops_filter();
+        }
+        effects
+    }
+
+    fn act(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Quit => return vec![Effect::Quit],
             Command::Suspend => return vec![Effect::Suspend],
             Command::Redraw => return vec![Effect::Redraw],
             Command::Back => return self.back(),
             Command::Help => self.toggle_help(),
+            Command::Palette => self.open_palette(),
+            Command::Mouse => return self.mouse(),
+            Command::Browse => return self.browse(),
+            Command::Why if !matches!(self.focus, Focus::Help | Focus::List | Focus::Why) => {
+                self.open_why();
+            }
+            Command::Search if self.focus == Focus::Help => self.open_palette(),
+            Command::Search if matches!(self.focus, Focus::Panel | Focus::List) => {
+                self.ask_for_filter();
+            }
             Command::ArticleNext => return self.open_beside(1),
             Command::ArticlePrevious => return self.open_beside(-1),
             Command::ArticleList => self.focus = Focus::List,
             Command::Choose => return self.choose(),
+            Command::TargetNext if matches!(self.focus, Focus::Text | Focus::Panel) => {
+                return self.step_target(Way::Forward);
+            }
+            Command::TargetPrevious if matches!(self.focus, Focus::Text | Focus::Panel) => {
+                return self.step_target(Way::Backward);
+            }
             Command::Watch => return self.watch(),
             Command::Hide => return self.hide(),
             Command::Nobody => return self.is_nobody(),
@@ -93,6 +122,7 @@ impl App {
             Command::Quotes if self.focus != Focus::Help && self.focus != Focus::List => {
                 if self.focus == Focus::Card {
                     self.close_sheet();
+                    self.focus = Focus::Text;
                     self.aim(Target::Person(self.card));
                 }
                 self.open_quotes();
@@ -106,6 +136,7 @@ impl App {
                     }
                 }
                 Focus::Card => self.move_card(command),
+                Focus::Why => self.move_why(command),
                 Focus::Contexts | Focus::Quotes => self.move_sheet(command),
                 Focus::Text => self.read(command),
             },
@@ -146,7 +177,7 @@ impl App {
                 self.aim(Target::Person(person));
                 Vec::new()
             }
-            Focus::Contexts | Focus::Quotes => {
+            Focus::Contexts | Focus::Quotes | Focus::Why => {
                 self.close_sheet();
                 Vec::new()
             }
@@ -162,9 +193,12 @@ impl App {
     }
 
     pub(super) fn back(&mut self) -> Vec<Effect> {
+        if matches!(self.focus, Focus::Panel | Focus::List) && self.drops_filter() {
+            return Vec::new();
+        }
         match self.focus {
             Focus::Help => self.toggle_help(),
-            Focus::Card | Focus::Contexts | Focus::Quotes => self.close_sheet(),
+            Focus::Card | Focus::Why | Focus::Contexts | Focus::Quotes => self.close_sheet(),
             Focus::Panel => {
                 self.focus = Focus::Text;
                 if self.size.0 < SPREAD {
@@ -225,8 +259,6 @@ impl App {
             Command::MarkSet => self.awaited_key = Some(Awaited::MarkName),
             Command::MarkGo => self.awaited_key = Some(Awaited::MarkToGo),
             Command::Pick(digit) => self.pick(digit),
-            Command::TargetNext => self.step_target(Way::Forward),
-            Command::TargetPrevious => self.step_target(Way::Backward),
             Command::TargetFirst => self.go_to_stop(0),
             Command::TargetLast => self.go_to_last_stop(),
             Command::TargetHere => self.aim_here(),
@@ -263,6 +295,8 @@ impl App {
             Command::Dropped => self.show_dropped(),
             Command::Wider => self.measure(4),
             Command::Narrower => self.measure(-4),
+            Command::Justify => self.justify(),
+            Command::Hyphenate => self.hyphenate(),
             Command::Zen => {
                 self.zen = !self.zen;
                 self.focus = Focus::Text;
@@ -287,6 +321,12 @@ impl App {
             | Command::ArticleNext
             | Command::ArticlePrevious
             | Command::ArticleList
+            | Command::Palette
+            | Command::Mouse
+            | Command::Browse
+            | Command::Why
+            | Command::TargetNext
+            | Command::TargetPrevious
             | Command::Help
             | Command::Back
             | Command::Quit
@@ -310,10 +350,10 @@ impl App {
     fn drops_search(&mut self) -> bool {
         let Some(reader) = &mut self.reader else { return false };
         let searched = reader.target() == Some(Target::Search);
-        if searched {
-            reader.search = None;
-            reader.cursor = None;
-            reader.set_target(None);
+        reader.end_search();
+        let again = reader.target_name();
+        if let Some(name) = again.filter(|_| searched) {
+            self.say(&format!("{name} again"));
         }
         searched
     }

@@ -4,7 +4,7 @@ use crate::app::event::Effect;
 use crate::app::geometry::Geometry;
 use crate::app::panel::Item;
 use crate::app::reader::Target;
-use crate::app::{App, Focus};
+use crate::app::{App, Focus, Links};
 use crate::document::MentionKind;
 use crate::text::{Span, one_line};
 
@@ -35,9 +35,7 @@ impl App {
             Some(person) => {
                 self.card = person;
                 self.card_top = 0;
-                if !matches!(self.focus, Focus::Contexts | Focus::Quotes) {
-                    self.before_sheet = self.focus;
-                }
+                self.before_card = self.focus;
                 self.focus = Focus::Card;
             }
             None => self.say("no person at hand: 1…9 picks one"),
@@ -56,10 +54,44 @@ impl App {
             return Some(at);
         }
         let here = reader.cursor.and_then(|halt| reader.named_by(halt.mention?));
+        let here = here.or_else(|| reader.quote_speaker().map(Target::Person));
         match (here, reader.target()) {
             (Some(Target::Person(at)), _) | (_, Some(Target::Person(at))) => Some(at),
             _ => None,
         }
+    }
+
+    /// Says why what one stands on was found.
+    pub(super) fn open_why(&mut self) {
+        let stands = self.reader.as_ref().is_some_and(|reader| {
+            reader.cursor.is_some_and(|halt| halt.mention.is_some()) || reader.quote().is_some()
+        });
+        if !stands {
+            self.say("no mention at the cursor: ^n goes to the next one");
+            return;
+        }
+        if self.focus != Focus::Card {
+            self.before_card = self.focus;
+        }
+        self.card_top = 0;
+        self.focus = Focus::Why;
+    }
+
+    /// Opens the article's page on the web, or copies its address where nothing can show it.
+    pub(super) fn browse(&mut self) -> Vec<Effect> {
+        let Some(reader) = &self.reader else { return Vec::new() };
+        let Some(url) = reader.article.meta.url.clone() else {
+            self.say("the article does not say where it stands on the web");
+            return Vec::new();
+        };
+        // An address comes from the file: nothing but pages of the web is opened.
+        let is_web = ["http://", "https://"].iter().any(|start| url.starts_with(start));
+        if self.links == Links::Open && is_web {
+            self.say(&format!("opened in the browser: {url}"));
+            return vec![Effect::Browse(url)];
+        }
+        self.say(&format!("copied, as there is no browser here: {url}"));
+        vec![Effect::Copy(url)]
     }
 
     /// Opens the contexts of the target, at the current mention.
@@ -203,7 +235,13 @@ impl App {
         let here = reader.page.byte_at(reader.top);
         let place = if forward { reader.jumps.forward(here) } else { reader.jumps.back(here) };
         match place {
-            Some(place) => reader.scroll_to(reader.page.row_of(place), &geometry),
+            Some(place) => {
+                // Back from a search means back to what one was walking through.
+                if !forward && reader.before_search().is_some() {
+                    reader.end_search();
+                }
+                reader.scroll_to(reader.page.row_of(place), &geometry);
+            }
             None if forward => self.say("there is nothing ahead"),
             None => self.say("there is nothing to go back to"),
         }

@@ -37,6 +37,7 @@ pub enum Command {
     MarkGo,
     Card,
     Contexts,
+    Why,
     Quotes,
     QuoteNext,
     QuotePrevious,
@@ -61,10 +62,15 @@ pub enum Command {
     Dropped,
     Wider,
     Narrower,
+    Justify,
+    Hyphenate,
+    Mouse,
     Zen,
     ArticleNext,
     ArticlePrevious,
     ArticleList,
+    Browse,
+    Palette,
     Help,
     Back,
     Quit,
@@ -163,7 +169,13 @@ pub const COMMANDS: &[Row] = {
         ),
         row(C::Top, "top", G::Read, "top, end", "To the top."),
         row(C::Bottom, "bottom", G::Read, "top, end", "To the end."),
-        row(C::Search, "search", G::Read, "search", "Search; n and N step through what is found."),
+        row(
+            C::Search,
+            "search",
+            G::Read,
+            "search",
+            "Search; n and N step through what is found. In panel and list: leave only some rows.",
+        ),
         row(C::JumpBack, "jump-back", G::Read, JUMP, "Back to where you jumped from."),
         row(C::JumpForward, "jump-forward", G::Read, JUMP, "Forward again."),
         row(C::MarkSet, "mark-set", G::Read, MARK, "Set a mark: a letter follows."),
@@ -256,6 +268,13 @@ pub const COMMANDS: &[Row] = {
             QUOTE,
             "To the quote of the target before.",
         ),
+        row(
+            C::Why,
+            "why",
+            G::Closer,
+            "why it is marked",
+            "Why the mention at the cursor was found, and why a title is its holder’s.",
+        ),
         row(C::Copy, "copy", G::Closer, COPY, "Copy the sentence at the cursor."),
         row(
             C::CopyWithSource,
@@ -337,8 +356,8 @@ pub const COMMANDS: &[Row] = {
             C::Marks,
             "marks",
             G::Page,
-            "marks: all, target, none",
-            "Mark all mentions, those of the target, or none.",
+            "marks: all … none",
+            "Mark all mentions, the first of each and the target’s, only the target’s, or none.",
         ),
         row(
             C::Dropped,
@@ -349,11 +368,34 @@ pub const COMMANDS: &[Row] = {
         ),
         row(C::Wider, "wider", G::Page, "text width", "Wider text."),
         row(C::Narrower, "narrower", G::Page, "text width", "Narrower text."),
+        row(C::Justify, "justify", G::Page, SET, "Straight edges on both sides, or a ragged one."),
+        row(C::Hyphenate, "hyphenate", G::Page, SET, "Break long words, or none."),
+        row(
+            C::Mouse,
+            "mouse",
+            G::Page,
+            "mouse: picks or selects",
+            "Let the mouse scroll and pick, or select text. Shift and the mouse always select.",
+        ),
         row(C::Zen, "zen", G::Page, "only the text", "Only the text, and back."),
         row(C::Redraw, "redraw", G::Page, "draw anew", "Draw the screen anew."),
         row(C::ArticleNext, "article-next", G::Folder, NEXT, "The next article."),
         row(C::ArticlePrevious, "article-previous", G::Folder, NEXT, "The article before."),
+        row(
+            C::Browse,
+            "browse",
+            G::Folder,
+            "its page on the web",
+            "Open the article’s address in the browser; where there is none, copy it.",
+        ),
         row(C::ArticleList, "article-list", G::Folder, "all articles", "The list of articles."),
+        row(
+            C::Palette,
+            "palette",
+            G::Folder,
+            "any command",
+            "Type a command’s name, or a number for so many percent of the article.",
+        ),
         row(C::Help, "help", G::Folder, "this page", "The keys."),
         row(C::Suspend, "suspend", G::Folder, "to the shell, fg returns", "Stop; fg returns."),
         row(C::Back, "back", G::Folder, "back, quit", "Back to where you were; at last, quit."),
@@ -370,6 +412,7 @@ const STEP: &str = "next, previous mention";
 const ANY: &str = "… anyone’s mention";
 const KIND: &str = "person, title, country";
 const BEFORE: &str = "… before";
+const SET: &str = "straight edges, hyphens";
 const NEXT: &str = "next, previous article";
 
 impl Command {

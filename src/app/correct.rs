@@ -51,7 +51,9 @@ impl App {
         let text = one_line(text);
         match purpose {
             Purpose::Save if !text.is_empty() => vec![Effect::Save(text)],
-            Purpose::Search | Purpose::Save => Vec::new(),
+            Purpose::Search | Purpose::Panel | Purpose::List | Purpose::Command | Purpose::Save => {
+                Vec::new()
+            }
             Purpose::Rename(name) if text.is_empty() || text == *name => Vec::new(),
             Purpose::Rename(name) => {
                 self.correct(Correction::Merge { name: name.clone(), into: text })
@@ -150,8 +152,7 @@ impl App {
         });
         self.keep_target(match &rule {
             Correction::Merge { into, .. } => Some(into.clone()),
-            Correction::Split { name, .. } => Some(name.clone()),
-            Correction::Title { name, .. } => Some(name.clone()),
+            Correction::Split { name, .. } | Correction::Title { name, .. } => Some(name.clone()),
             Correction::Hide { .. } | Correction::Nobody { .. } => None,
         });
         self.corrected.push(rule.clone());

@@ -47,6 +47,8 @@ pub enum Event {
     Opened(ArticleId, Arc<Article>),
     /// The mentions of an article were found.
     Analyzed(ArticleId, Arc<Analysis>),
+    /// The mentions of an article that was only looked into were found; `None`: it could not be read.
+    Looked(ArticleId, Option<Arc<Analysis>>),
     /// One has been in this article before, and was here.
     Remembered(ArticleId, Place),
     /// Something that was asked for outside is done, and this can be said of it.
@@ -62,12 +64,18 @@ pub enum Event {
 pub enum Effect {
     /// Read, clean and analyse this article; answer with [`Event::Opened`] and [`Event::Analyzed`], or [`Event::Failed`].
     Open(ArticleId),
+    /// Analyse this article without opening it; answer with [`Event::Looked`].
+    Look(ArticleId),
     /// Write this correction down, and analyse the open article by it.
     Correct(Correction),
     /// Take this correction back, and analyse the open article without it.
     TakeBack(Correction),
     /// Begin to watch this person, or stop.
     Watch(String, bool),
+    /// Open this address in the browser.
+    Browse(String),
+    /// Let the mouse be reported, or leave it to the terminal.
+    Mouse(bool),
     /// Save the open article in a file of this name, in the format that its end says.
     Save(String),
     /// Put this text on the clipboard.

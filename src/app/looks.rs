@@ -1,8 +1,10 @@
 //! How the page and the panel beside it look: what is shown, how wide, in which order.
 
+use crate::app::event::Effect;
 use crate::app::geometry::{Geometry, NARROW, PanelPlace};
 use crate::app::panel::Item;
-use crate::app::{App, Focus};
+use crate::app::reader::Setting;
+use crate::app::{App, Focus, Settings};
 
 impl App {
     pub(super) fn focus_panel(&mut self) {
@@ -81,11 +83,39 @@ impl App {
         self.say(&format!("text width {}", self.settings.measure));
     }
 
+    /// Stretches the rows to the measure, or no longer.
+    pub(super) fn justify(&mut self) {
+        self.settings.justify = !self.settings.justify;
+        self.lay_out();
+        self.say(if self.settings.justify { "both edges straight" } else { "right edge ragged" });
+    }
+
+    /// Breaks long words, or no longer.
+    pub(super) fn hyphenate(&mut self) {
+        self.settings.hyphenate = !self.settings.hyphenate;
+        self.lay_out();
+        let words =
+            if self.settings.hyphenate { "long words are broken" } else { "no word is broken" };
+        self.say(words);
+    }
+
+    /// Takes the mouse, or lets the terminal have it.
+    pub(super) fn mouse(&mut self) -> Vec<Effect> {
+        self.settings.mouse = !self.settings.mouse;
+        self.say(if self.settings.mouse {
+            "mouse: picks; Shift and the mouse select"
+        } else {
+            "mouse: selects text"
+        });
+        vec![Effect::Mouse(self.settings.mouse)]
+    }
+
     pub(super) fn lay_out(&mut self) {
         let geometry: Geometry = self.geometry();
-        let show_dropped = self.show_dropped;
+        let Settings { justify, hyphenate, .. } = self.settings;
+        let setting = Setting { dropped: self.show_dropped, justify, hyphenate };
         if let Some(reader) = &mut self.reader {
-            reader.lay_out(&geometry, show_dropped);
+            reader.lay_out(&geometry, setting);
         }
     }
 }

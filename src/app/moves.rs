@@ -5,7 +5,10 @@ use crate::app::{App, Command, Focus};
 
 impl App {
     pub(super) fn close_sheet(&mut self) {
-        self.focus = self.before_sheet;
+        self.focus = match self.focus {
+            Focus::Card | Focus::Why => self.before_card,
+            _ => self.before_sheet,
+        };
     }
 
     pub(super) fn move_card(&mut self, command: Command) {
@@ -24,6 +27,14 @@ impl App {
                 }
             }
             _ => self.card_top = self.card_top.saturating_add_signed(rows_of(command, page)),
+        }
+    }
+
+    /// The keys of movement scroll what does not fit; any other closes it.
+    pub(super) fn move_why(&mut self, command: Command) {
+        match rows_of(command, usize::from(self.size.1.saturating_sub(4)).max(1)) {
+            0 => self.close_sheet(),
+            by => self.card_top = self.card_top.saturating_add_signed(by),
         }
     }
 
@@ -73,12 +84,11 @@ impl App {
 
     pub(super) fn move_list(&mut self, command: Command) {
         let page = usize::from(self.size.1.saturating_sub(4)).max(1);
-        let place = match command {
-            Command::Top => 0,
-            Command::Bottom => usize::MAX,
-            _ => self.shelf.chosen().saturating_add_signed(rows_of(command, page)),
-        };
-        self.shelf.choose(place);
+        self.shelf.step(match command {
+            Command::Top => isize::MIN,
+            Command::Bottom => isize::MAX,
+            _ => rows_of(command, page),
+        });
     }
 
     /// Does what a command means while the panel has the keys; `false` if it means what it always does.

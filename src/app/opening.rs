@@ -3,8 +3,7 @@
 use crate::app::App;
 use crate::app::Focus;
 use crate::app::event::{ArticleId, Effect};
-use crate::app::reader::Target;
-use crate::document::Analysis;
+use crate::app::hunt::same_target;
 
 impl App {
     /// Opens article `id`.
@@ -15,18 +14,32 @@ impl App {
         }
         self.focus = Focus::Text;
         if let Some(reader) = &self.reader
-            && let (Some(target), Some(analysis)) = (reader.target(), &reader.analysis)
+            && let Some(analysis) = &reader.analysis
+            // A search is of this article alone; what was the target before it goes along.
+            && let Some(target) = reader.before_search().or(reader.target())
         {
             self.carried = Some((target, target.name(analysis).to_owned()));
         }
         vec![Effect::Open(id)]
     }
 
+    /// The path of the article that was asked for and has not come.
+    pub fn awaited_name(&self) -> Option<&str> {
+        let place = self.shelf.place(self.awaited?)?;
+        Some(self.shelf.entries().get(place)?.heading.path.as_str())
+    }
+
     pub(super) fn open_beside(&mut self, by: isize) -> Vec<Effect> {
         let here = self.awaited.and_then(|id| self.shelf.place(id));
-        let place = here.map_or(Some(self.shelf.chosen()), |here| here.checked_add_signed(by));
+        let place = match here {
+            Some(here) => self.shelf.beside(here, by > 0),
+            None => Some(self.shelf.chosen()),
+        };
         let Some(entry) = place.and_then(|place| self.shelf.entries().get(place)) else {
-            self.say(if by > 0 { "this is the last article" } else { "this is the first article" });
+            let narrowed =
+                if self.shelf.filter().is_empty() { "" } else { " of those in the list" };
+            let end = if by > 0 { "last" } else { "first" };
+            self.say(&format!("this is the {end} article{narrowed}"));
             return Vec::new();
         };
         let id = entry.id;
@@ -41,27 +54,9 @@ impl App {
         if let Some(target) = same_target(&analysis, wanted, &name) {
             reader.set_target(Some(target));
             reader.panel.choose(target);
+            self.arrive();
         } else {
             self.say(&format!("no mention of {name} here"));
         }
-    }
-}
-
-/// The target of the same name and kind in another article.
-fn same_target(analysis: &Analysis, kind: Target, name: &str) -> Option<Target> {
-    let same = |other: &str| other == name;
-    match kind {
-        Target::Person(_) => analysis
-            .people
-            .iter()
-            .position(|p| same(&p.name) || p.aliases.iter().any(|alias| same(alias)))
-            .map(Target::Person),
-        Target::Office(_) => {
-            analysis.offices.iter().position(|o| same(&o.name)).map(Target::Office)
-        }
-        Target::Country(_) => {
-            analysis.countries.iter().position(|c| same(c.name)).map(Target::Country)
-        }
-        Target::Search => None,
     }
 }

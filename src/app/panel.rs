@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use crate::app::reader::Target;
 use crate::app::watch::Watched;
 use crate::document::{Analysis, Stop};
+use crate::text::fuzzy;
 
 /// The order of the panel's rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +61,8 @@ pub struct Panel {
     pub countries: Vec<usize>,
     /// Are the titles unfolded?
     pub unfolded: bool,
+    /// Only rows that have these letters are there; all if there are none.
+    pub filter: String,
     /// The place of the chosen row in [`Panel::items`].
     pub chosen: usize,
 }
@@ -85,6 +88,55 @@ impl Panel {
         self.offices = order(offices, sort);
         let countries = analysis.countries.iter().map(|c| (c.name, c.stops.as_slice()));
         self.countries = order(countries, sort);
+        if !self.filter.is_empty() {
+            let has = |target| self.cost(analysis, target).is_some();
+            let kept = |rows: &[usize], target: fn(usize) -> Target| {
+                rows.iter().copied().filter(|&at| has(target(at))).collect()
+            };
+            let people = kept(&self.people, Target::Person);
+            let offices = kept(&self.offices, Target::Office);
+            self.countries = kept(&self.countries, Target::Country);
+            (self.people, self.offices) = (people, offices);
+        }
+    }
+
+    /// How well `target` has the letters of the filter: in its name, or a person in another name or a title.
+    fn cost(&self, analysis: &Analysis, target: Target) -> Option<u32> {
+        let name = fuzzy(&self.filter, target.name(analysis));
+        let Target::Person(at) = target else { return name };
+        let person = analysis.people.get(at)?;
+        let others = person.aliases.iter().chain(person.titles.iter().map(|(title, _)| title));
+        let other = others.filter_map(|words| fuzzy(&self.filter, words)).min();
+        name.or(other.map(|cost| cost + 10))
+    }
+
+    /// Leaves only the rows that have the letters of `filter`, and chooses the one that has them best.
+    pub(super) fn narrow(
+        &mut self,
+        filter: &str,
+        analysis: &Analysis,
+        sort: Sort,
+        watched: &Watched,
+    ) {
+        let chosen = self.item();
+        filter.clone_into(&mut self.filter);
+        self.sort(analysis, sort, watched);
+        let items = self.items();
+        let costs = items.iter().enumerate().filter_map(|(at, item)| match item {
+            Item::Target(target) => Some((self.cost(analysis, *target)?, at)),
+            Item::Titles => None,
+        });
+        self.chosen = costs.min().map_or(0, |(_, at)| at);
+        if filter.is_empty()
+            && let Some(chosen) = chosen
+        {
+            self.choose_item(chosen);
+        }
+    }
+
+    /// Are the titles' rows there? A filter looks among them too.
+    pub fn has_titles(&self) -> bool {
+        self.unfolded || !self.filter.is_empty()
     }
 
     /// Every row that can be chosen, from the top.
@@ -94,7 +146,7 @@ impl Panel {
         if !self.offices.is_empty() {
             items.push(Item::Titles);
         }
-        if self.unfolded {
+        if self.has_titles() {
             items.extend(self.offices.iter().map(|&at| Item::Target(Target::Office(at))));
         }
         items.extend(self.countries.iter().map(|&at| Item::Target(Target::Country(at))));

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::app::event::Effect;
-use crate::app::reader::Target;
+use crate::app::reader::{Halt, Target};
 use crate::app::search::Search;
 
 /// A change of the line, or its end.
@@ -30,6 +30,10 @@ pub enum Edit {
     Earlier,
     /// A later one.
     Later,
+    /// The next thing that the line can be taken for.
+    Complete,
+    /// The one before.
+    CompleteBack,
     /// The line is right.
     Accept,
     /// It was not meant.
@@ -42,6 +46,12 @@ pub enum Purpose {
     /// To look for it.
     #[default]
     Search,
+    /// To leave only the rows of the panel that have its letters.
+    Panel,
+    /// To leave only the articles of the list that have them.
+    List,
+    /// To do a command.
+    Command,
     /// To say who the person of this name is.
     Merge(String),
     /// To give this person another name.
@@ -56,7 +66,8 @@ impl Purpose {
     /// What stands before the line.
     pub fn label(&self) -> String {
         match self {
-            Self::Search => "/".to_owned(),
+            Self::Search | Self::Panel | Self::List => "/".to_owned(),
+            Self::Command => ":".to_owned(),
             Self::Merge(name) => format!("{name} is (number or name): "),
             Self::Rename(name) => format!("{name} is called: "),
             Self::Save => "save as: ".to_owned(),
@@ -70,12 +81,15 @@ impl Purpose {
 pub struct Prompt {
     /// What it is for.
     pub purpose: Purpose,
+    /// Which of the things that it can be taken for is chosen.
+    pub chosen: usize,
     text: Vec<char>,
     cursor: usize,
     /// How far back in the history one is.
     back: usize,
-    /// The row at the top before the search began.
+    /// The row at the top before the search began, and what one stood on.
     top: usize,
+    here: Option<Halt>,
 }
 
 impl Prompt {
@@ -89,7 +103,7 @@ impl Prompt {
         self.text.iter().take(self.cursor).collect()
     }
 
-    fn edit(&mut self, edit: Edit) {
+    pub(super) fn edit(&mut self, edit: Edit) {
         match edit {
             Edit::Insert(c) => {
                 self.text.insert(self.cursor, c);
@@ -131,7 +145,8 @@ impl App {
     /// Opens the search prompt.
     pub(super) fn ask(&mut self) {
         if let Some(reader) = &self.reader {
-            self.prompt = Some(Prompt { top: reader.top, ..Prompt::default() });
+            self.prompt =
+                Some(Prompt { top: reader.top, here: reader.cursor, ..Prompt::default() });
         }
     }
 
@@ -150,6 +165,13 @@ impl App {
         let emptied = edit == Edit::Backspace && prompt.text.is_empty();
         let given_up = edit == Edit::Cancel || emptied;
         match (&prompt.purpose, edit) {
+            (Purpose::Panel | Purpose::List | Purpose::Command, _) => {
+                let edit = if given_up { Edit::Cancel } else { edit };
+                return match prompt.purpose {
+                    Purpose::Command => self.edit_palette(prompt, edit),
+                    _ => self.edit_filter(prompt, edit),
+                };
+            }
             (Purpose::Search, Edit::Accept) => self.accept(&prompt),
             (Purpose::Search, _) if given_up => self.cancel(&prompt),
             (Purpose::Search, _) => {
@@ -195,7 +217,7 @@ impl App {
         if reader.search.is_some() {
             self.aim(Target::Search);
         } else {
-            reader.set_target(None);
+            reader.end_search();
         }
     }
 
@@ -211,19 +233,23 @@ impl App {
             reader.jumps.leave(here);
         }
         self.look_for(&pattern, prompt.top);
-        if self.reader.as_ref().is_some_and(|reader| reader.stops().is_empty()) {
-            self.say("nothing found");
+        let Some(reader) = &self.reader else { return };
+        let none = reader.stops().is_empty();
+        match reader.search.as_ref().and_then(|search| search.trouble.clone()) {
+            Some(what) => {
+                let none = if none { "; nothing found" } else { "" };
+                self.complain(&format!("no regular expression: {what}{none}"));
+            }
+            None if none => self.say("nothing found"),
+            None => {}
         }
     }
 
     fn cancel(&mut self, prompt: &Prompt) {
         let geometry = self.geometry();
         let Some(reader) = &mut self.reader else { return };
-        reader.search = None;
-        if reader.target() == Some(Target::Search) {
-            reader.set_target(None);
-            reader.cursor = None;
-        }
+        reader.end_search();
+        reader.cursor = prompt.here;
         reader.scroll_to(prompt.top, &geometry);
     }
 }

@@ -64,6 +64,16 @@ impl App {
         }
     }
 
+    /// To line `line` of the quotations.
+    pub(super) fn choose_quote(&mut self, line: usize) {
+        let geometry = self.geometry_above_sheet();
+        if let Some(reader) = &mut self.reader
+            && let Some(&quote) = reader.quotes_of(self.quotes_of).get(line)
+        {
+            reader.stand_on_quote(quote, &geometry);
+        }
+    }
+
     /// Moves to another line of the quotations; the text follows.
     fn move_quotes(&mut self, by: isize) {
         let geometry = self.geometry_above_sheet();
@@ -120,6 +130,12 @@ impl Reader {
             let before = |at: &usize| self.quotes().get(*at).is_some_and(|q| q.span.end() <= byte);
             quotes.partition_point(before).min(quotes.len().saturating_sub(1))
         })
+    }
+
+    /// Who says the quotation one stands on.
+    pub(super) fn quote_speaker(&self) -> Option<usize> {
+        let quote = self.quotes().get(self.quote()?)?;
+        quote.speaker.map(|person| person.0 as usize)
     }
 
     /// Who says the quotation one stands on, and its place among theirs: `says 2/5`; `None` where one stands on none.

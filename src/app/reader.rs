@@ -18,6 +18,8 @@ use crate::text::Span;
 pub enum Marks {
     /// All.
     All,
+    /// The first of each person, title and country, and those of the target.
+    First,
     /// Those of the target.
     Target,
     /// None but the current one.
@@ -29,7 +31,8 @@ impl Marks {
     #[must_use]
     pub fn next(self) -> Self {
         match self {
-            Self::All => Self::Target,
+            Self::All => Self::First,
+            Self::First => Self::Target,
             Self::Target => Self::None,
             Self::None => Self::All,
         }
@@ -39,6 +42,7 @@ impl Marks {
     pub fn name(self) -> &'static str {
         match self {
             Self::All => "all",
+            Self::First => "first",
             Self::Target => "target",
             Self::None => "none",
         }
@@ -93,6 +97,17 @@ pub struct Halt {
     pub form: Form,
 }
 
+/// How the text is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Setting {
+    /// With the lines that the cleaner took out?
+    pub(super) dropped: bool,
+    /// Are the rows stretched to the measure?
+    pub(super) justify: bool,
+    /// Are long words broken?
+    pub(super) hyphenate: bool,
+}
+
 /// An open article.
 #[derive(Debug)]
 pub struct Reader {
@@ -107,13 +122,15 @@ pub struct Reader {
     /// The first row on the screen.
     pub top: usize,
     /// What the page was laid out for: measure, space before the headline, lines taken out, names known.
-    laid_for: Option<(u16, bool, bool, bool)>,
+    laid_for: Option<(u16, bool, Setting, bool)>,
     /// The byte of the text at the top: it stays there when the page is laid out anew.
     anchor: usize,
     /// The mention or hit one stands on.
     pub cursor: Option<Halt>,
     /// What is stepped through.
     target: Option<Target>,
+    /// What was stepped through before the search.
+    before_search: Option<Target>,
     /// Where the walk halts for the target, in order.
     stops: Vec<Halt>,
     /// The quotation that was stood on last, by its place in the analysis.
@@ -124,6 +141,8 @@ pub struct Reader {
     pub(super) jumps: Jumps,
     /// The panel beside it.
     pub panel: Panel,
+    /// Is each mention the first of its person, title or country?
+    firsts: Vec<bool>,
 }
 
 impl Reader {
@@ -139,11 +158,13 @@ impl Reader {
             anchor: 0,
             cursor: None,
             target: None,
+            before_search: None,
             stops: Vec::new(),
             quote: None,
             search: None,
             jumps: Jumps::default(),
             panel: Panel::default(),
+            firsts: Vec::new(),
         }
     }
 
@@ -157,6 +178,7 @@ impl Reader {
             cursor.mention = analysis.mentions.iter().position(same);
         }
         self.set_target(None);
+        self.firsts = firsts(&analysis);
         self.analysis = Some(analysis);
     }
 
@@ -165,6 +187,11 @@ impl Reader {
         self.jumps = Jumps::with(place.jumps, place.marks);
         self.panel.unfolded = place.unfolded;
         self.scroll_to(self.page.row_of(place.byte), geometry);
+    }
+
+    /// Is mention number `place` the first of its person, title or country?
+    pub fn is_first(&self, place: usize) -> bool {
+        self.firsts.get(place).copied().unwrap_or(false)
     }
 
     /// Is it known that there is no mention of anything?
@@ -184,6 +211,12 @@ impl Reader {
 
     /// Makes `target` the target.
     pub(super) fn set_target(&mut self, target: Option<Target>) {
+        // A search does not cost one the target: it comes back after it.
+        if target != Some(Target::Search) {
+            self.before_search = None;
+        } else if self.target != target {
+            self.before_search = self.target;
+        }
         self.target = target;
         let form = Form::Name;
         self.stops = match (target, &self.analysis, &self.search) {
@@ -197,6 +230,20 @@ impl Reader {
                 .collect(),
             _ => Vec::new(),
         };
+    }
+
+    /// Lets go of the search; what was stepped through before it is the target again.
+    pub(super) fn end_search(&mut self) {
+        self.search = None;
+        if self.target == Some(Target::Search) {
+            self.cursor = None;
+            self.set_target(self.before_search);
+        }
+    }
+
+    /// What was stepped through before the search.
+    pub(super) fn before_search(&self) -> Option<Target> {
+        self.before_search
     }
 
     /// Where the walk halts for the target, in order.
@@ -222,10 +269,10 @@ impl Reader {
     }
 
     /// Lays the page out for `geometry`; what stood at the top stays there, and so does the current mention on the screen.
-    pub(super) fn lay_out(&mut self, geometry: &Geometry, show_dropped: bool) {
+    pub(super) fn lay_out(&mut self, geometry: &Geometry, setting: Setting) {
         let seen = self.cursor.is_some_and(|halt| self.is_on_screen(halt.span, geometry));
         let at_top = self.top == 0;
-        let wanted = (geometry.measure, geometry.airy, show_dropped, self.analysis.is_some());
+        let wanted = (geometry.measure, geometry.airy, setting, self.analysis.is_some());
         // A long article takes a moment: it is not laid out again for what changes nothing.
         if self.laid_for != Some(wanted) {
             let names: Vec<Span> = self
@@ -237,7 +284,9 @@ impl Reader {
             let options = reflow::Options {
                 measure: geometry.measure.into(),
                 airy: geometry.airy,
-                show_dropped,
+                show_dropped: setting.dropped,
+                justify: setting.justify,
+                hyphenate: setting.hyphenate,
                 keep: &names,
             };
             self.page = reflow::layout(&self.article, options);
@@ -315,4 +364,26 @@ impl Reader {
         let seen = (self.top + usize::from(geometry.rows)).min(lines);
         (seen * 100).checked_div(lines).unwrap_or(100)
     }
+}
+
+/// Which mentions are the first of their person, title or country.
+fn firsts(analysis: &Analysis) -> Vec<bool> {
+    let mut firsts = vec![false; analysis.mentions.len()];
+    let mut named = vec![false; analysis.people.len()];
+    for (first, mention) in firsts.iter_mut().zip(&analysis.mentions) {
+        if let MentionKind::Person { person } = mention.kind
+            && let Some(named) = named.get_mut(person.0 as usize)
+        {
+            *first = !*named;
+            *named = true;
+        }
+    }
+    let offices = analysis.offices.iter().map(|office| &office.stops);
+    let countries = analysis.countries.iter().map(|country| &country.stops);
+    for stop in offices.chain(countries).filter_map(|stops| stops.first()) {
+        if let Some(first) = firsts.get_mut(stop.mention) {
+            *first = true;
+        }
+    }
+    firsts
 }

@@ -11,6 +11,8 @@ pub struct Search {
     pub pattern: String,
     /// Where it is.
     pub hits: Vec<Span>,
+    /// What is wrong with it as a regular expression, and where.
+    pub trouble: Option<String>,
 }
 
 /// A pattern may become this large when it is compiled: a repetition of repetitions must not take all memory.
@@ -30,7 +32,9 @@ impl Search {
                 .size_limit(SIZE)
                 .build()
         };
-        let regex = compile(pattern).or_else(|_| compile(&regex::escape(pattern_shown)));
+        let compiled = compile(pattern);
+        let trouble = compiled.is_err().then(|| trouble(pattern_shown));
+        let regex = compiled.or_else(|_| compile(&regex::escape(pattern_shown)));
         let hits = regex.map_or_else(
             |_| Vec::new(),
             |regex| {
@@ -38,7 +42,21 @@ impl Search {
                 found.filter(|hit| !hit.is_empty()).collect()
             },
         );
-        Self { pattern: pattern_shown.to_owned(), hits }
+        Self { pattern: pattern_shown.to_owned(), hits, trouble }
+    }
+}
+
+/// What is wrong with `pattern`: `unclosed group, at “(and”`.
+fn trouble(pattern: &str) -> String {
+    use regex_syntax::Error;
+    let (what, at) = match regex_syntax::parse(pattern) {
+        Err(Error::Parse(error)) => (error.kind().to_string(), error.span().start.offset),
+        Err(Error::Translate(error)) => (error.kind().to_string(), error.span().start.offset),
+        _ => return "too large".to_owned(),
+    };
+    match pattern.get(at..).filter(|rest| !rest.is_empty()) {
+        Some(rest) => format!("{what}, at “{rest}”"),
+        None => format!("{what}, at its end"),
     }
 }
 
@@ -76,6 +94,12 @@ mod tests {
         check(r"grains?\b", &["Grain", "grain", "grains"]);
         check("(and", &["(and"]);
         check("x*", &[]);
+        let trouble = |pattern: &str| Search::new(pattern, "").trouble;
+        assert_eq!(trouble("grain"), None);
+        assert_eq!(trouble("rye (and").as_deref(), Some("unclosed group, at “(and”"));
+        assert_eq!(trouble("*").as_deref(), Some("repetition operator missing expression, at “*”"));
+        assert!(trouble("[a").is_some_and(|what| what.starts_with("unclosed character class")));
+        assert_eq!(trouble("(?:a{900}){900}").as_deref(), Some("too large"));
         let text = "Pakistan’s “talks”";
         assert_eq!(Search::new("pakistan's", text).hits.len(), 1, "print has other apostrophes");
         assert_eq!(Search::new("\"talks\"", text).hits.len(), 1);

@@ -1,6 +1,7 @@
 //! The articles there are to read, as a list to choose from.
 
 use crate::app::event::{ArticleId, Heading};
+use crate::text::{date, fuzzy};
 
 /// One row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,12 +12,31 @@ pub struct Entry {
     pub heading: Heading,
     /// Could its file not be read?
     pub failed: bool,
+    /// Does it have the letters of the filter?
+    pub shown: bool,
+}
+
+impl Entry {
+    fn new(id: ArticleId, heading: Heading, filter: &str) -> Self {
+        let mut entry = Self { id, heading, failed: false, shown: true };
+        entry.narrow(filter);
+        entry
+    }
+
+    /// Decides by headline, path and date whether it is shown.
+    fn narrow(&mut self, filter: &str) {
+        let Heading { path, headline, published } = &self.heading;
+        let day = published.as_deref().map(date::in_words).unwrap_or_default();
+        self.shown =
+            filter.is_empty() || fuzzy(filter, &format!("{headline} {path} {day}")).is_some();
+    }
 }
 
 /// All articles, in the order of their files, and the chosen one.
 #[derive(Clone, Debug, Default)]
 pub struct Shelf {
     entries: Vec<Entry>,
+    filter: String,
     chosen: usize,
     looked: usize,
     files: usize,
@@ -26,17 +46,55 @@ impl Shelf {
     /// A shelf of files, each taken for one article until it is looked into.
     pub fn new(names: Vec<String>) -> Self {
         let files = names.len();
-        let entries = names.into_iter().enumerate().map(|(file, path)| Entry {
-            id: ArticleId { file, nth: 0 },
-            heading: Heading { path, headline: String::new(), published: None },
-            failed: false,
+        let entries = names.into_iter().enumerate().map(|(file, path)| {
+            let heading = Heading { path, headline: String::new(), published: None };
+            Entry::new(ArticleId { file, nth: 0 }, heading, "")
         });
-        Self { entries: entries.collect(), chosen: 0, looked: 0, files }
+        Self { entries: entries.collect(), files, ..Self::default() }
     }
 
     /// The rows, in order.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// The places of the rows that have the letters of the filter; of all if there are none.
+    pub fn shown(&self) -> Vec<usize> {
+        let shown = self.entries.iter().enumerate().filter(|(_, entry)| entry.shown);
+        shown.map(|(place, _)| place).collect()
+    }
+
+    /// The letters that the rows on the screen have.
+    pub fn filter(&self) -> &str {
+        &self.filter
+    }
+
+    /// Leaves only the rows that have the letters of `filter`.
+    pub(super) fn narrow(&mut self, filter: &str) {
+        filter.clone_into(&mut self.filter);
+        self.entries.iter_mut().for_each(|entry| entry.narrow(filter));
+        let chosen_is_shown = self.entries.get(self.chosen).is_some_and(|entry| entry.shown);
+        if !chosen_is_shown {
+            self.chosen = self.shown().first().copied().unwrap_or(0);
+        }
+    }
+
+    /// Moves the choice by `by` rows of those that are shown, stopping at the ends.
+    pub(super) fn step(&mut self, by: isize) {
+        let shown = self.shown();
+        let here = shown.partition_point(|&place| place < self.chosen);
+        let there = here.saturating_add_signed(by).min(shown.len().saturating_sub(1));
+        self.chosen = shown.get(there).copied().unwrap_or(self.chosen);
+    }
+
+    /// The row that is shown next after `place`, or before it.
+    pub(super) fn beside(&self, place: usize, forward: bool) -> Option<usize> {
+        let mut shown = self.shown().into_iter();
+        if forward {
+            shown.find(|&other| other > place)
+        } else {
+            shown.rev().find(|&other| other < place)
+        }
     }
 
     /// The place of the chosen row.
@@ -69,11 +127,11 @@ impl Shelf {
         let known = self.entries.get(self.chosen).map(|entry| entry.id);
         let from = self.entries.partition_point(|entry| entry.id.file < file);
         let to = self.entries.partition_point(|entry| entry.id.file <= file);
-        let new = headings.into_iter().enumerate().map(|(nth, heading)| Entry {
-            id: ArticleId { file, nth },
-            heading,
-            failed: false,
-        });
+        let filter = &self.filter;
+        let new = headings
+            .into_iter()
+            .enumerate()
+            .map(|(nth, heading)| Entry::new(ArticleId { file, nth }, heading, filter));
         self.entries.splice(from..to, new);
         self.looked = (self.looked + 1).min(self.files);
         let place = known.map_or(0, |id| self.entries.partition_point(|entry| entry.id < id));

@@ -1,14 +1,15 @@
 //! The walk from mention to mention: of the target, of anyone, of one kind.
 
+use crate::app::event::Effect;
 use crate::app::geometry::Geometry;
 use crate::app::reader::{Halt, Reader, Target};
 use crate::app::{App, Message};
 use crate::document::{Form, Mention, MentionKind};
-use crate::text::one_line;
+use crate::text::{Span, one_line};
 
 /// Which way a step goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
+pub(crate) enum Way {
     /// To the end.
     Forward,
     /// To the top.
@@ -32,25 +33,29 @@ pub(super) fn step(starts: &[usize], at: usize, on: bool, way: Way) -> Option<(u
 }
 
 impl App {
-    /// To the next or the previous stop of the target.
-    pub(super) fn step_target(&mut self, way: Way) {
+    /// To the next or the previous stop of the target; beyond the last one into the next article that has one.
+    pub(super) fn step_target(&mut self, way: Way) -> Vec<Effect> {
         let geometry = self.geometry();
-        let Some(reader) = &mut self.reader else { return };
-        if reader.target().is_none() {
-            if let Some((_, name)) = self.carried.clone() {
-                self.say(&format!("no mention of {name} here"));
-                return;
-            }
-            self.say("no target yet: 1…9 picks a person, / searches");
-            return;
-        }
+        let Some(reader) = &mut self.reader else { return Vec::new() };
         let starts: Vec<usize> = reader.stops().iter().map(|stop| stop.span.start()).collect();
         let (at, on) = reader.position(&geometry);
-        let Some((place, round)) = step(&starts, at, on, way) else { return };
-        self.go_to_stop(place);
-        if round {
-            self.say(if way == Way::Forward { "from the top" } else { "from the end" });
+        match step(&starts, at, on, way) {
+            Some((place, false)) => self.go_to_stop(place),
+            _ if reader.target().is_none() && self.carried.is_none() => {
+                self.say("no target yet: 1…9 picks a person, / searches");
+            }
+            _ => {
+                if let Some(effects) = self.hunt(way) {
+                    return effects;
+                }
+                let analysis = self.reader.as_ref().and_then(|reader| reader.analysis.clone());
+                let target = self.reader.as_ref().and_then(Reader::target);
+                let own = target.zip(analysis).map(|(it, analysis)| it.name(&analysis).to_owned());
+                let carried = self.carried.as_ref().map(|(_, name)| name.clone());
+                self.go_round(way, &own.or(carried).unwrap_or_default());
+            }
         }
+        Vec::new()
     }
 
     /// To stop number `place` of the target.
@@ -120,7 +125,8 @@ impl App {
         let geometry = self.geometry();
         let Some(reader) = &mut self.reader else { return };
         if reader.position(&geometry).1 {
-            let mention = reader.cursor.and_then(|halt| halt.mention);
+            let mention =
+                reader.cursor.and_then(|halt| halt.mention.or_else(|| reader.named_in(halt.span)));
             if let Some(target) = mention.and_then(|mention| reader.named_by(mention)) {
                 reader.set_target(Some(target));
                 reader.panel.choose(target);
@@ -128,6 +134,11 @@ impl App {
             }
         }
         self.say("no mention at the cursor: ^n goes to the next one");
+    }
+
+    /// Says what went wrong.
+    pub(super) fn complain(&mut self, text: &str) {
+        self.message = Some(Message { text: text.to_owned(), error: true });
     }
 
     pub(super) fn say(&mut self, text: &str) {
@@ -144,6 +155,19 @@ impl Reader {
         let halt = Halt { span, mention: Some(place), form: Form::Name };
         self.cursor = stop.or(Some(halt));
         self.bring_into_view(span, geometry);
+    }
+
+    /// The mention that a hit of a search is a part of, or has in it: a person before a title, a title before a country.
+    fn named_in(&self, hit: Span) -> Option<usize> {
+        let here = self.mentions().iter().enumerate().filter(|(_, it)| it.span.overlaps(hit));
+        // A quotation is full of names, and none of them is meant.
+        let here = here.filter(|_| self.target() == Some(Target::Search) && self.quote().is_none());
+        here.min_by_key(|(_, it)| match it.kind {
+            MentionKind::Person { .. } => 0,
+            MentionKind::Title { .. } => 1,
+            MentionKind::Country { .. } => 2,
+        })
+        .map(|(place, _)| place)
     }
 
     /// The row of the panel that mention number `place` belongs to.
@@ -166,6 +190,19 @@ impl Reader {
                 .position(|country| country.iso == iso)
                 .map(Target::Country),
         }
+    }
+
+    /// Who or what one stands on, where that is no stop of the target: `on Tomas Reyes, “US envoy”`.
+    pub fn bystander(&self) -> Option<String> {
+        let mention = self.cursor?.mention.filter(|_| self.stop().is_none())?;
+        let words = one_line(self.mentions().get(mention)?.span.of(self.article.document.text()));
+        let named = self.named_by(mention);
+        let name = named.and_then(|named| Some(named.name(self.analysis.as_ref()?)));
+        Some(match name {
+            Some(_) if named == self.target() => format!("on “{words}”"),
+            Some(name) if name != words => format!("on {name}, “{words}”"),
+            _ => format!("on {words}"),
+        })
     }
 
     /// How the current stop names the target, where that is not the name in the panel: `by title, “the minister”`.

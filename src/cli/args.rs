@@ -21,6 +21,7 @@ pub(super) struct Args {
 
 /// What to read, and how it looks.
 #[derive(ClapArgs, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Reading {
     /// Files or folders to read; `-` is standard input
     #[arg(value_name = "PATH")]
@@ -40,6 +41,9 @@ pub(super) struct Reading {
     /// Use only ASCII signs for bars and rules
     #[arg(long)]
     pub(super) ascii: bool,
+    /// Leave the mouse to the terminal, so that it selects text
+    #[arg(long)]
+    pub(super) no_mouse: bool,
     /// Columns of text a line may have
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u8).range(40..=90))]
     pub(super) width: Option<u8>,

@@ -1,6 +1,6 @@
 //! Reading: what the arguments name is opened in the reader, or printed where there is no screen.
 
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use crate::clean;
@@ -17,7 +17,10 @@ const SAMPLE: &str = include_str!("../../assets/sample.txt");
 /// What there is to read.
 pub(super) enum Input {
     File(PathBuf),
-    Given(String, Vec<RawArticle>),
+    /// The built-in sample.
+    Sample(Vec<RawArticle>),
+    /// Standard input, not read yet.
+    Pipe,
 }
 
 impl Input {
@@ -25,24 +28,19 @@ impl Input {
     pub(super) fn articles(self) -> Result<Vec<RawArticle>, source::SourceError> {
         match self {
             Self::File(path) => source::read(&path),
-            Self::Given(_, articles) => Ok(articles),
+            Self::Sample(articles) => Ok(articles),
+            Self::Pipe => source::read_pipe(),
         }
     }
 }
 
 /// Everything that `paths` name, folders as their files. What cannot be found is complained of, and told by the status.
-pub(super) fn inputs(paths: &[PathBuf]) -> Result<(Vec<Input>, Status), Failure> {
+pub(super) fn inputs(paths: &[PathBuf]) -> (Vec<Input>, Status) {
     let mut inputs = Vec::new();
     let mut status = Status::Done;
     for path in paths {
         if path == Path::new("-") {
-            match standard_input()? {
-                Ok(input) => inputs.push(input),
-                Err(error) => {
-                    complain(error);
-                    status = Status::Partly;
-                }
-            }
+            inputs.push(Input::Pipe);
             continue;
         }
         let (files, errors) = source::walk(path);
@@ -56,13 +54,7 @@ pub(super) fn inputs(paths: &[PathBuf]) -> Result<(Vec<Input>, Status), Failure>
             status = Status::Partly;
         }
     }
-    Ok((inputs, status))
-}
-
-fn standard_input() -> Result<Result<Input, source::SourceError>, Failure> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(source::read_bytes("-", bytes).map(|articles| Input::Given("-".into(), articles)))
+    (inputs, status)
 }
 
 /// `dateline [PATH]...`
@@ -78,9 +70,9 @@ pub(super) fn read(reading: &Reading) -> Result<Status, Failure> {
     let (inputs, status) = if paths.is_empty() {
         let sample = source::read_bytes("sample", SAMPLE.as_bytes().to_vec());
         let articles = sample.map_err(|error| Failure::Usage(error.to_string()))?;
-        (vec![Input::Given("sample".into(), articles)], Status::Done)
+        (vec![Input::Sample(articles)], Status::Done)
     } else {
-        inputs(&paths)?
+        inputs(&paths)
     };
     if inputs.is_empty() {
         // Every reason was given already.
@@ -133,20 +125,29 @@ fn screen(
     let look = shell::choose_look(&appearance, config, paths.as_ref(), variable)?;
     let keymap: Keymap = about::load_keymap()?;
     let mut settings = config.settings;
+    settings.mouse &= !reading.no_mouse;
     if let Some(width) = reading.width {
         settings.measure = width.into();
     }
-    let sources = inputs
-        .into_iter()
-        .map(|input| match input {
+    let mut sources = Vec::new();
+    for input in inputs {
+        sources.push(match input {
             Input::File(path) => shell::Source::File(path),
-            Input::Given(name, articles) => shell::Source::Given(name, articles),
-        })
-        .collect();
+            Input::Sample(articles) => shell::Source::Given("sample".into(), articles),
+            // A prompt of its own takes standard input: the article comes before it.
+            Input::Pipe if reading.linear => {
+                let articles = source::read_pipe();
+                let articles = articles.map_err(|error| Failure::Usage(error.to_string()))?;
+                shell::Source::Given("-".into(), articles)
+            }
+            Input::Pipe => shell::Source::Pipe(shell::Pipe::default()),
+        });
+    }
     let lists = about::load_lists()?;
     let memory = memory(config)?;
     let as_is = reading.as_is;
-    let options = shell::Options { sources, as_is, lists, memory, settings, keymap, look };
+    let browser = config.browser.clone();
+    let options = shell::Options { sources, as_is, lists, memory, browser, settings, keymap, look };
     if reading.linear {
         shell::linear(options, io::stdin().lock(), &mut stdout())?;
         return Ok(status);

@@ -104,7 +104,7 @@ fn each_article(
     paths: &[std::path::PathBuf],
     mut each: impl FnMut(&RawArticle) -> Result<(), Failure>,
 ) -> Result<Status, Failure> {
-    let (inputs, mut status) = inputs(paths)?;
+    let (inputs, mut status) = inputs(paths);
     for input in inputs {
         match input.articles() {
             Ok(raws) => raws.iter().try_for_each(&mut each)?,

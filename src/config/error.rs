@@ -29,13 +29,37 @@ impl ConfigError {
     /// The mistake that `error` found in `text`, at its line.
     pub(super) fn toml(text: &str, error: &toml::de::Error) -> Self {
         let line = error.span().map(|span| line_of(text, span.start));
-        Self { line, ..Self::new(error.message().trim()) }
+        Self { line, ..Self::new(in_words(error.message().trim())) }
     }
 
     pub(super) fn at(mut self, text: &str, byte: usize) -> Self {
         self.line = Some(line_of(text, byte));
         self
     }
+}
+
+/// What the reader of the file found, in words that need no knowledge of this program's insides.
+fn in_words(message: &str) -> String {
+    let parts = ["invalid type: ", "invalid value: "].iter().find_map(|start| {
+        message.strip_prefix(start).and_then(|rest| rest.split_once(", expected "))
+    });
+    let Some((found, wanted)) = parts else { return message.to_owned() };
+    let quoted = |mark: char| found.split_once(mark).and_then(|(_, rest)| rest.rsplit_once(mark));
+    let found = match found.split(' ').next() {
+        Some("string") => quoted('"').map(|(words, _)| format!("“{words}”")),
+        Some("sequence" | "array") => Some("a list".to_owned()),
+        Some("map" | "table") => Some("a section".to_owned()),
+        _ => quoted('`').map(|(value, _)| value.to_owned()),
+    };
+    let (wanted, are) = match wanted.split_whitespace().collect::<Vec<_>>().as_slice() {
+        ["usize" | "u8" | "u16" | "u32" | "u64"] => ("a number", "is"),
+        ["a", "boolean"] => ("true or false", "is"),
+        ["a", "sequence"] => ("a list like [\"a\", \"b\"]", "is"),
+        ["a" | "path", "string"] => ("words in quotation marks", "are"),
+        ["a", "map"] | ["struct", ..] => ("a section", "is"),
+        _ => return message.to_owned(),
+    };
+    format!("{} stands where {wanted} {are} wanted", found.unwrap_or_else(|| "this".to_owned()))
 }
 
 fn line_of(text: &str, byte: usize) -> usize {
@@ -62,7 +86,7 @@ impl fmt::Display for ConfigError {
 impl std::error::Error for ConfigError {}
 
 /// The name among `names` that `wrong` was most likely meant to be.
-pub(super) fn nearest<'a>(wrong: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(wrong: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     names
         .map(|name| (distance(wrong, name), name))
         .min()

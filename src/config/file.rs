@@ -30,6 +30,8 @@ pub struct Config {
     pub ascii: bool,
     /// Is it kept where the user was in each article?
     pub remember: bool,
+    /// The program that opens an address, and its arguments.
+    pub browser: Option<Vec<String>>,
     /// What the reader starts with.
     pub settings: Settings,
 }
@@ -41,20 +43,25 @@ impl Default for Config {
             theme: ThemeChoice::Auto,
             ascii: false,
             remember: true,
+            browser: None,
             settings: Settings::default(),
         }
     }
 }
 
 /// Every key of the file, with what it means: for the nearest name of an unknown one, and for `dateline config`.
-pub const KEYS: [(&str, &str); 7] = [
+pub const KEYS: [(&str, &str); 11] = [
     ("library", "the folder that is opened when no path is given"),
     ("theme", "auto, dark, light, mono, or the name of a file in themes/"),
     ("ascii", "true: only ASCII signs for bars and rules"),
     ("remember", "false: not kept where you were in an article"),
     ("measure", "columns of text a line may have, 40 to 90"),
-    ("marks", "which mentions are marked: all, target, none"),
+    ("justify", "true: the text has two straight edges"),
+    ("hyphenate", "true: long words are broken at the end of a line"),
+    ("marks", "which mentions are marked: all, first, target, none"),
     ("sort", "the order of the panel: frequency, appearance, name"),
+    ("mouse", "false: the mouse selects text and does nothing else"),
+    ("browser", "the program that opens an address, with its arguments"),
 ];
 
 #[derive(Debug, Default, Deserialize)]
@@ -65,6 +72,10 @@ struct RawConfig {
     ascii: Option<bool>,
     remember: Option<bool>,
     measure: Option<toml::Spanned<usize>>,
+    justify: Option<bool>,
+    hyphenate: Option<bool>,
+    mouse: Option<bool>,
+    browser: Option<Vec<String>>,
     marks: Option<toml::Spanned<String>>,
     sort: Option<toml::Spanned<String>>,
 }
@@ -76,9 +87,13 @@ impl Config {
     /// Where it has an unknown key or a value that is not possible.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
         let raw: RawConfig = toml::from_str(text).map_err(|error| unknown_key(text, &error))?;
-        let RawConfig { library, theme, ascii, remember, measure, marks, sort } = raw;
+        let RawConfig { library, theme, ascii, remember, measure, marks, sort, .. } = raw;
         let (ascii, remember) = (ascii.unwrap_or(false), remember.unwrap_or(true));
         let mut config = Self { library, ascii, remember, ..Self::default() };
+        config.browser = raw.browser.filter(|words| !words.is_empty());
+        config.settings.justify = raw.justify.unwrap_or(false);
+        config.settings.hyphenate = raw.hyphenate.unwrap_or(false);
+        config.settings.mouse = raw.mouse.unwrap_or(true);
         if let Some(name) = theme.filter(|name| name != "auto") {
             config.theme = ThemeChoice::Named(name);
         }
@@ -93,7 +108,8 @@ impl Config {
             config.settings.marks = one_of(
                 text,
                 &marks,
-                &[Marks::All, Marks::Target, Marks::None].map(|level| (level.name(), level)),
+                &[Marks::All, Marks::First, Marks::Target, Marks::None]
+                    .map(|level| (level.name(), level)),
             )?;
         }
         if let Some(sort) = sort {
@@ -119,6 +135,10 @@ impl Config {
             "ascii" => self.ascii.to_string(),
             "remember" => self.remember.to_string(),
             "measure" => self.settings.measure.to_string(),
+            "justify" => self.settings.justify.to_string(),
+            "hyphenate" => self.settings.hyphenate.to_string(),
+            "mouse" => self.settings.mouse.to_string(),
+            "browser" => format!("{:?}", self.browser.as_ref()?),
             "marks" => format!("{:?}", self.settings.marks.name()),
             "sort" => format!("{:?}", self.settings.sort.name()),
             _ => return None,
@@ -173,7 +193,7 @@ mod tests {
     #[test]
     fn every_key_is_read() {
         let config = Config::parse(
-            "library = \"/news\"\ntheme = \"light\"\nascii = true\nremember = false\nmeasure = 70\nmarks = \"target\"\nsort = \"name\"\n",
+            "library = \"/news\"\ntheme = \"light\"\nascii = true\nremember = false\nmeasure = 70\nmarks = \"target\"\nsort = \"name\"\njustify = true\nhyphenate = true\nmouse = false\nbrowser = [\"firefox\"]\n",
         )
         .unwrap();
         assert_eq!(config.library, Some(PathBuf::from("/news")));
@@ -181,7 +201,14 @@ mod tests {
         assert!(config.ascii && !config.remember);
         assert_eq!(
             config.settings,
-            Settings { measure: 70, marks: Marks::Target, sort: Sort::Name }
+            Settings {
+                measure: 70,
+                marks: Marks::Target,
+                sort: Sort::Name,
+                justify: true,
+                hyphenate: true,
+                mouse: false
+            }
         );
     }
 
@@ -189,7 +216,20 @@ mod tests {
     fn mistakes_are_named_with_their_line() {
         refused("\nmeasur = 70\n", 2, "did you mean `measure`?");
         refused("measure = 700\n", 1, "from 40 to 90");
-        refused("marks = \"some\"\n", 1, "none of all, target, none");
-        refused("measure = \"wide\"\n", 1, "");
+        refused("marks = \"some\"\n", 1, "none of all, first, target, none");
+        refused("measure = \"wide\"\n", 1, "“wide” stands where a number is wanted");
+        refused("measure = -3\n", 1, "-3 stands where a number is wanted");
+        refused("ascii = 1\n", 1, "1 stands where true or false is wanted");
+        refused(
+            "theme = [\"dark\"]\n",
+            1,
+            "a list stands where words in quotation marks are wanted",
+        );
+        refused(
+            "browser = \"firefox\"\n",
+            1,
+            "“firefox” stands where a list like [\"a\", \"b\"] is wanted",
+        );
+        refused("measure 70\n", 1, "");
     }
 }

@@ -54,7 +54,7 @@ impl Keymap {
     /// What `keys` mean where `focus` has them.
     pub fn look_up(&self, focus: Focus, keys: &[KeyStroke]) -> Lookup {
         let mode = match focus {
-            Focus::Text | Focus::Card | Focus::Contexts | Focus::Quotes => "all",
+            Focus::Text | Focus::Card | Focus::Why | Focus::Contexts | Focus::Quotes => "all",
             Focus::Panel => "panel",
             Focus::List => "list",
             Focus::Help => "help",
@@ -248,7 +248,7 @@ mod tests {
         refused("[all]\nzen = [\"j\"]\n", 2, "line-down");
         refused("[all]\nzen = [\"]\"]\n", 2, "would mean zen and");
         refused("[text]\n", 1, "the sections are");
-        refused("[all]\nzen = \"z\"\n", 2, "expected a sequence");
+        refused("[all]\nzen = \"z\"\n", 2, "“z” stands where a list like [\"a\", \"b\"] is wanted");
         refused("[all\n", 1, "");
     }
 }

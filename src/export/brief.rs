@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::fmt::Write;
 
-use crate::document::{Analysis, Article, Person, PersonId};
+use crate::document::{Analysis, Article, Iso, Person, PersonId};
 use crate::text::{date, one_line};
 
 /// At most so many of a person's words are quoted.
@@ -44,7 +44,7 @@ fn about_person(person: &Person) -> String {
     if !titles.is_empty() {
         let _ = write!(line, " — {}", titles.join("; "));
     }
-    let countries: Vec<&str> = person.countries.iter().map(|iso| iso.as_str()).collect();
+    let countries: Vec<&str> = person.countries.iter().map(Iso::as_str).collect();
     if !countries.is_empty() {
         let _ = write!(line, " ({})", countries.join(", "));
     }

@@ -202,7 +202,10 @@ pub fn title_word_at(text: &str, at: usize) -> Option<TitleWord> {
 fn read(payload: &'static [u8], end: usize, written: &str) -> Option<TitleWord> {
     let &[roles, class, flags, ref key @ ..] = payload else { return None };
     let capital = written.starts_with(char::is_uppercase);
-    let short = (flags & CAPITALS != 0 && written.chars().skip(1).all(char::is_lowercase))
+    // "CDs" are several of something else than a "CDS".
+    let several = flags & CAPITALS != 0 && written.len() < 5 && written.ends_with('s');
+    let short = several
+        || (flags & CAPITALS != 0 && written.chars().skip(1).all(char::is_lowercase))
         || (flags & CAPITAL != 0 && !capital);
     let roles = if short { roles & !HEAD } else { roles };
     let key = std::str::from_utf8(key).unwrap_or("");

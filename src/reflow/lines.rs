@@ -4,6 +4,7 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::document::BlockKind;
+use crate::reflow::hyphen;
 use crate::text::Span;
 use crate::text::width::{cell, width};
 
@@ -40,11 +41,22 @@ pub struct Line {
     pub bullet: bool,
     /// What it shows.
     pub piece: Piece,
+    /// Columns that its blanks have more than one each, so that it fills the measure.
+    pub stretch: usize,
+    /// Is its last word broken? Then a hyphen stands at its end.
+    pub hyphen: bool,
+    /// Where the cells of a table's row begin.
+    pub tabs: Vec<usize>,
 }
 
 impl Line {
+    pub(super) fn new(kind: LineKind, piece: Piece) -> Self {
+        let (indent, bullet, stretch, hyphen, tabs) = (0, false, 0, false, Vec::new());
+        Self { kind, indent, bullet, piece, stretch, hyphen, tabs }
+    }
+
     pub(super) fn blank() -> Self {
-        Self { kind: LineKind::Blank, indent: 0, bullet: false, piece: Piece::Words(String::new()) }
+        Self::new(LineKind::Blank, Piece::Words(String::new()))
     }
 
     /// The bytes of the document it shows; `None` for rows that are no part of it.
@@ -56,13 +68,30 @@ impl Line {
     }
 }
 
+/// One row of a broken text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Row {
+    /// Its bytes.
+    pub(super) span: Span,
+    /// Is its last word broken?
+    pub(super) hyphen: bool,
+    /// Was it broken because it was full? The last row, and one that a line break ends, were not.
+    pub(super) full: bool,
+}
+
+/// So many rows with a broken word may follow each other.
+const HYPHENS: usize = 2;
+/// A word is broken only where at least so many columns would be left free without.
+const WORTH: usize = 5;
+
 /// Where `text` may be broken so that no row is wider than `columns`: the byte range of each row,
 /// without the white space at its end. No character that is not white space is lost.
 ///
-/// `keep` are ranges (of `text`) that stay on one row where the row before is then still two thirds full.
-pub(super) fn break_text(text: &str, columns: usize, keep: &[Span]) -> Vec<Span> {
+/// `keep` are ranges (of `text`) that stay on one row where the row before is then still two thirds full; with `hyphens` long
+/// words are broken.
+pub(super) fn break_text(text: &str, columns: usize, keep: &[Span], hyphens: bool) -> Vec<Row> {
     let columns = columns.max(1);
-    let mut rows = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     let mut start = 0;
     let mut used = 0;
     // The last place where the row may end: (byte, columns used up to it).
@@ -70,15 +99,30 @@ pub(super) fn break_text(text: &str, columns: usize, keep: &[Span]) -> Vec<Span>
     let mut keep = keep.iter().peekable();
     let mut from = 0;
     for (at, opportunity) in linebreaks(text) {
-        let chunk = Span::new(from, at).of(text);
+        let mut chunk = Span::new(from, at).of(text);
         from = at;
-        let visible = chunk.trim_end();
-        let wide = columns_of(visible);
+        let mut wide = columns_of(chunk.trim_end());
         if used + wide > columns && used > 0 {
             let at_break = last_break.unwrap_or((at - chunk.len(), used));
-            rows.push(Span::new(start, at_break.0));
+            let mut row = Row { span: Span::new(start, at_break.0), hyphen: false, full: true };
             start = at_break.0;
             used -= at_break.1;
+            // A word that stands alone behind the break, and not in a row of broken words.
+            let free = columns.saturating_sub(at_break.1);
+            let broken = rows.iter().rev().take(HYPHENS).filter(|row| row.hyphen).count();
+            if hyphens
+                && used == 0
+                && free >= WORTH
+                && broken < HYPHENS
+                && let Some(cut) = hyphen::break_at(chunk.trim_end(), free)
+            {
+                start += cut;
+                row.span = Span::new(row.span.start(), start);
+                row.hyphen = true;
+                chunk = Span::new(start, at).of(text);
+                wide = columns_of(chunk.trim_end());
+            }
+            rows.push(row);
             last_break = None;
         }
         if used + wide > columns {
@@ -95,30 +139,31 @@ pub(super) fn break_text(text: &str, columns: usize, keep: &[Span]) -> Vec<Span>
             last_break = Some((at, used));
         }
         if opportunity == BreakOpportunity::Mandatory && at < text.len() {
-            rows.push(Span::new(start, at));
+            rows.push(Row { span: Span::new(start, at), hyphen: false, full: false });
             start = at;
             used = 0;
             last_break = None;
         }
     }
-    rows.push(Span::new(start, text.len()));
+    rows.push(Row { span: Span::new(start, text.len()), hyphen: false, full: false });
     rows.retain_mut(|row| {
-        let shown = row.of(text);
-        let from = row.start() + (shown.len() - shown.trim_start().len());
-        *row = Span::new(from, from + shown.trim().len());
-        !row.is_empty()
+        let shown = row.span.of(text);
+        let from = row.span.start() + (shown.len() - shown.trim_start().len());
+        row.span = Span::new(from, from + shown.trim().len());
+        !row.span.is_empty()
     });
     rows
 }
 
 /// Breaks `span`, in which no line may break, wherever it is full; gives the start of the last part and its columns.
-fn split_long(text: &str, span: Span, columns: usize, rows: &mut Vec<Span>) -> (usize, usize) {
+fn split_long(text: &str, span: Span, columns: usize, rows: &mut Vec<Row>) -> (usize, usize) {
     let mut start = span.start();
     let mut used = 0;
     for (at, grapheme) in span.of(text).grapheme_indices(true) {
         let wide = cell(grapheme).1;
         if used + wide > columns && used > 0 {
-            rows.push(Span::new(start, span.start() + at));
+            let part = Span::new(start, span.start() + at);
+            rows.push(Row { span: part, hyphen: false, full: false });
             start = span.start() + at;
             used = 0;
         }
@@ -127,7 +172,7 @@ fn split_long(text: &str, span: Span, columns: usize, rows: &mut Vec<Span>) -> (
     (start, used)
 }
 
-fn columns_of(text: &str) -> usize {
+pub(super) fn columns_of(text: &str) -> usize {
     if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
         return text.len();
     }
@@ -144,7 +189,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, columns: usize, want: &[&str]) {
         let rows: Vec<&str> =
-            break_text(text, columns, &[]).into_iter().map(|r| r.of(text)).collect();
+            break_text(text, columns, &[], false).into_iter().map(|r| r.span.of(text)).collect();
         assert_eq!(rows, want);
     }
 
@@ -176,11 +221,21 @@ mod tests {
     }
 
     #[test]
+    fn long_words_are_broken_where_that_is_wanted() {
+        let text = "The delegation broke off the negotiations before noon.";
+        let rows: Vec<String> = break_text(text, 34, &[], true)
+            .into_iter()
+            .map(|row| format!("{}{}", row.span.of(text), if row.hyphen { "-" } else { "" }))
+            .collect();
+        assert_eq!(rows, ["The delegation broke off the nego-", "tiations before noon."]);
+    }
+
+    #[test]
     fn a_name_stays_whole_where_the_row_is_full_enough_without_it() {
         let text = "the delegates heard Ilse Varga speak";
         let name = Span::new(20, 30);
         let rows: Vec<&str> =
-            break_text(text, 26, &[name]).into_iter().map(|r| r.of(text)).collect();
+            break_text(text, 26, &[name], true).into_iter().map(|r| r.span.of(text)).collect();
         assert_eq!(rows, ["the delegates heard", "Ilse Varga speak"]);
     }
 }

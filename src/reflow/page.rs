@@ -1,11 +1,13 @@
 //! The whole page: head, blocks, and the lines that were taken out where they are asked for.
 
 use crate::document::{Article, Block, BlockKind, Dropped};
-use crate::reflow::lines::{Line, LineKind, Piece, break_text};
+use crate::reflow::lines::{Line, LineKind, Piece, Row, break_text, columns_of};
+use crate::reflow::table;
 use crate::text::{Span, date};
 
 /// How a page is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a wish of its own")]
 pub struct Options<'a> {
     /// The most columns a row may have.
     pub measure: usize,
@@ -13,6 +15,10 @@ pub struct Options<'a> {
     pub airy: bool,
     /// Are the lines that the cleaner took out shown in their places?
     pub show_dropped: bool,
+    /// Are the blanks of a row stretched until it fills the measure?
+    pub justify: bool,
+    /// Are long words broken at the end of a row?
+    pub hyphenate: bool,
     /// Spans that a row break should leave whole (people's names), in order.
     pub keep: &'a [Span],
 }
@@ -58,7 +64,7 @@ impl Page {
 
 /// Lays `article` out.
 pub fn layout(article: &Article, options: Options<'_>) -> Page {
-    let mut page = Layout { article, options, lines: Vec::new(), keep: 0 };
+    let mut page = Layout { article, options, lines: Vec::new(), keep: 0, table: Vec::new() };
     if options.airy {
         page.lines.push(Line::blank());
     }
@@ -73,6 +79,7 @@ pub fn layout(article: &Article, options: Options<'_>) -> Page {
         while let Some(gone) = dropped.next_if(|gone| gone.before <= number) {
             page.dropped(gone);
         }
+        page.table(number);
         page.block(*block, number.checked_sub(1).and_then(|before| blocks.get(before)));
     }
     if !headed {
@@ -91,6 +98,8 @@ struct Layout<'a> {
     lines: Vec<Line>,
     /// How many of `options.keep` lie before the current block.
     keep: usize,
+    /// Where the cells of the rows of the present table begin that are still to come, the next row last.
+    table: Vec<Vec<usize>>,
 }
 
 impl Layout<'_> {
@@ -123,9 +132,26 @@ impl Layout<'_> {
     }
 
     fn words(&mut self, words: &str, kind: LineKind) {
-        for row in break_text(words, self.options.measure, &[]) {
-            let piece = Piece::Words(row.of(words).to_owned());
-            self.lines.push(Line { kind, indent: 0, bullet: false, piece });
+        for row in break_text(words, self.options.measure, &[], false) {
+            self.lines.push(Line::new(kind, Piece::Words(row.span.of(words).to_owned())));
+        }
+    }
+
+    /// Measures the table whose first row is block `number`.
+    fn table(&mut self, number: usize) {
+        let blocks = self.article.document.blocks();
+        let is_row = |block: &&Block| block.kind == BlockKind::TableRow;
+        let starts = self.table.is_empty()
+            && number
+                .checked_sub(1)
+                .and_then(|before| blocks.get(before))
+                .is_none_or(|before| !is_row(&before));
+        if starts {
+            let rows = blocks.iter().skip(number).take_while(is_row);
+            let text = self.article.document.text();
+            let rows: Vec<&str> = rows.map(|block| block.span.of(text)).collect();
+            self.table = table::columns(&rows, self.options.measure).unwrap_or_default();
+            self.table.reverse();
         }
     }
 
@@ -156,17 +182,46 @@ impl Layout<'_> {
             })
             .collect();
         self.keep += keep.len();
-        for (row, span) in
-            break_text(text, self.options.measure - indent, &keep).into_iter().enumerate()
-        {
+        if let Some(tabs) = self.table.pop() {
+            let kind = LineKind::Block(block.kind);
+            self.lines.push(Line { tabs, ..Line::new(kind, Piece::Text(block.span)) });
+            return;
+        }
+        let measure = self.options.measure - indent;
+        let rows = break_text(text, measure, &keep, self.options.hyphenate && flows(block.kind));
+        for (number, row) in rows.into_iter().enumerate() {
+            let line = Line::new(LineKind::Block(block.kind), Piece::Text(row.span.shifted(start)));
             self.lines.push(Line {
-                kind: LineKind::Block(block.kind),
                 indent,
-                bullet: row == 0 && indent > 0 && block.kind == BlockKind::ListItem,
-                piece: Piece::Text(span.shifted(start)),
+                bullet: number == 0 && indent > 0 && block.kind == BlockKind::ListItem,
+                stretch: if self.options.justify && flows(block.kind) {
+                    stretch(row, row.span.of(text), measure)
+                } else {
+                    0
+                },
+                hyphen: row.hyphen,
+                ..line
             });
         }
     }
+}
+
+/// Is it running text, which can be justified and hyphenated?
+fn flows(kind: BlockKind) -> bool {
+    matches!(
+        kind,
+        BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quotation | BlockKind::Deck
+    )
+}
+
+/// So many columns a blank may have at most where a row is stretched: a row of holes is worse than a ragged edge.
+const WIDEST: usize = 3;
+
+/// How many columns the blanks of a row get, so that it fills `measure`.
+fn stretch(row: Row, shown: &str, measure: usize) -> usize {
+    let gaps = shown.matches(' ').count();
+    let free = measure.saturating_sub(columns_of(shown) + usize::from(row.hyphen));
+    if row.full && free <= gaps * (WIDEST - 1) { free } else { 0 }
 }
 
 #[cfg(test)]
@@ -190,7 +245,8 @@ mod tests {
     }
 
     fn options(measure: usize) -> Options<'static> {
-        Options { measure, airy: false, show_dropped: false, keep: &[] }
+        let (justify, hyphenate) = (false, false);
+        Options { measure, airy: false, show_dropped: false, justify, hyphenate, keep: &[] }
     }
 
     fn shown(article: &Article, page: &Page) -> Vec<String> {
@@ -245,19 +301,69 @@ mod tests {
         assert_eq!(shown(&article, &page), ["One.", "", "Ads | Ads [advertisement]", "", "Two."]);
     }
 
+    #[test]
+    fn a_justified_row_ends_at_the_measure_and_the_last_one_where_it_ends() {
+        let text = "The delegation broke off the negotiations before noon and left for home.";
+        let article = article(&[(BlockKind::Paragraph, text)]);
+        let page = layout(&article, Options { justify: true, hyphenate: true, ..options(34) });
+        let ends: Vec<usize> = page
+            .lines()
+            .iter()
+            .filter_map(|line| line.cells(text).last().map(|cell| cell.column + 1))
+            .collect();
+        let [full @ .., last] = ends.as_slice() else { panic!("there are rows") };
+        assert!(full.iter().all(|end| *end == 34) && *last < 34, "{ends:?}");
+    }
+
+    #[test]
+    fn a_table_has_its_cells_under_each_other() {
+        let article = article(&[
+            (BlockKind::TableRow, "Port\tTonnes"),
+            (BlockKind::TableRow, "Giurgiu\t1,200"),
+            (BlockKind::Paragraph, "After."),
+        ]);
+        let text = article.document.text();
+        let page = layout(&article, options(40));
+        let rows: Vec<String> = page
+            .lines()
+            .iter()
+            .map(|line| {
+                line.cells(text).iter().fold(String::new(), |row, cell| {
+                    format!("{row}{}{}", " ".repeat(cell.column - row.chars().count()), cell.text)
+                })
+            })
+            .filter(|row| !row.is_empty())
+            .collect();
+        assert_eq!(rows, ["Port     Tonnes", "Giurgiu   1,200", "After."]);
+        let giurgiu = page.lines().iter().find(|line| line.span().is_some_and(|it| it.start() > 5));
+        let number = giurgiu.and_then(|line| line.byte_at(text, 10));
+        assert_eq!(number.and_then(|at| text.get(at..at + 1)), Some("1"));
+    }
+
     proptest! {
         #[test]
-        fn no_row_is_too_wide_and_no_character_is_lost(text in "[ -~é東\u{301}\n\t]{0,200}", measure in 2usize..60) {
+        fn no_row_is_too_wide_and_no_character_is_lost(
+            text in "[ -~é東\u{301}\n\t]{0,200}",
+            measure in 2usize..60,
+            justify: bool,
+            hyphenate: bool,
+        ) {
             let blocks: Vec<_> = text.split("\n\n").map(|b| (BlockKind::Paragraph, b.trim())).collect();
             let mut article = article(&blocks);
             article.meta = Meta::default();
-            let page = layout(&article, options(measure));
+            let page = layout(&article, Options { justify, hyphenate, ..options(measure) });
             let mut seen = String::new();
             for line in page.lines() {
                 if let Piece::Text(span) = line.piece {
                     let words = span.of(article.document.text());
                     let plain: String = words.chars().filter(|c| !c.is_control()).collect();
                     prop_assert!(width(&plain) <= measure, "{words:?} in {measure}");
+                    let cells = line.cells(article.document.text());
+                    for cell in cells.iter().filter(|cell| crate::text::width::cell(cell.text).1 > 0) {
+                        prop_assert!(cell.column < measure, "{words:?} in {measure}");
+                        let there = line.byte_at(article.document.text(), cell.column);
+                        prop_assert!(there.is_some_and(|byte| byte >= cell.byte));
+                    }
                     seen.push_str(words);
                 }
             }

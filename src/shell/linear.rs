@@ -26,7 +26,7 @@ pub fn linear(mut options: Options, input: impl BufRead, out: &mut impl Write) -
     let (mut session, mut app, first) = Session::start(options, SIZE, &to)?;
     let mut end = None;
     session.carry_out(&mut app, first, &mut end, None)?;
-    settle(&mut session, &mut app, &inputs);
+    settle(&mut session, &mut app, &inputs)?;
     let mut seen = Seen::default();
     say(&mut app, &session, &mut seen, out)?;
     for line in input.lines() {
@@ -49,7 +49,7 @@ pub fn linear(mut options: Options, input: impl BufRead, out: &mut impl Write) -
             };
             session.carry_out(&mut app, effects, &mut end, None)?;
             ui::limit_scrolling(&mut app, &session.input);
-            settle(&mut session, &mut app, &inputs);
+            settle(&mut session, &mut app, &inputs)?;
             if end.is_some() {
                 return Ok(());
             }
@@ -64,15 +64,18 @@ pub fn linear(mut options: Options, input: impl BufRead, out: &mut impl Write) -
 }
 
 /// Waits until what was asked of the worker is there.
-fn settle(session: &mut Session, app: &mut App, inputs: &Receiver<Input>) {
-    for input in inputs.try_iter() {
-        if let Input::Event(event) = input {
-            session.take_fact(event, app);
+fn settle(session: &mut Session, app: &mut App, inputs: &Receiver<Input>) -> io::Result<()> {
+    loop {
+        let waits = session.is_waiting() || app.is_hunting();
+        let next = if waits { inputs.recv().ok() } else { inputs.try_recv().ok() };
+        match next {
+            Some(Input::Event(event)) => {
+                let effects = session.take_fact(event, app);
+                session.carry_out(app, effects, &mut None, None)?;
+            }
+            Some(_) => {}
+            None => return Ok(()),
         }
-    }
-    while session.is_waiting() {
-        let Ok(Input::Event(event)) = inputs.recv() else { return };
-        session.take_fact(event, app);
     }
 }
 

@@ -2,7 +2,9 @@
 //! itself is asked nothing: an answer that is late or never comes must not stand between a reader and the text.
 
 use std::fs;
+use std::io::ErrorKind;
 
+use crate::config::nearest;
 use crate::config::{Config, ConfigError, Depth, Paths, Theme, ThemeChoice};
 use crate::ui::{Look, Signs};
 
@@ -63,16 +65,37 @@ fn theme_file(name: &str, depth: Depth, paths: Option<&Paths>) -> Result<Theme, 
         file: paths.map(|paths| paths.theme_file(name)).unwrap_or_default(),
         line: None,
         what,
-        help: Some("the built-in themes are dark, light, mono".into()),
+        help: Some(known_themes(name, paths)),
     };
     let Some(paths) = paths else { return Err(wrong(format!("there is no theme `{name}`"))) };
     if name.contains(['/', '\\']) {
         return Err(wrong(format!("`{name}` is no name of a theme")));
     }
     let file = paths.theme_file(name);
-    let text = fs::read_to_string(&file)
-        .map_err(|error| wrong(format!("the theme `{name}` cannot be read: {error}")))?;
+    let text = match fs::read_to_string(&file) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Err(wrong(format!("there is no theme `{name}`")));
+        }
+        Err(error) => return Err(wrong(format!("the theme `{name}` cannot be read: {error}"))),
+    };
     Theme::parse(&text, depth).map_err(|error| ConfigError { file, ..error })
+}
+
+/// The theme that `wrong` was most likely meant to be, or all there are.
+fn known_themes(wrong: &str, paths: Option<&Paths>) -> String {
+    let mut names: Vec<String> = ["auto", "dark", "light", "mono"].map(str::to_owned).to_vec();
+    let folder = paths.map(|paths| paths.config.join("themes"));
+    let files = folder.and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten().flatten();
+    let mut own: Vec<String> = files
+        .filter_map(|file| Some(file.path().file_stem()?.to_string_lossy().into_owned()))
+        .collect();
+    own.sort();
+    names.append(&mut own);
+    match nearest(wrong, names.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the themes are {}", names.join(", ")),
+    }
 }
 
 /// How many colours: `--color`, `NO_COLOR`, `CLICOLOR_FORCE`, `COLORTERM`, `TERM`.
@@ -144,6 +167,9 @@ mod tests {
     fn an_unknown_theme_is_an_error_that_names_the_known_ones() {
         let appearance = Appearance { theme: Some("drak".into()), ..Appearance::default() };
         let error = choose_look(&appearance, &Config::default(), None, |_| None).unwrap_err();
-        assert!(error.to_string().contains("dark, light, mono"), "{error}");
+        assert!(error.to_string().contains("did you mean `dark`?"), "{error}");
+        let appearance = Appearance { theme: Some("solarised".into()), ..Appearance::default() };
+        let error = choose_look(&appearance, &Config::default(), None, |_| None).unwrap_err();
+        assert!(error.to_string().contains("the themes are auto, dark, light, mono"), "{error}");
     }
 }

@@ -10,8 +10,9 @@ use crossterm::execute;
 use crossterm::terminal;
 
 use crate::analyze::{Engine, UserLists};
-use crate::app::{App, ArticleId, Effect, Event, Settings, Watched};
+use crate::app::{App, ArticleId, Effect, Event, Links, Settings, Watched};
 use crate::config::{KeyStroke, Keymap};
+use crate::shell::browse;
 use crate::shell::memory::Memory;
 use crate::shell::save;
 use crate::shell::signals;
@@ -25,6 +26,8 @@ use crate::ui::{self, Look};
 pub(super) enum Input {
     /// A key.
     Key(KeyStroke),
+    /// The mouse.
+    Mouse(ui::Pointer),
     /// A fact for the state.
     Event(Event),
     /// Somebody wants the program to stop for now.
@@ -50,6 +53,8 @@ pub struct Options {
     pub lists: UserLists,
     /// What the user made, and where they were.
     pub memory: Memory,
+    /// The program that opens an address, if the user wishes for one.
+    pub browser: Option<Vec<String>>,
     /// What the user has settled.
     pub settings: Settings,
     /// The keys.
@@ -89,7 +94,7 @@ pub fn run(options: Options) -> io::Result<End> {
     // The article is asked for before the terminal is set up: both take their time side by side.
     let mut end = None;
     session.carry_out(&mut app, first, &mut end, None)?;
-    let mut guard = Guard::take()?;
+    let mut guard = Guard::take(app.settings.mouse)?;
     signals::listen(to.clone())?;
     // The first look for input starts the watch over the terminal's size. Only what changes after it is told, so the size
     // is read once more.
@@ -107,6 +112,7 @@ pub(super) struct Session {
     pub(super) input: ui::Input,
     look: Look,
     memory: Memory,
+    browser: Option<Vec<String>>,
     request: Sender<Request>,
     /// The article whose analysis the next frame waits for, and until when.
     waiting: Option<(ArticleId, Instant)>,
@@ -119,16 +125,19 @@ impl Session {
         size: (u16, u16),
         to: &Sender<Input>,
     ) -> io::Result<(Self, App, Vec<Effect>)> {
-        let Options { sources, as_is, lists, memory, settings, keymap, look } = options;
+        let Options { sources, as_is, lists, memory, browser, settings, keymap, look } = options;
         let (request, requests) = mpsc::channel();
         let names = sources.iter().map(Source::name).collect();
         let engine = Engine::embedded().with_lists(&lists).with_corrections(&memory.corrections);
-        Worker::start(sources, as_is, engine, memory.places.clone(), requests, to.clone())?;
+        let places = memory.places.clone();
+        Worker::start(sources, as_is, engine, places, (&request, requests), to.clone())?;
         let mut app = App::new(settings, names, size);
         app.watched = Watched::new(memory.watched.clone());
+        let browser = browse::program(browser, |name| std::env::var(name).ok());
+        app.links = if browser.is_some() { Links::Open } else { Links::Copy };
         let first = app.start();
         let input = ui::Input::new(keymap);
-        Ok((Self { input, look, memory, request, waiting: None }, app, first))
+        Ok((Self { input, look, memory, browser, request, waiting: None }, app, first))
     }
 
     fn run(
@@ -182,7 +191,15 @@ impl Session {
                 ui::limit_scrolling(app, &self.input);
                 self.carry_out(app, effects, end, Some(guard))?;
             }
-            Input::Event(event) => self.take_fact(event, app),
+            Input::Mouse(pointer) => {
+                let effects = ui::point(app, pointer);
+                ui::limit_scrolling(app, &self.input);
+                self.carry_out(app, effects, end, Some(guard))?;
+            }
+            Input::Event(event) => {
+                let effects = self.take_fact(event, app);
+                self.carry_out(app, effects, end, Some(guard))?;
+            }
             Input::Stop => {
                 guard.lend(signals::stop)?;
                 app.on(resized()?);
@@ -205,7 +222,7 @@ impl Session {
     }
 
     /// Takes in what happened.
-    pub(super) fn take_fact(&mut self, event: Event, app: &mut App) {
+    pub(super) fn take_fact(&mut self, event: Event, app: &mut App) -> Vec<Effect> {
         let settled = match (&event, self.waiting) {
             (Event::Analyzed(id, _), Some((wanted, _))) => *id == wanted,
             (Event::Failed(file, _), Some((wanted, _))) => *file == wanted.file,
@@ -215,7 +232,7 @@ impl Session {
         if settled {
             self.waiting = None;
         }
-        app.on(event);
+        app.on(event)
     }
 
     pub(super) fn carry_out(
@@ -236,6 +253,11 @@ impl Session {
                         *end = Some(End::Quit);
                     }
                 }
+                Effect::Look(id) => {
+                    if self.request.send(Request::Look(id)).is_err() {
+                        *end = Some(End::Quit);
+                    }
+                }
                 Effect::Correct(rule) => {
                     let kept = self.memory.correct(rule);
                     self.analyze_again(app, kept, end);
@@ -249,10 +271,24 @@ impl Session {
                         app.on(Event::Troubled(format!("not kept: {error}")));
                     }
                 }
-                Effect::Save(name) => app.on(match save::save(app, &name) {
-                    Ok(done) => Event::Done(done),
-                    Err(why) => Event::Troubled(why),
-                }),
+                Effect::Browse(url) => {
+                    let program = self.browser.as_deref().unwrap_or(&[]);
+                    if let Err(error) = browse::open(program, &url) {
+                        let name = program.first().map_or("", String::as_str);
+                        app.on(Event::Troubled(format!("{name} cannot be started: {error}")));
+                    }
+                }
+                Effect::Mouse(on) => {
+                    if let Some(guard) = guard.as_mut() {
+                        guard.take_mouse(on)?;
+                    }
+                }
+                Effect::Save(name) => {
+                    app.on(match save::save(app, &name) {
+                        Ok(done) => Event::Done(done),
+                        Err(why) => Event::Troubled(why),
+                    });
+                }
                 Effect::Copy(text) => {
                     execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
                 }
@@ -313,6 +349,10 @@ fn listen_to_keys(to: Sender<Input>) -> io::Result<()> {
                 Ok(TerminalEvent::Resize(columns, rows)) => {
                     Input::Event(Event::Resized(columns, rows))
                 }
+                Ok(TerminalEvent::Mouse(event)) => match ui::pointer_of(event) {
+                    Some(pointer) => Input::Mouse(pointer),
+                    None => continue,
+                },
                 Ok(_) => continue,
                 Err(_) => Input::Closed,
             };

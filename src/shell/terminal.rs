@@ -7,7 +7,7 @@ use std::thread;
 
 use crossterm::cursor;
 use crossterm::execute;
-use crossterm::style::force_color_output;
+use crossterm::style::{Print, force_color_output};
 use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -16,19 +16,20 @@ use ratatui::layout::Rect;
 /// The terminal in the program's hands: raw, on the other screen, its cursor hidden. Dropping it gives it back.
 pub(super) struct Guard {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    mouse: bool,
 }
 
 impl Guard {
-    /// Takes the terminal.
-    pub(super) fn take() -> io::Result<Self> {
+    /// Takes the terminal, and with `mouse` the mouse too.
+    pub(super) fn take(mouse: bool) -> io::Result<Self> {
         restore_on_panic();
         // With NO_COLOR set crossterm 0.29 sends an empty colour command, which is a full reset and takes bold and
         // reverse away with it. Which colours are sent is decided by the theme alone.
         force_color_output(true);
-        enter()?;
+        enter(mouse)?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         match Terminal::new(backend) {
-            Ok(terminal) => Ok(Self { terminal }),
+            Ok(terminal) => Ok(Self { terminal, mouse }),
             Err(error) => {
                 leave();
                 Err(error)
@@ -41,6 +42,12 @@ impl Guard {
         &mut self.terminal
     }
 
+    /// Takes the mouse, or leaves it to the terminal.
+    pub(super) fn take_mouse(&mut self, mouse: bool) -> io::Result<()> {
+        self.mouse = mouse;
+        set_mouse(mouse)
+    }
+
     /// Gives the terminal back while `away` runs, and takes it again; everything is drawn anew then.
     pub(super) fn lend(&mut self, away: impl FnOnce()) -> io::Result<()> {
         leave();
@@ -50,7 +57,7 @@ impl Guard {
 
     /// Takes the terminal anew after something else had it.
     pub(super) fn retake(&mut self) -> io::Result<()> {
-        enter()?;
+        enter(self.mouse)?;
         self.redraw()
     }
 
@@ -68,9 +75,28 @@ impl Drop for Guard {
     }
 }
 
-fn enter() -> io::Result<()> {
+/// Buttons and the wheel are reported, with places beyond column 223, and nothing else: crossterm's own command also asks for
+/// every movement, which would wake the program all the time.
+#[cfg(not(windows))]
+fn set_mouse(on: bool) -> io::Result<()> {
+    let code = if on { "\x1b[?1000h\x1b[?1006h" } else { "\x1b[?1006l\x1b[?1000l" };
+    execute!(io::stdout(), Print(code))
+}
+
+#[cfg(windows)]
+fn set_mouse(on: bool) -> io::Result<()> {
+    use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
+    if on {
+        execute!(io::stdout(), EnableMouseCapture)
+    } else {
+        execute!(io::stdout(), DisableMouseCapture)
+    }
+}
+
+fn enter(mouse: bool) -> io::Result<()> {
     terminal::enable_raw_mode()?;
-    let entered = execute!(io::stdout(), EnterAlternateScreen, cursor::Hide);
+    let entered = execute!(io::stdout(), EnterAlternateScreen, cursor::Hide)
+        .and_then(|()| if mouse { set_mouse(true) } else { Ok(()) });
     if entered.is_err() {
         leave();
     }
@@ -80,6 +106,7 @@ fn enter() -> io::Result<()> {
 /// Every step is tried, whatever became of the one before.
 fn leave() {
     let mut out = io::stdout();
+    let _ = set_mouse(false);
     let _ = execute!(out, LeaveAlternateScreen);
     let _ = execute!(out, cursor::Show);
     let _ = out.flush();

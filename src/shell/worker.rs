@@ -10,6 +10,7 @@ use crate::analyze::Engine;
 use crate::app::{ArticleId, Event, Failure, Heading};
 use crate::clean;
 use crate::document::{Article, Correction, RawArticle};
+use crate::shell::pipe::Pipe;
 use crate::shell::run::Input;
 use crate::source::{self, SourceError};
 use crate::state::Places;
@@ -19,8 +20,10 @@ use crate::state::Places;
 pub enum Source {
     /// A file.
     File(PathBuf),
-    /// Articles that are already there: standard input, the built-in sample.
+    /// Articles that are already there: the built-in sample.
     Given(String, Vec<RawArticle>),
+    /// Standard input, which may take its time.
+    Pipe(Pipe),
 }
 
 impl Source {
@@ -29,14 +32,17 @@ impl Source {
         match self {
             Self::File(path) => path.to_string_lossy().into_owned(),
             Self::Given(name, _) => name.clone(),
+            Self::Pipe(_) => "-".to_owned(),
         }
     }
 
-    fn read(&self) -> Result<Vec<RawArticle>, SourceError> {
-        match self {
-            Self::File(path) => source::read(path),
+    /// Its articles; `None` while they have not come.
+    fn read(&self) -> Option<Result<Vec<RawArticle>, Failure>> {
+        Some(match self {
+            Self::File(path) => source::read(path).map_err(|error| failure(self.name(), &error)),
             Self::Given(_, articles) => Ok(articles.clone()),
-        }
+            Self::Pipe(pipe) => return pipe.articles(),
+        })
     }
 }
 
@@ -45,6 +51,10 @@ impl Source {
 pub(super) enum Request {
     /// Read, clean and analyse this article.
     Open(ArticleId),
+    /// Tell who is in this article, which is not opened.
+    Look(ArticleId),
+    /// The pipe has ended: its articles are there.
+    Arrived(usize),
     /// Go by these corrections from now on, and analyse the open article anew.
     Correct(Vec<Correction>),
 }
@@ -62,6 +72,8 @@ pub(super) struct Worker {
     listed: usize,
     /// Files looked into out of turn, because one of their articles was opened.
     early: Vec<usize>,
+    /// What was asked for and has not come by the pipe.
+    owed: Option<ArticleId>,
 }
 
 impl Worker {
@@ -71,11 +83,16 @@ impl Worker {
         as_is: bool,
         engine: Engine,
         places: Option<Places>,
-        requests: Receiver<Request>,
+        (request, requests): (&Sender<Request>, Receiver<Request>),
         to: Sender<Input>,
     ) -> io::Result<()> {
-        let (open, listed, early) = (None, 0, Vec::new());
-        let mut worker = Self { sources, as_is, engine, places, open, to, listed, early };
+        for (file, source) in sources.iter().enumerate() {
+            if let Source::Pipe(pipe) = source {
+                pipe.start(file, request.clone())?;
+            }
+        }
+        let (open, listed, early, owed) = (None, 0, Vec::new(), None);
+        let mut worker = Self { sources, as_is, engine, places, open, to, listed, early, owed };
         thread::Builder::new()
             .name("worker".into())
             // Deeply nested pages are walked recursively.
@@ -106,10 +123,14 @@ impl Worker {
     /// Who leafs through quickly wants only the last article; corrections all count.
     fn answer(&mut self, requests: impl Iterator<Item = Request>) -> Option<()> {
         let mut wanted = None;
+        let mut looked = None;
+        let mut arrived = None;
         let mut corrected = false;
         for request in requests {
             match request {
                 Request::Open(id) => wanted = Some(id),
+                Request::Look(id) => looked = Some(id),
+                Request::Arrived(file) => arrived = Some(file),
                 Request::Correct(rules) => {
                     self.engine = self.engine.clone().with_corrections(&rules);
                     corrected = true;
@@ -118,9 +139,28 @@ impl Worker {
         }
         match (wanted, self.open.clone()) {
             (Some(id), _) => self.open(id),
+            (None, _) if arrived.is_some() && arrived == self.owed.map(|id| id.file) => {
+                self.owed.map_or(Some(()), |id| self.open(id))
+            }
             (None, Some((id, article))) if corrected => self.analyze(id, &article),
             _ => Some(()),
+        }?;
+        // Its turn in the list may be over.
+        if let Some(file) = arrived.filter(|file| *file < self.listed && !self.early.contains(file))
+        {
+            self.list(file)?;
         }
+        looked.map_or(Some(()), |id| self.look(id))
+    }
+
+    fn look(&self, id: ArticleId) -> Option<()> {
+        let look = || {
+            let raws = self.sources.get(id.file)?.read()?.ok()?;
+            let article = self.clean(raws.get(id.nth)?);
+            Some(Arc::new(self.engine.analyze(&article.document)))
+        };
+        let analysis = catch_unwind(AssertUnwindSafe(look)).ok().flatten();
+        self.to.send(Input::Event(Event::Looked(id, analysis))).ok()
     }
 
     fn analyze(&self, id: ArticleId, article: &Article) -> Option<()> {
@@ -138,9 +178,14 @@ impl Worker {
         let outcome = catch_unwind(AssertUnwindSafe(|| {
             let source = self.sources.get(id.file)?;
             let raws = match source.read() {
-                Ok(raws) => raws,
-                Err(error) => return Some(Err(failure(source.name(), &error))),
+                Some(Ok(raws)) => raws,
+                Some(Err(failure)) => return Some(Err(failure)),
+                None => {
+                    self.owed = Some(id);
+                    return Some(Ok(Vec::new()));
+                }
             };
+            self.owed = None;
             let Some(raw) = raws.get(id.nth) else {
                 return Some(Err(Failure {
                     path: source.name(),
@@ -162,7 +207,7 @@ impl Worker {
         match outcome {
             Ok(None) => return None,
             Ok(Some(Ok(raws))) => {
-                if id.file >= self.listed && !self.early.contains(&id.file) {
+                if self.owed.is_none() && id.file >= self.listed && !self.early.contains(&id.file) {
                     self.early.push(id.file);
                     let headings = raws.iter().map(|raw| heading(&self.clean(raw))).collect();
                     self.to.send(Input::Event(Event::Listed(id.file, headings))).ok()?;
@@ -179,21 +224,23 @@ impl Worker {
     fn list_next(&mut self) -> Option<()> {
         let file = self.listed;
         self.listed += 1;
-        if self.early.contains(&file) {
-            return Some(());
-        }
+        if self.early.contains(&file) { Some(()) } else { self.list(file) }
+    }
+
+    fn list(&self, file: usize) -> Option<()> {
         let outcome = catch_unwind(AssertUnwindSafe(|| {
             let source = self.sources.get(file)?;
-            Some(match source.read() {
+            Some(source.read().map(|outcome| match outcome {
                 Ok(raws) => {
                     Event::Listed(file, raws.iter().map(|raw| heading(&self.clean(raw))).collect())
                 }
-                Err(error) => Event::Failed(file, failure(source.name(), &error)),
-            })
+                Err(failure) => Event::Failed(file, failure),
+            }))
         }));
         match outcome {
-            Ok(Some(event)) => self.to.send(Input::Event(event)).ok(),
-            Ok(None) => Some(()),
+            Ok(Some(Some(event))) => self.to.send(Input::Event(event)).ok(),
+            // What has not come by the pipe is listed when it is there.
+            Ok(Some(None) | None) => Some(()),
             Err(_) => self.broken(file),
         }
     }
@@ -214,7 +261,7 @@ impl Worker {
     }
 }
 
-fn failure(path: String, error: &SourceError) -> Failure {
+pub(super) fn failure(path: String, error: &SourceError) -> Failure {
     Failure { path, reason: error.reason(), advice: error.advice().to_owned() }
 }
 

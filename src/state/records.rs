@@ -169,7 +169,9 @@ mod tests {
             })
         };
         let threads: Vec<_> = (0..4).map(write).collect();
-        threads.into_iter().for_each(|thread| thread.join().unwrap());
+        for thread in threads {
+            thread.join().unwrap();
+        }
         assert_eq!(Records::new(&folder).watched().unwrap().len(), 80);
     }
 

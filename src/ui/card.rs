@@ -6,6 +6,7 @@ use crate::document::{Analysis, Form, MentionKind, Person, PersonId};
 use crate::reflow::break_words;
 use crate::text::width::{truncate, width};
 use crate::text::{Span, one_line};
+use crate::ui::frame::{self, Frame};
 use crate::ui::paint::Painter;
 
 /// The field of the labels.
@@ -22,25 +23,14 @@ struct Row {
 pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mut Painter<'_>) {
     let Some(analysis) = &reader.analysis else { return };
     let Some(person) = analysis.people.get(app.card) else { return };
-    let (left, right) = sides(geometry);
+    let (_, right) = frame::sides(geometry);
     let inner_left = geometry.left;
     let room = usize::from(right.saturating_sub(inner_left + 3)).max(1);
     let rows = rows(reader, analysis, person, app.card, room);
-    // Below the current mention, or above it if there is no room; on a small screen all of it.
-    let height = (rows.len() as u16 + 2).min(geometry.rows);
-    let current = reader.cursor.map(|halt| reader.page.row_of(halt.span.start()));
-    let at = current.and_then(|row| row.checked_sub(reader.top)).map_or(0, |row| row as u16 + 1);
-    let top = if at + height <= geometry.rows {
-        at
-    } else if current.is_some() && height < at {
-        at - 1 - height
-    } else {
-        geometry.rows - height
-    };
-    for y in top..top + height {
-        painter.wipe(left, y, right - left + 1);
-    }
-    frame(person, left, right, top, height, painter);
+    let count = mentions(person.stops.len());
+    let keys = [("Enter", "go"), ("c", "contexts"), ("1-9", "another"), ("q", "close")];
+    let frame = Frame { title: &person.name, note: &count, keys: &keys };
+    let (top, height) = frame::open(&frame, reader, rows.len(), geometry, painter);
     let shown = usize::from(height.saturating_sub(2));
     for (offset, row) in rows.iter().skip(app.card_top).take(shown).enumerate() {
         let y = top + 1 + offset as u16;
@@ -61,55 +51,10 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
 pub(super) fn last_top(app: &App, reader: &Reader, geometry: &Geometry) -> usize {
     let Some(analysis) = &reader.analysis else { return 0 };
     let Some(person) = analysis.people.get(app.card) else { return 0 };
-    let (_, right) = sides(geometry);
+    let (_, right) = frame::sides(geometry);
     let room = usize::from(right.saturating_sub(geometry.left + 3)).max(1);
     let rows = rows(reader, analysis, person, app.card, room).len();
     rows.saturating_sub(usize::from(geometry.rows).saturating_sub(2))
-}
-
-/// The columns of the box's sides: as wide as the text with its gutter, so that no slivers of words stay beside it.
-fn sides(geometry: &Geometry) -> (u16, u16) {
-    if geometry.width < 76 {
-        return (0, geometry.width.saturating_sub(1));
-    }
-    let left = geometry.left.saturating_sub(3);
-    (left, (geometry.left + geometry.measure + 2).min(geometry.width.saturating_sub(1)))
-}
-
-fn frame(person: &Person, left: u16, right: u16, top: u16, height: u16, painter: &mut Painter<'_>) {
-    let [across, down, corners @ ..] = painter.look.signs.frame;
-    let [top_left, top_right, bottom_left, bottom_right] = corners;
-    let bottom = top + height.saturating_sub(1);
-    for (y, start, end) in [(top, top_left, top_right), (bottom, bottom_left, bottom_right)] {
-        painter.put(left, y, 1, start, Role::Strip);
-        for x in left + 1..right {
-            painter.put(x, y, 1, across, Role::Strip);
-        }
-        painter.put(right, y, 1, end, Role::Strip);
-    }
-    for y in top + 1..bottom {
-        painter.put(left, y, 1, down, Role::Strip);
-        painter.put(right, y, 1, down, Role::Strip);
-    }
-    let room = right.saturating_sub(left + 4);
-    let name = format!(" {} ", person.name);
-    painter.wipe(left + 2, top, (width(&name) as u16).min(room));
-    painter.put(left + 2, top, room, &name, Role::Head);
-    let count = format!(" {} ", mentions(person.stops.len()));
-    let at = right.saturating_sub(width(&count) as u16 + 1);
-    if usize::from(at) > usize::from(left) + width(&person.name) + 5 {
-        painter.put(at, top, room, &count, Role::Muted);
-    }
-    let mut x = left + 2;
-    for (key, words) in [("Enter", "go"), ("c", "contexts"), ("1-9", "another"), ("q", "close")] {
-        let piece = format!(" {key} {words}  ");
-        if usize::from(x) + width(&piece) > usize::from(right) {
-            break;
-        }
-        painter.wipe(x, bottom, width(&piece) as u16);
-        x = painter.put(x, bottom, room, &format!(" {key} "), Role::Strong);
-        x = painter.put(x, bottom, room, &format!("{words} "), Role::Muted);
-    }
 }
 
 fn mentions(count: usize) -> String {

@@ -9,8 +9,9 @@ use crate::ui::paint::Painter;
 
 /// The column of keys, and the gap after it.
 const KEYS: usize = 12;
-/// From this width on the groups stand in two columns.
+/// From these widths on the groups stand in two columns, and in three.
 const TWO_COLUMNS: u16 = 76;
+const THREE_COLUMNS: u16 = 114;
 
 enum Row {
     Heading(&'static str),
@@ -24,7 +25,7 @@ pub(super) fn draw(app: &App, input: &Input, painter: &mut Painter<'_>) {
     let room = width.saturating_sub(left + 1);
     let rows = height.saturating_sub(1);
     let columns = columns(app, input);
-    let apart = if columns.len() > 1 { room / 2 } else { room };
+    let apart = room / (columns.len() as u16).max(1);
     let top = app.help_top;
     let mut y = 0;
     if top == 0 && rows > 2 {
@@ -76,7 +77,13 @@ pub(super) fn last_top(app: &App, input: &Input) -> usize {
 }
 
 fn columns(app: &App, input: &Input) -> Vec<Vec<Row>> {
-    let split: &[&[Group]] = if app.size.0 >= TWO_COLUMNS {
+    let split: &[&[Group]] = if app.size.0 >= THREE_COLUMNS {
+        &[
+            &[Group::Read, Group::People],
+            &[Group::Closer, Group::Correct, Group::Panel],
+            &[Group::Page, Group::Folder],
+        ]
+    } else if app.size.0 >= TWO_COLUMNS {
         &[&[Group::Read, Group::People], &[Group::Closer, Group::Panel, Group::Page, Group::Folder]]
     } else {
         &[&Group::ALL]

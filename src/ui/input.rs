@@ -2,8 +2,9 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use crate::app::{App, Command, Edit, Effect, Message};
+use crate::app::{App, Awaited, Command, Edit, Effect, Message};
 use crate::config::keymap::show;
+use crate::config::layout::latin_stroke;
 use crate::config::{Key, KeyStroke, Keymap, Lookup};
 
 /// The keymap, and the strokes of a sequence that is not complete.
@@ -42,7 +43,9 @@ impl Input {
             return edit_of(stroke).map(|edit| app.type_in(edit)).unwrap_or_default();
         }
         if app.awaited_key.is_some() {
-            let letter = match stroke.key {
+            // The letters of hints are Latin; those of marks are whatever one likes.
+            let hint = matches!(app.awaited_key, Some(Awaited::Hint { .. }));
+            let letter = match latin_stroke(stroke).filter(|_| hint).unwrap_or(stroke).key {
                 Key::Char(c) if !stroke.ctrl && !stroke.alt => Some(c),
                 _ => None,
             };
@@ -50,7 +53,20 @@ impl Input {
             return Vec::new();
         }
         self.strokes.push(stroke);
-        match self.keymap.look_up(app.focus, &self.strokes) {
+        let mut found = self.keymap.look_up(app.focus, &self.strokes);
+        // Where the letter means nothing, the key it lies on may.
+        if found == Lookup::Nothing
+            && let Some(latin) = latin_stroke(stroke)
+        {
+            let mut strokes = self.strokes.clone();
+            strokes.pop();
+            strokes.push(latin);
+            let by_place = self.keymap.look_up(app.focus, &strokes);
+            if by_place != Lookup::Nothing {
+                (found, self.strokes) = (by_place, strokes);
+            }
+        }
+        match found {
             Lookup::Command(command) => {
                 self.clear();
                 app.apply(command)
@@ -84,6 +100,8 @@ fn edit_of(stroke: KeyStroke) -> Option<Edit> {
         (Key::Char('a'), true) | (Key::Home, _) => Edit::Home,
         (Key::Char('e'), true) | (Key::End, _) => Edit::End,
         (Key::Char('h'), true) | (Key::Backspace, _) => Edit::Backspace,
+        (Key::Tab, _) if stroke.shift => Edit::CompleteBack,
+        (Key::Tab, _) => Edit::Complete,
         (Key::Char('p'), true) | (Key::Up, _) => Edit::Earlier,
         (Key::Char('n'), true) | (Key::Down, _) => Edit::Later,
         (Key::Char('c' | 'g'), true) | (Key::Esc, _) => Edit::Cancel,

@@ -1,7 +1,7 @@
 //! The list of articles to choose from.
 
-use crate::app::App;
 use crate::app::shelf::Entry;
+use crate::app::{App, Geometry};
 use crate::config::Role;
 use crate::text::date;
 use crate::text::width::{truncate, width};
@@ -18,21 +18,44 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>) {
     let top = u16::from(geometry.airy);
     let header = painter.style(Role::Muted).patch(painter.style(Role::Strong));
     let x = painter.put_styled(left, top, room as u16, "ARTICLES", header);
-    painter.put(x + 1, top, 8, &shelf.entries().len().to_string(), Role::Muted);
+    let shown = shelf.shown();
+    let mut count = shown.len().to_string();
+    if !shelf.filter().is_empty() {
+        count = format!("{count} of {}   /{}", shelf.entries().len(), shelf.filter());
+    }
+    painter.put(x + 1, top, room as u16, &count, Role::Muted);
     let first = top + 2;
     let rows = usize::from(geometry.rows.saturating_sub(first));
-    // The chosen row stays off the edges as long as there is more on that side.
-    let margin = rows / 4;
-    let last = shelf.entries().len().saturating_sub(rows);
-    let from = (shelf.chosen() + margin + 1).saturating_sub(rows).min(last);
-    for (offset, entry) in shelf.entries().iter().skip(from).take(rows).enumerate() {
+    let chosen = shown.partition_point(|&place| place < shelf.chosen());
+    let from = first_shown(chosen, rows, shown.len());
+    if shown.is_empty() && !shelf.filter().is_empty() {
+        let words = painter.look.words(&format!("no article has “{}”", shelf.filter()));
+        painter.put(left, first, room as u16, &words, Role::Muted);
+    }
+    for (offset, &place) in shown.iter().skip(from).take(rows).enumerate() {
+        let Some(entry) = shelf.entries().get(place) else { continue };
         let y = first + offset as u16;
         draw_entry(entry, left, y, room, painter);
-        if from + offset == shelf.chosen() {
+        if from + offset == chosen {
             painter.put(left - 2.min(left), y, 1, painter.look.signs.bar, Role::PanelTarget);
             painter.fill(left - 2.min(left), y, geometry.width - left, Role::Row);
         }
     }
+}
+
+/// The first line that is shown: the chosen one stays off the edges as long as there is more on that side.
+fn first_shown(chosen: usize, rows: usize, all: usize) -> usize {
+    (chosen + rows / 4 + 1).saturating_sub(rows).min(all.saturating_sub(rows))
+}
+
+/// The line on row `row` of the screen, among those that are shown.
+pub(super) fn line_at(app: &App, geometry: &Geometry, row: u16) -> Option<usize> {
+    let first = u16::from(geometry.airy) + 2;
+    let shown = app.shelf.shown();
+    let chosen = shown.partition_point(|&place| place < app.shelf.chosen());
+    let rows = usize::from(geometry.rows.saturating_sub(first));
+    let from = first_shown(chosen, rows, shown.len());
+    Some(from + usize::from(row.checked_sub(first)?)).filter(|line| *line < shown.len())
 }
 
 fn draw_entry(entry: &Entry, left: u16, y: u16, room: usize, painter: &mut Painter<'_>) {

@@ -172,7 +172,12 @@ impl<'a> Painter<'a> {
 
     /// Lays the ground of `role` under `width` columns from column `x`.
     pub(super) fn fill(&mut self, x: u16, y: u16, width: u16, role: Role) {
-        let style = self.style(role);
+        let mut style = self.style(role);
+        // Reversed letters of several colours would be a patchwork of grounds: the row has one ground, and one colour of letters.
+        if style.add_modifier.contains(Modifier::REVERSED) {
+            style = style.fg(Cell::Reset).bg(Cell::Reset);
+            style = style.remove_modifier(Modifier::DIM | Modifier::ITALIC | Modifier::UNDERLINED);
+        }
         for column in x..x.saturating_add(width) {
             if let Some(cell) = self.buffer.cell_mut((column, y)) {
                 cell.set_style(style);

@@ -3,6 +3,7 @@
 mod rows;
 
 use crate::app::geometry::PanelPlace;
+use crate::app::panel::Item;
 use crate::app::reader::Target;
 use crate::app::{App, Focus, Geometry, Reader};
 use crate::config::Role;
@@ -20,6 +21,18 @@ struct Columns {
 }
 
 impl Columns {
+    /// Where they stand; `None` where there is no panel.
+    fn of(geometry: &Geometry) -> Option<Self> {
+        match geometry.panel {
+            PanelPlace::Hidden => None,
+            PanelPlace::Beside { left, width, strip, .. } => Some(Self { left, width, strip }),
+            PanelPlace::Instead => {
+                let strip = if geometry.width < 40 { 0 } else { 6 };
+                Some(Self { left: 2, width: geometry.width.saturating_sub(3), strip })
+            }
+        }
+    }
+
     /// Names, titles and countries all start here.
     fn name(self) -> u16 {
         self.left + 3
@@ -41,14 +54,7 @@ impl Columns {
 }
 
 pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mut Painter<'_>) {
-    let columns = match geometry.panel {
-        PanelPlace::Hidden => return,
-        PanelPlace::Beside { left, width, strip, .. } => Columns { left, width, strip },
-        PanelPlace::Instead => {
-            let strip = if geometry.width < 40 { 0 } else { 6 };
-            Columns { left: 2, width: geometry.width.saturating_sub(3), strip }
-        }
-    };
+    let Some(columns) = Columns::of(geometry) else { return };
     let Some(analysis) = &reader.analysis else { return };
     let focused = app.focus == Focus::Panel;
     let first = u16::from(geometry.airy);
@@ -59,7 +65,7 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
     {
         let y = first + offset as u16;
         let chosen = focused && row.item.is_some() && row.item == reader.panel.item();
-        let targeted = matches!((row.item, reader.target()), (Some(crate::app::panel::Item::Target(it)), Some(target)) if it == target);
+        let targeted = matches!((row.item, reader.target()), (Some(Item::Target(it)), Some(target)) if it == target);
         if targeted && columns.left > 0 {
             painter.put(columns.left - 1, y, 1, painter.look.signs.bar, Role::PanelTarget);
         }
@@ -69,6 +75,17 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
             painter.fill(from, y, columns.width + 1, Role::Row);
         }
     }
+}
+
+/// The row of the panel on row `y` of the screen.
+pub(super) fn item_at(app: &App, reader: &Reader, geometry: &Geometry, y: u16) -> Option<Item> {
+    let columns = Columns::of(geometry)?;
+    let analysis = reader.analysis.as_ref()?;
+    let first = u16::from(geometry.airy);
+    let room = usize::from(geometry.rows - first);
+    let focused = app.focus == Focus::Panel;
+    let rows = rows::layout(reader, analysis, room, columns.words_room().into(), focused);
+    rows.get(usize::from(y.checked_sub(first)?))?.item
 }
 
 #[expect(clippy::too_many_arguments, reason = "a row is drawn from where it stands and what it is")]
@@ -84,6 +101,11 @@ fn draw_row(
 ) {
     match &row.content {
         Content::Blank => {}
+        Content::Nothing => {
+            let words = format!("nothing here has “{}”", reader.panel.filter);
+            let words = painter.look.words(&words);
+            painter.put(columns.name(), y, columns.words_room(), &words, Role::Muted);
+        }
         Content::Header(section) => {
             draw_header(reader, analysis, columns, y, *section, focused, painter);
         }
@@ -121,28 +143,21 @@ fn draw_header(
     focused: bool,
     painter: &mut Painter<'_>,
 ) {
-    let (name, rows, total) = match section {
-        Section::People => {
-            let total = analysis.people.iter().map(|it| it.stops.len()).sum();
-            ("PEOPLE", reader.panel.people.len(), total)
-        }
-        Section::Titles => {
-            let total: usize = analysis.offices.iter().map(|it| it.stops.len()).sum();
-            ("TITLES", reader.panel.offices.len(), total)
-        }
-        Section::Countries => {
-            let total = analysis.countries.iter().map(|it| it.stops.len()).sum();
-            ("COUNTRIES", reader.panel.countries.len(), total)
-        }
+    let panel = &reader.panel;
+    let (name, rows, target): (_, _, fn(usize) -> Target) = match section {
+        Section::People => ("PEOPLE", &panel.people, Target::Person),
+        Section::Titles => ("TITLES", &panel.offices, Target::Office),
+        Section::Countries => ("COUNTRIES", &panel.countries, Target::Country),
     };
+    let total: usize = rows.iter().map(|&at| target(at).stops(analysis).len()).sum();
     let muted = painter.style(Role::Muted);
     let heading =
         if focused { painter.style(Role::Head) } else { muted.patch(painter.style(Role::Strong)) };
     let x = painter.put_styled(columns.left, y, columns.width, name, heading);
-    painter.put(x + 1, y, 5, &rows.to_string(), Role::Muted);
+    painter.put(x + 1, y, 5, &rows.len().to_string(), Role::Muted);
     put_count(total, columns, y, Role::Muted, painter);
     if section == Section::Titles {
-        let sign = if reader.panel.unfolded { "-" } else { "+" };
+        let sign = if reader.panel.has_titles() { "-" } else { "+" };
         painter.put(columns.left + columns.width - 1, y, 1, sign, Role::Muted);
     }
 }

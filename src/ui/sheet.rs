@@ -1,6 +1,6 @@
 //! The sheet that lies over the lower half of the page: contexts, quotations. Its ground and its heading.
 
-use crate::app::{App, Geometry};
+use crate::app::{App, Focus, Geometry, Reader};
 use crate::config::Role;
 use crate::text::width::width;
 use crate::ui::paint::Painter;
@@ -38,6 +38,22 @@ pub(super) fn first_line(chosen: usize, shown: usize, all: usize) -> usize {
     (chosen + shown / 3 + 1).saturating_sub(shown).min(all.saturating_sub(shown))
 }
 
+/// The line of the contexts or the quotations on row `row` of the screen.
+pub(super) fn line_at(app: &App, reader: &Reader, geometry: &Geometry, row: u16) -> Option<usize> {
+    let rows = app.sheet_rows();
+    let top = geometry.rows.saturating_sub(rows) + 1;
+    let (chosen, all) = match app.focus {
+        Focus::Quotes => {
+            let quotes = reader.quotes_of(app.quotes_of);
+            let chosen = reader.quote().and_then(|it| quotes.iter().position(|at| *at == it));
+            (chosen, quotes.len())
+        }
+        _ => (reader.stop(), reader.stops().len()),
+    };
+    let from = first_line(chosen.unwrap_or(0), usize::from(rows.saturating_sub(1)), all);
+    Some(from + usize::from(row.checked_sub(top)?)).filter(|line| *line < all)
+}
+
 /// Marks the line at row `y` as the chosen one.
 pub(super) fn mark_chosen(y: u16, geometry: &Geometry, painter: &mut Painter<'_>) {
     let start = geometry.left.saturating_sub(2);
@@ -53,9 +69,13 @@ fn draw_heading(heading: &Heading<'_>, geometry: &Geometry, y: u16, painter: &mu
     }
     let room = geometry.width.saturating_sub(geometry.left);
     let title = format!(" {}  ", heading.title);
-    let x = painter.put(geometry.left.saturating_sub(1), y, room, &title, Role::Head);
+    let count = format!("  {} ", heading.count);
+    // What the line has been drawn with must not shine through the words.
+    let start = geometry.left.saturating_sub(1);
+    painter.wipe(start, y, (width(&title) + width(heading.of) + width(&count)) as u16);
+    let x = painter.put(start, y, room, &title, Role::Head);
     let x = painter.put(x, y, room, heading.of, Role::PanelTarget);
-    let x = painter.put(x, y, room, &format!("  {} ", heading.count), Role::Muted);
+    let x = painter.put(x, y, room, &count, Role::Muted);
     let keys = heading.keys;
     let wide: usize = keys.iter().map(|(key, words)| width(key) + width(words) + 4).sum();
     let mut at = geometry.right().saturating_sub(wide as u16);

@@ -1,6 +1,6 @@
 //! What stands in the place of an article that is empty or could not be read.
 
-use crate::app::{Failure, Geometry, Reader};
+use crate::app::{App, Failure, Geometry, Reader};
 use crate::config::Role;
 use crate::ui::paint::Painter;
 
@@ -11,6 +11,17 @@ pub(super) fn failure(failure: &Failure, geometry: &Geometry, painter: &mut Pain
     row = wrapped(&title, row, 0, Role::Error, geometry, painter);
     row = wrapped(&failure.reason, row, 0, Role::Muted, geometry, painter) + 1;
     wrapped(&failure.advice, row, 4, Role::Strong, geometry, painter);
+}
+
+/// Says what is waited for: the pipe may take its time.
+pub(super) fn waiting(app: &App, geometry: &Geometry, painter: &mut Painter<'_>) {
+    let Some(name) = app.awaited_name() else { return };
+    let words = match name {
+        "-" => "Reading from the pipe …".to_owned(),
+        name => format!("Reading {name} …"),
+    };
+    let words = painter.look.words(&words);
+    wrapped(&words, u16::from(geometry.airy), 0, Role::Muted, geometry, painter);
 }
 
 /// Says that there is nothing to read, and why.

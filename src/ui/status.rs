@@ -30,6 +30,9 @@ pub(super) fn draw_choices(input: &Input, geometry: &Geometry, painter: &mut Pai
     }
 }
 
+/// Less than so many columns of a message say nothing.
+const SHORTEST: usize = 12;
+
 /// A piece of the line: words, and the role they are in.
 type Piece = (String, Role);
 
@@ -52,8 +55,17 @@ pub(super) fn draw(app: &App, input: &Input, geometry: &Geometry, painter: &mut 
         kept -= 1;
     }
     let mut left = left;
+    // What the program has to say is cut rather than lost.
     while left.len() > 2 && total(&left) > room {
-        left.pop();
+        let before: usize = total(left.get(..left.len() - 1).unwrap_or(&[]));
+        let rest = room.saturating_sub(before);
+        match left.last_mut() {
+            Some((words, _)) if rest >= SHORTEST => {
+                *words = truncate(words, rest, painter.look.signs.cut);
+                break;
+            }
+            _ => left.pop(),
+        };
     }
     if total(&left) > room && left.len() == 2 {
         let rest = room.saturating_sub(left.last().map_or(0, |(words, _)| width(words)));
@@ -90,9 +102,18 @@ fn draw_prompt(app: &App, prompt: &Prompt, geometry: &Geometry, painter: &mut Pa
     let row = geometry.height - 1;
     let to = geometry.right();
     let found = match &app.reader {
+        _ if prompt.purpose == Purpose::List => {
+            format!("{} of {}", app.shelf.shown().len(), app.shelf.entries().len())
+        }
+        Some(reader) if prompt.purpose == Purpose::Panel => match reader.panel.items().len() {
+            1 => "1 row".to_owned(),
+            rows => format!("{rows} rows"),
+        },
         Some(reader) if prompt.purpose == Purpose::Search && !prompt.text().is_empty() => {
             let place = reader.stop().map_or(0, |place| place + 1);
-            format!("{place}/{}", reader.stops().len())
+            let trouble = reader.search.as_ref().is_some_and(|search| search.trouble.is_some());
+            let taken = if trouble { "as it stands  " } else { "" };
+            format!("{taken}{place}/{}", reader.stops().len())
         }
         _ => String::new(),
     };
@@ -145,10 +166,15 @@ fn total_of(parts: &[Part], kept: usize) -> usize {
 fn right_parts(app: &App, geometry: &Geometry) -> Vec<Part> {
     match app.focus {
         Focus::Help => {
-            vec![part(2, "q", "back to the article"), part(1, "j k", "scroll")]
+            vec![
+                part(3, "q", "back to the article"),
+                part(2, "/", "find"),
+                part(1, "j k", "scroll"),
+            ]
         }
         Focus::List => vec![part(3, "?", "help"), part(1, "Enter", "read"), part(2, "q", "quit")],
         Focus::Card => vec![part(2, "q", "close"), part(1, "Enter", "go")],
+        Focus::Why => vec![part(1, "q", "close")],
         Focus::Contexts | Focus::Quotes => vec![part(2, "q", "close"), part(1, "j k", "move")],
         Focus::Panel => {
             vec![part(3, "Esc", "text"), part(1, "Enter", "go"), part(2, "p", "preview")]
@@ -196,7 +222,8 @@ fn left_parts(app: &App, input: &Input, painter: &Painter<'_>) -> Vec<Piece> {
             }
             return progress(app, painter);
         }
-        Focus::Text | Focus::Panel | Focus::Card | Focus::Contexts | Focus::Quotes => {}
+        Focus::Text | Focus::Panel | Focus::Card | Focus::Why | Focus::Contexts | Focus::Quotes => {
+        }
     }
     let Some(reader) = &app.reader else {
         return if app.failure.is_some() { failed(app) } else { parts };
@@ -219,7 +246,10 @@ fn left_parts(app: &App, input: &Input, painter: &Painter<'_>) -> Vec<Piece> {
         Some(name) => {
             parts.push((name, Role::PanelTarget));
             parts.push((format!("  {}", count(reader)), Role::Strong));
-            let here = || reader.quote_words().or_else(|| reader.form());
+            let here = || {
+                let quote = reader.quote_words();
+                quote.or_else(|| reader.form()).or_else(|| reader.bystander())
+            };
             let form = aside.or_else(|| Some((here()?, Role::Muted)));
             if let Some((words, role)) = form {
                 parts.push((format!("   {words}"), role));
@@ -227,8 +257,9 @@ fn left_parts(app: &App, input: &Input, painter: &Painter<'_>) -> Vec<Piece> {
         }
         None => match aside {
             Some(aside) => parts.push(aside),
-            None if reader.quote().is_some() => {
-                parts.extend(reader.quote_words().map(|words| (words, Role::Muted)));
+            None if reader.cursor.is_some() => {
+                let here = reader.quote_words().or_else(|| reader.bystander());
+                parts.extend(here.map(|words| (words, Role::Muted)));
             }
             None if reader.is_without_mentions() && !reader.page.lines().is_empty() => {
                 let words = "No people, titles or countries in this article";

@@ -1,7 +1,6 @@
 //! The text with its marks, the gutter beside it, and the rule with its thumb and ticks.
 
 use ratatui::style::{Modifier, Style};
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::geometry::PanelPlace;
 use crate::app::reader::Halt;
@@ -71,20 +70,19 @@ fn draw_line(
         }
         Piece::Text(span) => *span,
     };
-    let text = span.of(reader.article.document.text());
+    let text = reader.article.document.text();
     let dateline = reader.article.dateline.unwrap_or_default();
     let layers = layers(app, reader, span, painter);
     let muted = painter.style(Role::Muted);
-    let mut x = left;
-    for (at, grapheme) in text.grapheme_indices(true) {
-        let byte = span.start() + at;
-        let mut style = if dateline.contains(byte) { base.patch(muted) } else { base };
+    for cell in line.cells(text) {
+        let mut style = if dateline.contains(cell.byte) { base.patch(muted) } else { base };
         for (layer, mark) in &layers {
-            if layer.contains(byte) {
+            if layer.contains(cell.byte) {
                 style = style.patch(*mark);
             }
         }
-        x = painter.put_styled(x, row, (left + room).saturating_sub(x), grapheme, style);
+        let column = (cell.column as u16).min(room);
+        painter.put_styled(left + column, row, room - column, cell.text, style);
     }
 }
 
@@ -101,9 +99,10 @@ fn draw_hints(
         let number = reader.page.row_of(mention.span.start());
         let Some(line) = reader.page.lines().get(number) else { continue };
         let Some(row) = number.checked_sub(reader.top) else { continue };
-        let start = line.span().map_or(mention.span.start(), Span::start);
-        let before = Span::new(start, mention.span.start()).of(reader.article.document.text());
-        let x = geometry.left + line.indent as u16 + width(before) as u16;
+        let cells = line.cells(reader.article.document.text());
+        let column = cells.iter().find(|cell| cell.byte >= mention.span.start());
+        let column = line.indent + column.map_or(0, |cell| cell.column);
+        let x = geometry.left + column as u16;
         let rest = label.get(typed.len()..).unwrap_or("");
         let style = painter.style(Role::Current);
         painter.put_styled(x, row as u16, 2, rest, over(style));
@@ -127,14 +126,17 @@ fn layers(app: &App, reader: &Reader, row: Span, painter: &Painter<'_>) -> Vec<(
     let to = mentions.partition_point(|mention| mention.span.start() < row.end());
     let from = mentions.partition_point(|mention| mention.span.start() < row.start());
     let near = from.saturating_sub(LOOK_BACK)..to;
-    let here: Vec<&Mention> = near
-        .filter_map(|place| mentions.get(place))
-        .filter(|mention| mention.span.overlaps(row))
+    let here: Vec<(usize, &Mention)> = near
+        .filter_map(|place| Some((place, mentions.get(place)?)))
+        .filter(|(_, mention)| mention.span.overlaps(row))
         .collect();
     let mut layers = Vec::new();
-    if app.settings.marks == Marks::All {
-        for mention in &here {
-            let nested = here.iter().any(|other| {
+    if matches!(app.settings.marks, Marks::All | Marks::First) {
+        for (place, mention) in &here {
+            if app.settings.marks == Marks::First && !reader.is_first(*place) {
+                continue;
+            }
+            let nested = here.iter().any(|(_, other)| {
                 matches!(other.kind, MentionKind::Title { .. }) && other.span.covers(mention.span)
             });
             layers.push((mention.span, mark(mention, nested, painter)));
@@ -157,7 +159,10 @@ fn layers(app: &App, reader: &Reader, row: Span, painter: &Painter<'_>) -> Vec<(
     if let Some(halt) = reader.cursor.filter(|halt| halt.span.overlaps(row)) {
         // A whole quotation on a bright ground would shout: it takes the target's colour, its names keep their marks.
         if reader.quote().is_some() {
-            let style = painter.style(Role::PanelTarget).remove_modifier(Modifier::BOLD);
+            let style = painter.style(Role::PanelTarget);
+            // Without colour the weight is all there is.
+            let plain = style.fg.map(|_| style.remove_modifier(Modifier::BOLD));
+            let style = plain.unwrap_or(style);
             layers.insert(0, (halt.span, style));
             return layers;
         }

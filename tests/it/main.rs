@@ -16,6 +16,18 @@ mod screen;
 #[cfg(feature = "tui")]
 mod quotes;
 
+/// The walk beyond the end of an article.
+#[cfg(feature = "tui")]
+mod beyond;
+
+/// The mouse.
+#[cfg(feature = "tui")]
+mod pointing;
+
+/// Finding by a few letters.
+#[cfg(feature = "tui")]
+mod narrow;
+
 /// What the README shows is what the program does.
 #[cfg(feature = "tui")]
 mod readme;

@@ -9,6 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use vt100::MouseProtocolMode;
 
 /// How many terminals there were.
 static COUNT: AtomicUsize = AtomicUsize::new(0);
@@ -105,12 +106,18 @@ impl Terminal {
         }
     }
 
-    /// The terminal is as it was: main screen, cursor shown, echo and line editing on.
+    /// How the mouse is reported at present.
+    fn mouse(&self) -> MouseProtocolMode {
+        self.screen.lock().unwrap().screen().mouse_protocol_mode()
+    }
+
+    /// The terminal is as it was: main screen, cursor shown, the mouse let go, echo and line editing on.
     #[track_caller]
     fn is_restored(&self) {
         let parser = self.screen.lock().unwrap();
         assert!(!parser.screen().alternate_screen(), "the other screen is still on");
         assert!(!parser.screen().hide_cursor(), "the cursor is still hidden");
+        assert_eq!(parser.screen().mouse_protocol_mode(), MouseProtocolMode::None, "the mouse");
         drop(parser);
         let raw = self.raw.lock().unwrap();
         let text = String::from_utf8_lossy(&raw);
@@ -218,6 +225,7 @@ fn control_z_stops_and_fg_returns() {
     terminal.wait_for("Barge talks");
     terminal.press("\u{1a}");
     terminal.wait_for("Stopped");
+    assert_eq!(terminal.mouse(), MouseProtocolMode::None, "the shell has the mouse");
     assert!(!terminal.screen.lock().unwrap().screen().alternate_screen());
     terminal.press("fg\n");
     terminal.wait("the page again", |text| text.contains("Barge talks") && text.contains("? help"));
@@ -225,6 +233,59 @@ fn control_z_stops_and_fg_returns() {
     terminal.wait("the prompt", |text| text.trim_end().ends_with("prompt>"));
     terminal.press("exit\n");
     terminal.end();
+}
+
+#[test]
+fn the_mouse_picks_until_it_is_let_go() {
+    let mut terminal = Terminal::run(&format!("$DATELINE{AFTER}"), &[]);
+    terminal.wait_for("Ilse Varga");
+    terminal.wait_for("Tab people");
+    assert_eq!(terminal.mouse(), MouseProtocolMode::PressRelease);
+    let text = terminal.text();
+    let (row, column) = text
+        .lines()
+        .enumerate()
+        .find_map(|(row, line)| {
+            let at = line.find("Ilse Varga")?;
+            Some((row + 1, line[..at].chars().count() + 1))
+        })
+        .expect("the name is there");
+    terminal.press(&format!("\u{1b}[<0;{column};{row}M\u{1b}[<0;{column};{row}m"));
+    terminal.wait("the target", |text| {
+        text.lines()
+            .last()
+            .is_some_and(|status| status.contains("Ilse Varga") && status.contains("2/"))
+    });
+    terminal.press("v");
+    terminal.wait_for("mouse: selects text");
+    assert_eq!(terminal.mouse(), MouseProtocolMode::None);
+    terminal.press("Q");
+    assert_eq!(terminal.end(), 0);
+    terminal.is_restored();
+
+    let mut terminal = Terminal::run(&format!("$DATELINE --no-mouse{AFTER}"), &[]);
+    terminal.wait_for("Ilse Varga");
+    assert_eq!(terminal.mouse(), MouseProtocolMode::None);
+    terminal.press("q");
+    terminal.end();
+}
+
+#[test]
+fn a_slow_pipe_does_not_keep_the_screen_waiting() {
+    let slow = "{ sleep 1; echo Envoy leaves; echo; echo The envoy Ilse Varga left the hall.; }";
+    let mut terminal = Terminal::run(&format!("{slow} | $DATELINE{AFTER}"), &[]);
+    terminal.wait_for("Reading from the pipe");
+    terminal.press("jx");
+    terminal.wait_for("left the hall");
+    assert!(!terminal.text().contains("jx"), "keys are not shown:\n{}", terminal.text());
+    terminal.press("q");
+    terminal.end();
+    terminal.is_restored();
+
+    let mut terminal = Terminal::run(&format!("sleep 5 | $DATELINE{AFTER}"), &[]);
+    terminal.wait_for("Reading from the pipe");
+    terminal.press("q");
+    terminal.wait("the main screen", |text| !text.contains("Reading from"));
 }
 
 #[test]

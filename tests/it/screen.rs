@@ -209,7 +209,7 @@ fn marks_can_be_all_the_targets_or_none() {
         screen.modifiers().lines().nth(4).unwrap().chars().take(70).collect::<String>()
     };
     assert!(row(&screen).contains('b'));
-    screen.press("t");
+    screen.press("t t");
     assert!(!row(&screen).contains('b'), "only the target is marked, and there is none");
     screen.press("1 n");
     assert!(row(&screen).contains('U'));
@@ -321,7 +321,7 @@ proptest! {
     #[test]
     fn no_size_and_no_key_makes_it_fail(
         sizes in prop::collection::vec((0u16..200, 0u16..60), 1..6),
-        keys in prop::collection::vec("[jkbdugGnNtTsDz+)(a?qp*1-9\\\\{}]|\\^n|\\^p|Tab|Enter|Space|\\] p|\\[ c|F1", 0..30),
+        keys in prop::collection::vec("[jkbdugGnNtTsDz+)(a?qp*1-9\\\\{}\"!:/vJHoKcfiw]|\\] q|Esc|\\^n|\\^p|Tab|Enter|Space|\\] p|\\[ c|F1", 0..30),
     ) {
         let mut screen = screen(80, 24);
         let per = keys.len() / sizes.len() + 1;

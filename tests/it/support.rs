@@ -108,7 +108,7 @@ fn parse(
 
 fn quote(of: &str, span: Span) -> Quote {
     let rule = if of.starts_with('?') { "say.pronoun" } else { "say.clause-after" };
-    let id = of.trim_start_matches('?').strip_prefix('p').map(|id| id.parse::<u32>());
+    let id = of.trim_start_matches('?').strip_prefix('p').map(str::parse::<u32>);
     let speaker = id.map(|id| PersonId(id.expect("a person is p1, p2, …") - 1));
     Quote { span, speaker, why: Why { rule, evidence: None } }
 }
@@ -230,6 +230,13 @@ impl Screen {
         let theme = Theme::built_in("dark", Depth::True).expect("it is built in");
         let look = Look { theme, signs: Signs::UNICODE };
         Self { app, input: Input::new(Keymap::new(None).expect("the default keys")), look }
+    }
+
+    /// Opens an article that is already there.
+    pub(crate) fn load(&mut self, article: Article, analysis: Analysis) {
+        let id = ArticleId { file: 0, nth: 0 };
+        self.app.on(Event::Opened(id, Arc::new(article)));
+        self.app.on(Event::Analyzed(id, Arc::new(analysis)));
     }
 
     /// Answers the request for article `file` with `markup`.

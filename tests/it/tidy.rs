@@ -17,7 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("app", &["text", "document", "reflow"]),
     ("config", &["app"]),
     ("state", &["text", "document", "app"]),
-    ("ui", &["text", "document", "reflow", "app", "config"]),
+    ("ui", &["text", "document", "analyze", "reflow", "app", "config"]),
     (
         "shell",
         &[

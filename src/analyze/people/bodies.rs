@@ -3,11 +3,13 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::analyze::people::words::COURTESIES;
+use crate::analyze::people::evidence::{self, Says};
 use crate::analyze::people::{Found, Ground, shape};
+use crate::lexicon::names::{Known, is_place, known};
 use crate::lexicon::organisations::is_organisation;
 use crate::tagger::Label;
 use crate::text::TokenKind;
+use crate::text::hash::folded;
 
 /// Last words of a firm's full name.
 const FIRMS: &[&str] = &[
@@ -97,19 +99,38 @@ const SHARE: usize = 60;
 /// Takes the names out of `found` that are no people.
 pub(super) fn veto(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
     let reading = ground.reading;
-    found.retain(|name| !is_of_a_thing(ground, &name.tokens));
-    found.retain(|name| name.tokens.len() < 2 || !is_listed(ground, &name.tokens));
+    found.retain(|name| !is_of_a_thing(ground, &name.tokens) && !is_product(ground, &name.tokens));
     let mut parts: HashSet<&str> = HashSet::new();
+    let mut humans: HashSet<&str> = HashSet::new();
+    let mut living: HashSet<&str> = HashSet::new();
     for name in found.iter() {
-        let before = name.tokens.start.checked_sub(1);
-        let addressed = before.is_some_and(|at| {
-            let word = reading.word(at).trim_end_matches('.').to_lowercase();
-            ground.is_title(at) || COURTESIES.contains(&word.as_str())
-        });
+        if evidence::beside(ground, &name.tokens) == Says::Human {
+            humans.extend(name.tokens.clone().map(|at| reading.word(at)));
+        }
+        if evidence::lives(ground, &name.tokens) {
+            living.insert(reading.word(name.tokens.end - 1));
+        }
+        let addressed = shape::is_addressed(ground, &name.tokens);
         if name.tokens.len() > 1 || addressed || name.rule == "person.after-title" {
             parts.extend(name.tokens.clone().map(|at| reading.word(at)));
         }
     }
+    found.retain(|name| {
+        name.tokens.len() < 2
+            || living.contains(reading.word(name.tokens.end - 1))
+            || !is_listed(ground, &name.tokens)
+    });
+    // What is called a thing in one place is one in all, unless it is called a human being in another.
+    let mut things: HashSet<&str> = HashSet::new();
+    for name in found.iter() {
+        let last = reading.word(name.tokens.end - 1);
+        let alone = name.tokens.len() == 1 && parts.contains(last);
+        if !alone && !humans.contains(last) && evidence::beside(ground, &name.tokens) == Says::Thing
+        {
+            things.insert(reading.span(name.tokens.clone()).of(reading.text));
+        }
+    }
+    found.retain(|name| !things.contains(reading.span(name.tokens.clone()).of(reading.text)));
     let lone = |name: &Found| {
         let word = reading.word(name.tokens.start);
         (name.tokens.len() == 1 && !parts.contains(word)).then_some(word)
@@ -129,9 +150,17 @@ pub(super) fn veto(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
         let Some(word) = lone(name) else { return true };
         let (tagged, all) = counts.get(word).copied().unwrap_or_default();
         let partial = all >= 5 && tagged * 100 < all * SHARE;
-        let listed = is_listed(ground, &name.tokens);
+        let listed = !living.contains(word) && is_listed(ground, &name.tokens);
         !(partial || listed || firms.contains(word))
     });
+}
+
+/// Is it a firm's name with a word behind it that is nobody's: "Ford Vantro"?
+fn is_product(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let reading = ground.reading;
+    tokens.len() > 1
+        && is_listed(ground, &(tokens.start..tokens.start + 1))
+        && !shape::is_name(reading.word(tokens.end - 1))
 }
 
 /// Is the name, with a possessive behind it or without, a firm the world knows?
@@ -148,7 +177,10 @@ fn is_listed(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
     let name = words.join(" ");
     let owned = reading.tokens.get(tokens.end).is_some_and(|t| t.kind == TokenKind::Clitic)
         && reading.word(tokens.end).ends_with('s');
-    is_organisation(&name) || owned && is_organisation(&format!("{name}'s"))
+    // "Emily's List", "Tom's Guide".
+    let with = format!("{name}'s {}", reading.word(tokens.end + 1).to_lowercase());
+    is_organisation(&name)
+        || owned && (is_organisation(&format!("{name}'s")) || is_organisation(&with))
 }
 
 /// Does the article call the word at `at` a firm: "Alder Capital", "Alder, a maker of", "the retailer Alder", "Alder (NYSE:"?
@@ -191,7 +223,8 @@ fn is_of_a_thing(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
     let word = |at: usize| reading.word(at);
     let mixed =
         |w: &str| w.contains(|c: char| c.is_ascii_digit()) && w.contains(char::is_alphabetic);
-    if tokens.clone().any(|at| mixed(word(at))) {
+    if tokens.clone().any(|at| mixed(word(at))) || tokens.len() == 1 && is_camel(word(tokens.start))
+    {
         return true;
     }
     let clitic = reading.tokens.get(tokens.end).is_some_and(|t| t.kind == TokenKind::Clitic);
@@ -208,6 +241,9 @@ fn is_of_a_thing(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
     if from || word(before) == "atop" {
         return true;
     }
+    if is_town(ground, tokens) {
+        return true;
+    }
     // "the musical “Anna Falk”": a work.
     let opens = matches!(word(before), "\"" | "“" | "‘" | "'");
     let closes = matches!(word(tokens.end), "\"" | "”" | "’" | "'")
@@ -218,14 +254,42 @@ fn is_of_a_thing(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
             .any(|at| WORKS.contains(&word(at).to_lowercase().as_str()))
 }
 
+/// Is it the name of a town, of several words, and no given name first or "in", "near" before it?
+fn is_town(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let reading = ground.reading;
+    let name = reading.span(tokens.clone()).of(reading.text);
+    let words: Vec<u64> = name.split(' ').map(folded).collect();
+    let at = tokens.start.checked_sub(1).map_or("", |before| reading.word(before));
+    words.len() > 1
+        && words.len() < 6
+        && is_place(&words)
+        && (matches!(at, "in" | "near" | "from" | "at" | "to" | "of" | "outside")
+            || words.first().is_some_and(|&first| !known(first).has(Known::COMMON_GIVEN)))
+}
+
+/// Is it a word with a capital in its middle, as only firms and products have ("TrioMarkets", "iPad")?
+fn is_camel(word: &str) -> bool {
+    const NOBLE: [&str; 22] = [
+        "Al", "Ben", "D", "Da", "De", "Del", "Den", "Der", "Di", "Du", "El", "Fitz", "La", "Le",
+        "Lo", "Mac", "Mc", "O", "St", "Ten", "Van", "Von",
+    ];
+    let mut last_small = word.starts_with(char::is_lowercase);
+    let mut capitals = word.char_indices().filter(|&(_, c)| {
+        let turns = last_small && c.is_uppercase();
+        last_small = c.is_lowercase();
+        turns
+    });
+    capitals.next().is_some_and(|(at, _)| !word.get(..at).is_some_and(|head| NOBLE.contains(&head)))
+}
+
 #[cfg(test)]
-mod tests {
+pub(in crate::analyze::people) mod tests {
     use crate::analyze::Engine;
     use crate::document::{BlockKind, Document, MentionKind};
 
     /// Is `name` a person in the story?
     #[track_caller]
-    fn check(story: &str, name: &str, wanted: bool) {
+    pub(in crate::analyze::people) fn check(story: &str, name: &str, wanted: bool) {
         let document = Document::from_blocks([(BlockKind::Paragraph, story)]);
         let analysis = Engine::embedded().analyze(&document);
         let found = analysis.mentions.iter().any(|mention| {
@@ -240,6 +304,16 @@ mod tests {
         check("Lockheed Martin said on Monday that it would hire more.", "Lockheed Martin", false);
         check("Shoppers said Macy's was dearer than before.", "Macy", false);
         check("William Macy said Macy's film was done.", "William Macy", true);
+    }
+
+    #[test]
+    fn a_capital_in_the_middle_is_a_firm_s() {
+        check(
+            "Anna Moore sang on TrioMarkets, a site that TrioMarkets runs.",
+            "TrioMarkets",
+            false,
+        );
+        check("On Monday Anna McTavish sang, and McTavish's friends.", "McTavish", true);
     }
 
     #[test]

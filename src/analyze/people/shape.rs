@@ -7,6 +7,7 @@ use crate::analyze::people::words::{
     AGENCIES, BODIES, COURTESIES, FRONTS, GIVEN_TITLES, NEVER, PARTICLES, THINGS, TRADES, VERBS,
 };
 use crate::analyze::reading::Reading;
+use crate::lexicon::beside::{Tells, tells};
 use crate::lexicon::names::{Known, known};
 use crate::tagger::Label;
 use crate::text::TokenKind;
@@ -24,8 +25,18 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
         let more = end - start > 1;
         let front = more && (is_among(TRADES, word) || is_office_acronym(reading, start..end));
         let verb = more && is_among(VERBS, word) && begins_sentence(reading, start);
+        let given = known(folded(word)).has(Known::GIVEN.and(Known::COMMON_GIVEN));
+        if more && is_headline_word(word) && !given && word.ends_with('s') {
+            // "President Vetoes Bill", but "Warns Varga".
+            if start > 0 && ground.is_title(start - 1) {
+                return None;
+            }
+            start += 1;
+            continue;
+        }
         let title = ground.is_title(start) && !(more && is_among(GIVEN_TITLES, word));
-        if dot || is_courtesy(word) || title || front || verb {
+        let demonym = more && ground.is_country(start) && is_capital(reading.word(start + 1));
+        if dot || is_courtesy(word) || title || front || verb || demonym {
             start += 1;
         } else {
             break;
@@ -49,13 +60,45 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     {
         end += 2;
     }
+    // "Moon Jae" and "-in", "Han Duck" and "- soo": the rest of a given name.
+    if end - start > 1
+        && reading.word(end) == "-"
+        && tells(reading.word(end + 1), Tells::Syllable)
+        && reading.word(end + 2) != "-"
+    {
+        end += 2;
+    }
     // A particle before the name ("al-", "bin", "van der") belongs to it, a suffix behind it too.
     while start > 0 && start < end && is_particle_before(reading, start) {
         start = if reading.word(start - 1) == "-" { start - 2 } else { start - 1 };
     }
+    // "H D Mara", of which the tagger took "D Mara".
+    let first = reading.sentence_of(start).start;
+    while start > first
+        && start < end
+        && is_initial(reading.word(start - 1))
+        && !matches!(reading.word(start - 1), "A" | "E" | "I")
+        && reading.word(start - 1).len() == 1
+    {
+        start -= 1;
+    }
+    let short = matches!(reading.word(start.wrapping_sub(1)), "Md" | "Mohd" | "Muhd");
+    if start > first && short && start < end {
+        start -= 1;
+    }
     let suffix = if reading.word(end) == "," { end + 1 } else { end };
     if matches!(reading.word(suffix), "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV") {
         end = suffix + 1;
+    }
+    // "1124 Alder St."
+    let numbered = start.checked_sub(1).is_some_and(|at| is_number(reading.word(at)));
+    if numbered
+        && matches!(
+            reading.word(end.saturating_sub(1)).trim_end_matches('.'),
+            "St" | "Ave" | "Rd" | "Blvd"
+        )
+    {
+        return None;
     }
     if is_among(AGENCIES, reading.word(start))
         && (end - start == 1 || reading.word(start + 1) == "News")
@@ -64,6 +107,10 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     }
     let front = if start > tokens.start { start } else { start.saturating_sub(1) };
     if is_body(reading, start..end)
+        || ends_as_thing(reading, &(start..end))
+        || is_thing(reading.word(end.saturating_sub(1)))
+            && end - start > 1
+            && is_addressed(ground, &(start..end))
         || end - start > 1 && is_among(FRONTS, reading.word(start))
         || is_capital(reading.word(front)) && front < start && is_among(FRONTS, reading.word(front))
     {
@@ -105,12 +152,31 @@ pub(super) fn skip_courtesy(reading: &Reading<'_>, start: usize) -> usize {
     at
 }
 
+/// Does a title or a courtesy stand right before the name?
+pub(super) fn is_addressed(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    tokens.start.checked_sub(1).is_some_and(|at| {
+        let at = if ground.reading.word(at) == "." { at.saturating_sub(1) } else { at };
+        ground.is_title(at) || is_courtesy(ground.reading.word(at))
+    })
+}
+
 /// Do the tokens go on into the name of a thing ("Holt Foundation"), or stand inside one?
 pub(super) fn is_inside_other_name(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
     let reading = ground.reading;
-    let same_sentence = tokens.end < sentence_end(reading, tokens.start);
+    let sentence = reading.sentence_of(tokens.start);
+    let same_sentence = tokens.end < sentence.end;
     let next = reading.word(tokens.end);
-    let thing = is_capital(next) && THINGS.contains(&next.to_lowercase().as_str());
+    // "«Ilse Varga» School".
+    let quoted = matches!(next, "»" | "”" | "\"")
+        && tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| matches!(reading.word(at), "«" | "“" | "\""))
+        && is_thing(reading.word(tokens.end + 1));
+    let thing = is_thing(next)
+        || quoted
+        || (tokens.len() > 1 || is_addressed(ground, tokens))
+            && ends_in_thing(reading, tokens.end, &sentence);
     let in_longer = ground.entity(tokens.start).is_some_and(|entity| {
         matches!(entity.label, Label::Organisation | Label::Misc | Label::Place)
             && entity.tokens.start <= tokens.start
@@ -118,6 +184,18 @@ pub(super) fn is_inside_other_name(ground: &Ground<'_, '_>, tokens: &Range<usize
             && entity.confidence >= 60
     });
     same_sentence && thing || in_longer
+}
+
+/// Do capitals go on from token `at` to the head of a thing's name ("Ilse Varga Children's Trust"), in a line that is no headline?
+fn ends_in_thing(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let run = (at..sentence.end.min(at + 5)).take_while(|&next| {
+        let word = reading.word(next);
+        is_capital(word) || matches!(word, "’s" | "'s")
+    });
+    let small = |at: &usize| reading.word(*at).len() > 3 && !is_capital(reading.word(*at));
+    is_capital(reading.word(at))
+        && run.last().is_some_and(|last| last > at && is_thing(reading.word(last)))
+        && sentence.clone().filter(small).count() > 2
 }
 
 /// Is the word known as a name?
@@ -128,6 +206,29 @@ pub(super) fn is_name(word: &str) -> bool {
 /// Is it the last word of a thing's name ("Hotel", "Foundation")?
 pub(super) fn is_thing(word: &str) -> bool {
     is_capital(word) && is_among(THINGS, word)
+}
+
+/// Is it a verb, an office, a direction, such as headlines write with a capital behind an office?
+pub(super) fn is_headline_word(word: &str) -> bool {
+    word.len() <= 13 && tells(&word.to_lowercase(), Tells::Headline)
+}
+
+/// Does a name of several words end like a thing's ("Fenwick Ward") and not begin with a given name?
+fn ends_as_thing(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    let last = reading.word(tokens.end.saturating_sub(1)).trim_end_matches('.').to_lowercase();
+    let given =
+        known(folded(reading.word(tokens.start))).has(Known::GIVEN.and(Known::COMMON_GIVEN));
+    let surname = known(folded(&last)).has(Known::COMMON_SURNAME.and(Known::SURNAME));
+    tokens.len() > 1 && tells(&last, Tells::ThingLast) && !(given && surname)
+}
+
+/// Is it a capital alone, or capitals with points ("K", "K.", "K.J.")?
+pub(super) fn is_initial(word: &str) -> bool {
+    let mut letters = word.chars();
+    word.len() <= 8
+        && letters.next().is_some_and(char::is_uppercase)
+        && letters.all(|c| c == '.' || c.is_uppercase())
+        && (word.len() == 1 || word.contains('.'))
 }
 
 /// Does the word begin with a capital?
@@ -168,8 +269,10 @@ fn is_office_acronym(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
     let capitals = word.len() >= 2 && word.chars().all(|c| c.is_ascii_uppercase() || c == '&');
     let next = reading.word(tokens.start + 1);
     let next_normal = next.contains(char::is_lowercase) || next.contains('&');
+    let name = known(folded(word)).has(Known::COMMON_SURNAME.and(Known::COMMON_GIVEN));
     capitals
         && next_normal
+        && !name
         && (word.len() >= 3 || matches!(word, "LG" | "CM" | "PM" | "FM" | "IG" | "SP" | "VP"))
 }
 
@@ -228,6 +331,30 @@ fn is_particle_before(reading: &Reading<'_>, start: usize) -> bool {
 
 /// The token after the last of the sentence that token `at` is in.
 fn sentence_end(reading: &Reading<'_>, at: usize) -> usize {
-    let next = reading.sentences.partition_point(|s| s.tokens.end <= at);
-    reading.sentences.get(next).map_or(at, |s| s.tokens.end)
+    reading.sentence_of(at).end
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analyze::people::bodies::tests::check;
+
+    #[test]
+    fn a_given_name_of_two_parts_stays_whole() {
+        let story = "The office of Prime Minister Han Duck - soo said on Friday that it was ready.";
+        check(story, "Han Duck - soo", true);
+        check("In the talks with H D Mara the minister was silent.", "H D Mara", true);
+        check("MICHELLE Varga won the prize.", "MICHELLE Varga", true);
+    }
+
+    #[test]
+    fn a_headline_s_verb_is_no_name() {
+        check("President Vetoes Bill as Mayor Opens Park in Town", "Vetoes Bill", false);
+        check("President Vetoes Bill as Mayor Opens Park in Town", "Opens Park", false);
+    }
+
+    #[test]
+    fn what_ends_as_a_thing_is_none() {
+        let story = "The mayor spoke at the Ilse Varga Children's Trust on Monday about the plan.";
+        check(story, "Ilse Varga", false);
+    }
 }

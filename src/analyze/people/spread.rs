@@ -1,8 +1,10 @@
 //! A name that is sure somewhere in the article, everywhere else in it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use crate::analyze::people::shape;
+use crate::analyze::people::words::PARTICLES;
 use crate::analyze::people::{Found, Ground};
 use crate::lexicon::names::{Known, known};
 use crate::tagger::Label;
@@ -30,16 +32,36 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
     let reading = ground.reading;
     let mut seen: HashMap<String, Seen> = HashMap::new();
     outvoted(ground, found);
+    let mut full: HashSet<&str> = HashSet::new();
+    let mut blocks: HashMap<String, Range<usize>> = HashMap::new();
     for name in found.iter() {
         if name.confidence < 60 {
             continue;
         }
         let Some(last) = name.tokens.clone().next_back() else { continue };
-        let entry = seen.entry(fold(reading.word(last))).or_default();
         if name.tokens.len() > 1 {
+            full.insert(reading.span(name.tokens.clone()).of(reading.text));
+        }
+        let entry = seen.entry(fold(reading.word(last))).or_default();
+        if name.tokens.len() > 1 || name.rule == "person.borne-out" {
             entry.surname += 1;
         } else {
             entry.alone += 1;
+        }
+        let block = particles(ground, &name.tokens);
+        if block > 0 && name.tokens.len() > block + 1 {
+            blocks.insert(fold(reading.word(last)), last - block..last);
+        }
+        // "Li Anming" is called Li.
+        let first = reading.word(name.tokens.start);
+        let eastern = name.tokens.len() > 1
+            && (2..=3).contains(&first.len())
+            && first.starts_with(char::is_uppercase)
+            && (reading.word(name.tokens.end - 2) == "-"
+                || known(folded(first)).has(Known::COMMON_SURNAME)
+                    && !known(folded(first)).has(Known::COMMON_GIVEN));
+        if eastern {
+            seen.entry(fold(first)).or_default().surname += 1;
         }
         for at in name.tokens.start..last {
             if shape::is_capital(reading.word(at)) && reading.word(at).len() > 3 {
@@ -47,11 +69,16 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
             }
         }
     }
+    let edges: HashSet<usize> =
+        found.iter().flat_map(|name| [name.tokens.start, name.tokens.end]).collect();
     for name in faint {
+        if holds_more_than_a_name(ground, &name, &full) {
+            continue;
+        }
         let is_known = |at: usize| {
             seen.get(&fold(reading.word(at))).is_some_and(|seen| seen.surname + seen.part > 0)
         };
-        if name.tokens.clone().any(is_known) {
+        if name.tokens.clone().any(is_known) || is_beside_one(ground, &name, &edges) {
             found.push(name);
         }
     }
@@ -84,20 +111,36 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
         places.push(at);
     }
     for at in places {
-        let Some(entry) = seen.get(&fold(reading.word(at))) else { continue };
+        let key = fold(reading.word(at));
+        let Some(entry) = seen.get(&key) else { continue };
+        // "Le Varga" where the article has an "Ilse Le Varga".
+        let block = blocks.get(&key).filter(|block| {
+            (1..=block.len()).all(|by| {
+                at >= by && fold(reading.word(at - by)) == fold(reading.word(block.end - by))
+            })
+        });
+        let tokens = at - block.map_or(0, ExactSizeIterator::len)..at + 1;
+        if shape::is_never(reading.word(at)) {
+            // A surname that is an English word: "You".
+            let tagged = ground.entity(at).is_some_and(|e| e.label == Label::Person);
+            if tagged && entry.surname > 0 && !shape::begins_sentence(reading, at) {
+                found.push(Found { tokens, rule: "person.known", evidence: None, confidence: 80 });
+            }
+            continue;
+        }
         let label = ground.entity(at).map(|entity| (entity.label, entity.confidence));
         let other = matches!(label, Some((Label::Place | Label::Organisation, 95..)))
             || known(folded(reading.word(at))).has(Known::BIG_PLACE);
         let by_part = entry.part > 0 && !other && !shape::begins_sentence(reading, at);
-        if entry.lower > 0
+        if entry.lower > 0 && block.is_none()
             || entry.surname == 0 && !by_part
             || entry.other > entry.surname + entry.alone
         {
             continue;
         }
-        let tokens = at..at + 1;
-        let in_longer =
-            ground.entity(at).is_some_and(|e| e.tokens.len() > 1 && e.label != Label::Person);
+        let in_longer = ground
+            .entity(at)
+            .is_some_and(|e| e.tokens.len() > tokens.len() && e.label != Label::Person);
         // In a line of capitals a capital beside it says nothing.
         let shouted = reading.word(at).len() > 2 && !reading.word(at).contains(char::is_lowercase);
         let beside_capital = |next: usize| {
@@ -107,7 +150,9 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
                 && !ground.is_country(next)
         };
         let goes_on = beside_capital(at + 1)
-            || at > 0 && beside_capital(at - 1) && !shape::is_never(reading.word(at - 1));
+            || tokens.start.checked_sub(1).is_some_and(|before| {
+                beside_capital(before) && !shape::is_never(reading.word(before))
+            });
         if in_longer
             || goes_on
             || shape::is_inside_other_name(ground, &tokens)
@@ -119,6 +164,31 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
             found.push(Found { tokens, rule: "person.known", evidence: None, confidence: 80 });
         }
     }
+}
+
+/// How many particles and hyphens stand before the last word of a name.
+fn particles(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> usize {
+    let word = |at: usize| ground.reading.word(at);
+    let is = |at: usize| word(at) == "-" || PARTICLES.contains(&word(at).to_lowercase().as_str());
+    let count = tokens.clone().rev().skip(1).take_while(|&at| is(at)).count();
+    // "Hans-Ulf": no particle.
+    let first = tokens.end.saturating_sub(1 + count);
+    if count > 0 && word(first) != "-" { count } else { 0 }
+}
+
+/// Does "and" join the faint name to one that is sure?
+fn is_beside_one(ground: &Ground<'_, '_>, name: &Found, edges: &HashSet<usize>) -> bool {
+    let word = |at: usize| ground.reading.word(at);
+    let (start, end) = (name.tokens.start, name.tokens.end);
+    word(end) == "and" && edges.contains(&(end + 1))
+        || start > 0 && word(start - 1) == "and" && edges.contains(&(start - 1))
+}
+
+/// Does the faint name begin with a full name and go on ("Ilse Varga Coach of the Year")?
+fn holds_more_than_a_name(ground: &Ground<'_, '_>, name: &Found, full: &HashSet<&str>) -> bool {
+    let reading = ground.reading;
+    (name.tokens.start + 2..name.tokens.end)
+        .any(|end| full.contains(reading.span(name.tokens.start..end).of(reading.text)))
 }
 
 /// Takes out single words that the tagger calls a person here and something else more often elsewhere, unless they
@@ -142,6 +212,8 @@ fn outvoted(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
     }
     found.retain(|name| {
         let vote = votes.get(reading.word(name.tokens.start));
-        name.tokens.len() > 1 || vote.is_none_or(|&(person, other)| person >= other)
+        name.tokens.len() > 1
+            || name.rule == "person.borne-out"
+            || vote.is_none_or(|&(person, other)| person >= other)
     });
 }

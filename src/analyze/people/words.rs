@@ -8,11 +8,60 @@ pub(super) const PARTICLES: &[&str] = &[
 
 /// Courtesies before a name, which are not part of it.
 pub(super) const COURTESIES: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "mx", "madam", "madame", "mme", "monsieur", "messrs", "shri", "smt",
-    "shrimati", "encik", "puan", "tuan", "señor", "señora", "herr", "frau", "haji", "hajj",
-    "hajji", "he", "ato", "woizero", "tate", "meme", "mzee", "cde", "comrade", "bapak", "ibu",
-    "khun", "thakin", "sri", "oom", "tannie", "doña", "signor", "signora", "eng", "engr", "ing",
-    "adv", "hon'ble", "w/ro", "ustaz", "ustad", "pandit", "dona",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "madam",
+    "madame",
+    "mme",
+    "monsieur",
+    "messrs",
+    "shri",
+    "smt",
+    "shrimati",
+    "encik",
+    "puan",
+    "tuan",
+    "señor",
+    "señora",
+    "herr",
+    "frau",
+    "haji",
+    "hajj",
+    "hajji",
+    "he",
+    "ato",
+    "woizero",
+    "tate",
+    "meme",
+    "mzee",
+    "cde",
+    "comrade",
+    "bapak",
+    "ibu",
+    "khun",
+    "thakin",
+    "sri",
+    "oom",
+    "tannie",
+    "doña",
+    "signor",
+    "signora",
+    "eng",
+    "engr",
+    "ing",
+    "adv",
+    "hon'ble",
+    "w/ro",
+    "ustaz",
+    "ustad",
+    "pandit",
+    "dona",
+    "seyyed",
+    "hojjatoleslam",
+    "hojatoleslam",
 ];
 
 /// Words behind a name with which the whole is something else's name.
@@ -161,6 +210,7 @@ pub(super) const FRONTS: &[&str] = &[
     "colegio",
     "escuela",
     "estadio",
+    "cape",
     "fort",
     "fundacion",
     "fundación",
@@ -170,7 +220,9 @@ pub(super) const FRONTS: &[&str] = &[
     "instituto",
     "jalan",
     "lake",
+    "las",
     "liceo",
+    "los",
     "mount",
     "operation",
     "plaza",
@@ -183,6 +235,10 @@ pub(super) const FRONTS: &[&str] = &[
     "universidad",
     "villa",
 ];
+
+/// Initials by which people are known the world over. Sorted.
+pub(super) const INITIALS: &[&str] =
+    &["AMLO", "AOC", "FDR", "JFK", "LBJ", "MBS", "MBZ", "MLK", "RBG", "RFK"];
 
 /// Verbs that can begin a question or a headline right before a name.
 pub(super) const VERBS: &[&str] = &[
@@ -407,5 +463,6 @@ mod tests {
     #[test]
     fn what_is_searched_is_sorted() {
         assert!(BODIES.is_sorted());
+        assert!(INITIALS.is_sorted());
     }
 }

@@ -270,7 +270,10 @@ fn full_start(view: &View<'_>, core_first: usize) -> usize {
         first = further;
     }
     // A name does not begin with a small word.
-    while first < core_first && (is_link(view.str(first)) || view.str(first) == "The") {
+    while first < core_first
+        && view.str(first) != "al"
+        && (is_link(view.str(first)) || view.str(first) == "The")
+    {
         first += 1;
     }
     first
@@ -379,6 +382,10 @@ fn reach_back(view: &View<'_>, before: usize, first: usize) -> Option<usize> {
                 | "England"
         )
     {
+        return Some(before);
+    }
+    if matches!(written, "al" | "Al" | "El" | "el") && title.has_capital() && !title.is(HEAD) {
+        // "al Qaeda leader"
         return Some(before);
     }
     if written == "New" && named && title.has_capital() && !title.is(HEAD | BEFORE_HEAD) {

@@ -19,10 +19,12 @@ pub(super) fn odds(features: &[u16]) -> f32 {
     sum as f32 * UNIT
 }
 
-/// The chance in percent: the odds drawn a little to the middle, as they turned out in articles held out of training.
+/// The chance in percent: the odds drawn to the middle, as they turned out in articles held out of training. A title
+/// that stands beside a name is surer than one that stands alone.
 #[expect(clippy::cast_sign_loss, reason = "clamped to 1..=99")]
-pub(super) fn percent(odds: f32) -> u8 {
-    (100.0 / (1.0 + (1.3 - 0.8 * odds).exp())).round().clamp(1.0, 99.0) as u8
+pub(super) fn percent(odds: f32, named: bool) -> u8 {
+    let doubt = if named { 1.3 } else { 2.4 };
+    (100.0 / (1.0 + (doubt - 0.8 * odds).exp())).round().clamp(1.0, 99.0) as u8
 }
 
 #[cfg(test)]
@@ -38,10 +40,11 @@ mod tests {
 
     #[test]
     fn the_chance_is_drawn_to_the_middle() {
-        assert_eq!(percent(0.0), 21);
-        assert_eq!(percent(9.0), 99);
-        assert_eq!(percent(-9.0), 1);
+        assert_eq!(percent(0.0, true), 21);
+        assert_eq!(percent(9.0, true), 99);
+        assert_eq!(percent(-9.0, true), 1);
+        assert!(percent(4.0, false) < percent(4.0, true));
     }
 
-    const CHECKSUM: u32 = 492_929_885;
+    const CHECKSUM: u32 = 209_052_496;
 }

@@ -92,7 +92,8 @@ fn allows(unit: &Unit, preposition: Preposition) -> bool {
         Preposition::For => !matches!(class, Class::Honorific | Class::Royalty),
         Preposition::To => class == Class::Diplomat || adviser,
         Preposition::At => {
-            !matches!(unit.word.map_or("", |word| word.key), "head" | "chief" | "leader")
+            let vice = unit.word.is_some_and(|word| word.key.ends_with("vice president"));
+            vice || !matches!(unit.word.map_or("", |word| word.key), "head" | "chief" | "leader")
                 && !matches!(
                     class,
                     Class::Honorific
@@ -117,7 +118,10 @@ fn goes_on(unit: &Unit, first: Preposition, next: Preposition) -> bool {
                 && (post || allows(unit, Preposition::At))
         }
         Preposition::To => first == Preposition::Of && unit.class() == Class::Diplomat,
-        Preposition::For => first == Preposition::Of && unit.class() != Class::State,
+        Preposition::For => {
+            let vice = unit.word.is_some_and(|word| word.key.ends_with("vice president"));
+            first == Preposition::Of && (vice || unit.class() != Class::State)
+        }
         Preposition::Of => first != Preposition::Of,
         Preposition::In => false,
     }

@@ -76,7 +76,7 @@ impl Setting<'_, '_> {
         // "police chief Holt … the chief said"
         let known = self.held && matches!(self.before(), "the" | "The");
         // "Count on us": at the start of a sentence any word has a capital.
-        let opens_sentence = self.view.before(self.proposal.full.start).is_none();
+        let opens_sentence = matches!(self.before(), "" | "“" | "\"" | "‘");
         let speaks = is_saying(self.next_word()) || self.next_word() == ",";
         (word.has(CAPITAL) && opens_sentence && alone && !speaks && self.unit.case == Case::Title)
             || (word.plural && (!self.is_named() || self.is_kin()))

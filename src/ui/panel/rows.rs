@@ -25,6 +25,8 @@ pub(super) enum Content {
     Title { text: String, more: usize },
     /// The first row of a title that takes two.
     TitleStart(String),
+    /// No row has the letters of the filter.
+    Nothing,
     /// So many rows are not shown.
     More(usize),
     /// The space between sections.
@@ -54,6 +56,9 @@ pub(super) fn layout(
     focused: bool,
 ) -> Vec<Row> {
     let panel = &reader.panel;
+    if panel.items().is_empty() && !panel.filter.is_empty() {
+        return vec![Row { item: None, content: Content::Nothing }];
+    }
     let wanted = if focused { panel.item() } else { reader.target().map(Item::Target) };
     let below = titles_rows(reader).len()
         + if panel.countries.is_empty() { 0 } else { 2 + panel.countries.len().min(COUNTRIES) };
@@ -130,7 +135,7 @@ fn titles_rows(reader: &Reader) -> Vec<Row> {
     }
     rows.push(Row { item: None, content: Content::Blank });
     rows.push(Row { item: Some(Item::Titles), content: Content::Header(Section::Titles) });
-    if reader.panel.unfolded {
+    if reader.panel.has_titles() {
         rows.extend(reader.panel.offices.iter().map(|&at| plain(Target::Office(at))));
     }
     rows

@@ -18,7 +18,8 @@ const OFFICES: &[&str] = &[
     "Foundation", "Street", "Avenue", "Road", "Hospital", "School", "College", "Island", "Hotel", "Square", "Highway", "Lobby",
     "Chambers", "Center", "Centre", "Complex", "Building", "Stadium", "University", "Edition", "Cut", "Choice", "Guide", "Day",
     "Club", "Corner", "Pick", "Picks", "Note", "Collection", "Plate", "Stakes", "Handbook", "Lodge", "Mansion", "Quarters",
-    "Summit", "Challenge", "Ball", "Roundtable", "Wife", "Daughter", "Series", "Weekly",
+    "Branch", "Unit", "Division", "Squad", "Agency", "Service", "Directorate", "Presidency", "Authority", "Corps", "Force",
+    "Academy", "Association", "Union", "League", "Board", "Institute", "City", "Bay", "Park", "Summit", "Challenge", "Ball", "Roundtable", "Wife", "Daughter", "Series", "Weekly",
 ];
 
 /// What is named after people with their titles.
@@ -34,8 +35,8 @@ const NAMESAKES: &[&str] = &[
 /// Acronyms of offices that are also currents, towns, makers of cars, versions.
 const MANY_THINGS: &[&str] = &[
     "LG", "AG", "SP", "DC", "DA", "AC", "GM", "SG", "DG", "GE", "CP", "DM", "LT", "PS", "CS", "OC",
-    "DP", "IG", "DI", "TD", "CC", "VC", "PVC", "MD", "HM", "PRO", "CAS", "CDS", "ADC", "ASI",
-    "DEO", "CPO", "CCO", "CSO", "MLC", "MK", "MCA", "MHA", "MPA",
+    "DP", "IG", "DI", "TD", "CC", "VC", "PVC", "NSA", "FM", "MD", "HM", "PRO", "CAS", "CDS", "ADC",
+    "ASI", "DEO", "CPO", "CCO", "CSO", "MLC", "MK", "MCA", "MHA", "MPA",
 ];
 
 /// The document's acronyms that name bodies.
@@ -105,6 +106,7 @@ impl Setting<'_, '_> {
                     && hyphen(proposal.full.end)
                     && view.units.get(proposal.full.end + 1).is_some_and(|u| u.glued));
         compound
+            || self.is_office_of()
             || self.is_edition()
             || self.is_namesake()
             || (self.unit.has_capital() && self.place != Beside::Next && self.begins_body())
@@ -121,12 +123,23 @@ impl Setting<'_, '_> {
         if before.is_some_and(|u| u.kind == TokenKind::Number) {
             return true;
         }
+        // "PM 2.5"
+        if self.next().is_some_and(|u| u.kind == TokenKind::Number) {
+            return true;
+        }
         // "LG Electronics"
         let next = view.after(proposal.head).and_then(|at| view.units.get(at));
         let goes_on = |next: &Unit| {
             next.label == Some(Label::Organisation) && !next.opens && next.has_capital()
         };
         if MANY_THINGS.contains(&written) {
+            // "Walker (DC)": a party.
+            let party = before.is_some_and(|u| u.span.of(view.text) == "(")
+                && proposal.head > 1
+                && view.units.get(proposal.head - 2).is_some_and(Unit::is_person);
+            if party {
+                return true;
+            }
             let firm = unit.label == Some(Label::Organisation) && next.is_some_and(goes_on);
             if firm || self.is_bare_acronym() {
                 return true;
@@ -178,10 +191,46 @@ impl Setting<'_, '_> {
         false
     }
 
+    /// "The prosecutor’s office": a body.
+    fn is_office_of(&self) -> bool {
+        let clitic = self.view.after(self.proposal.full.end - 1).filter(|at| {
+            self.view.units.get(*at).is_some_and(|unit| unit.kind == TokenKind::Clitic)
+        });
+        clitic
+            .and_then(|at| self.view.after(at))
+            .is_some_and(|at| matches!(self.view.str(at), "office" | "offices"))
+    }
+
     /// "Football Manager 2020", "the Argus Leader": a game, a paper.
     fn is_edition(&self) -> bool {
         if !self.unit.has_capital() || self.place == Beside::Next || self.proposal.tail.is_some() {
             return false;
+        }
+        // "who owns The Age Well Coach", "the ship Polar Prince"
+        let named_the = self.before() == "The"
+            && self
+                .view
+                .before(self.proposal.full.start)
+                .and_then(|at| self.view.before(at))
+                .is_some_and(|at| {
+                    self.view.units.get(at).is_some_and(|u| u.kind == TokenKind::Word)
+                })
+            && !self.view.in_headline(self.proposal.head);
+        let ship = self.unit.class() == Class::Royalty
+            && self.unit.case == Case::Title
+            && matches!(self.place, Beside::Nobody | Beside::Near)
+            && self.proposal.full.start < self.proposal.core.start
+            && !self
+                .view
+                .units
+                .get(self.proposal.full.start..self.proposal.core.start)
+                .is_some_and(|units| {
+                    units
+                        .iter()
+                        .any(|u| u.country || u.word.is_some() || u.label == Some(Label::Place))
+                });
+        if named_the || ship {
+            return true;
         }
         let year = |u: &Unit| u.kind == TokenKind::Number && u.span.len() == 4;
         let paper = self.word.key == "leader" && self.unit.label.is_some() && !self.unit.opens;

@@ -6,7 +6,8 @@ use crate::analyze::titles::grammar::Proposal;
 use crate::analyze::titles::tail::Preposition;
 use crate::analyze::titles::veto::Setting;
 use crate::analyze::titles::view::{Case, View};
-use crate::lexicon::titles::FORMER;
+use crate::lexicon::titles::{FORMER, OCCUPATION, THING, WEAK};
+use crate::tagger::Label;
 use crate::text::TokenKind;
 
 impl Setting<'_, '_> {
@@ -15,6 +16,53 @@ impl Setting<'_, '_> {
         self.next().is_some_and(|unit| {
             unit.has_capital() && !unit.is_person() && (unit.word.is_some() || unit.label.is_some())
         })
+    }
+
+    /// Does a word in small letters that no list has stand before it ("fluent")?
+    fn follows_quality(&self) -> bool {
+        let before = self.view.before(self.proposal.full.start);
+        before.and_then(|at| self.view.units.get(at)).is_some_and(|unit| {
+            unit.kind == TokenKind::Word
+                && unit.case == Case::Lower
+                && unit.word.is_none()
+                && !is_stop(self.before())
+                && !matches!(self.before(), "the" | "a" | "and" | "of" | "by" | "to" | "for")
+        })
+    }
+
+    /// "Egypt has been a mediator", "Vega Watch, the market’s supervisor": is a country or a body the one?
+    fn is_said_of_no_person(&self) -> bool {
+        let view = self.view;
+        let anybody = self.word.has(WEAK | OCCUPATION | THING)
+            || matches!(self.word.key, "mediator" | "administrator" | "founder" | "moderator");
+        if !anybody || self.unit.has_capital() {
+            return false;
+        }
+        let mut at = self.proposal.full.start;
+        for _ in 0..4 {
+            let Some(before) = view.before(at) else { return false };
+            let word = view.str(before);
+            let one = view.before(before).and_then(|i| view.units.get(i));
+            let body = one.is_some_and(|u| u.country || u.label == Some(Label::Organisation));
+            if word == "," || is_copula(word) {
+                // "has been": the one stands a word further.
+                let farther = view
+                    .before(before)
+                    .filter(|i| matches!(view.str(*i), "has" | "have" | "had"))
+                    .and_then(|i| view.before(i))
+                    .and_then(|i| view.units.get(i));
+                let farther =
+                    farther.is_some_and(|u| u.country || u.label == Some(Label::Organisation));
+                return body && word != "," || farther || (body && at != self.proposal.full.start);
+            }
+            let passes = view.units.get(before).is_some_and(|u| u.case == Case::Lower)
+                && (!is_stop(word) || word == "an");
+            if !passes {
+                return false;
+            }
+            at = before;
+        }
+        false
     }
 
     /// Does a noun in small letters follow ("premier event")?
@@ -38,10 +86,29 @@ impl Setting<'_, '_> {
         let article = matches!(before, "the" | "The" | "a" | "A");
         // "the SEC.": an agency.
         let short = self.unit.span.of(self.view.text).trim_end_matches('.').len() < 4;
-        if self.word.key == "secretary" && self.unit.case == Case::Upper && short {
+        if matches!(self.word.key, "secretary" | "lieutenant")
+            && self.place != Beside::Next
+            && self.unit.case == Case::Upper
+            && short
+        {
+            return true;
+        }
+        if self.is_said_of_no_person() {
             return true;
         }
         match self.word.key {
+            // "the last fluent speaker"
+            "speaker" if lower && alone && self.follows_quality() => true,
+            // "cash is king", "a disco queen"
+            "king" | "queen" | "prince" | "princess" | "emperor" if lower && alone => {
+                is_copula(before) || self.follows_quality()
+            }
+            // "the colonial ruler France"
+            "ruler" | "leader" if lower && self.next().is_some_and(|u| u.country) => true,
+            // The oldest of a family.
+            "patriarch" if lower => self.place != Beside::Next,
+            // "the principal weapon", "a representative office"
+            "principal" | "representative" if lower && alone && noun_next => true,
             // "her previous boss"
             "boss" => matches!(
                 before,
@@ -71,6 +138,7 @@ impl Setting<'_, '_> {
             }
             // "Let history judge us", "to coach"
             "judge" | "coach" | "captain" | "head" | "manager" | "chair" | "marshal" | "whip"
+            | "founder"
                 if lower && is_verb(self.view, self.proposal) =>
             {
                 true
@@ -155,5 +223,7 @@ fn is_verb(view: &View<'_>, proposal: &Proposal) -> bool {
                     | "not"
                     | "let"
                     | "cannot"
+                    | "ever"
+                    | "never"
             ))
 }

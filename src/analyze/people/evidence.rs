@@ -1,0 +1,273 @@
+//! What the words beside a name say of it: that a human being is meant, or a thing.
+
+use std::ops::Range;
+
+use crate::analyze::people::words::INITIALS;
+use crate::analyze::people::{Ground, shape};
+use crate::lexicon::beside::{Tells, tells};
+use crate::lexicon::names::{Known, known};
+use crate::text::TokenKind;
+use crate::text::hash::folded;
+
+/// How the place a name stands in speaks of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Says {
+    /// A human being is meant.
+    Human,
+    /// A thing is meant.
+    Thing,
+    /// Neither.
+    Nothing,
+}
+
+/// What the words right beside `tokens` say.
+pub(super) fn beside(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> Says {
+    let beside = Beside { ground, tokens };
+    if beside.is_thing() {
+        Says::Thing
+    } else if beside.is_human() && !beside.is_town() {
+        Says::Human
+    } else {
+        Says::Nothing
+    }
+}
+
+/// Is it one word, a surname or initials that the world knows?
+pub(super) fn is_famous(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let word = ground.reading.word(tokens.start);
+    tokens.len() == 1
+        && (tells(&word.to_lowercase(), Tells::Famous) || INITIALS.contains(&word))
+        && !shape::is_inside_other_name(ground, tokens)
+}
+
+/// Does the place it stands in say what no firm has: a relative, a trade, an age?
+pub(super) fn lives(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    Beside { ground, tokens }.lives()
+}
+
+/// The place of who rules, where the word at `at` is what a ruler has: "the Ilgar regime", "Ilgar's cabinet".
+pub(super) fn ruler(ground: &Ground<'_, '_>, at: usize) -> Option<usize> {
+    let reading = ground.reading;
+    let rule = matches!(
+        reading.word(at),
+        "administration"
+            | "cabinet"
+            | "dictatorship"
+            | "government"
+            | "junta"
+            | "presidency"
+            | "regime"
+    );
+    if !rule {
+        return None;
+    }
+    let clitic = reading.tokens.get(at.checked_sub(1)?)?.kind == TokenKind::Clitic;
+    let name = at.checked_sub(1 + usize::from(clitic))?;
+    let word = reading.word(name);
+    let alone = ground.entity(name).is_none_or(|entity| entity.tokens.len() == 1)
+        && name.checked_sub(1).is_none_or(|before| {
+            !shape::is_capital(reading.word(before)) || shape::is_never(reading.word(before))
+        });
+    let is = alone
+        && shape::is_capital(word)
+        && word.contains(char::is_lowercase)
+        && (shape::is_name(word) || tells(&word.to_lowercase(), Tells::Famous))
+        && !shape::is_never(word)
+        && !known(folded(word)).has(Known::PLACE.and(Known::BIG_PLACE))
+        && !ground.is_country(name)
+        && !ground.is_title(name)
+        && !tells(&word.to_lowercase(), Tells::Ruler);
+    is.then_some(name)
+}
+
+/// Does it stand in quotation marks alone?
+pub(super) fn is_quoted(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let beside = Beside { ground, tokens };
+    matches!(beside.before(1), "\"" | "“" | "‘" | "'" | "«")
+        && (matches!(beside.behind(0), "\"" | "”" | "’" | "'" | "»")
+            || beside.behind(0) == "," && matches!(beside.behind(1), "\"" | "”" | "’"))
+}
+
+/// Do the words look like a full name: two at least, a name or initials first, no place or thing last?
+pub(super) fn is_full_name(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let word = |at: usize| ground.reading.word(at);
+    let last = word(tokens.end - 1);
+    let hyphens = tokens.clone().filter(|&at| word(at) == "-").count();
+    let words = tokens.len().saturating_sub(2 * hyphens);
+    (2..=6).contains(&words)
+        && (shape::is_name(word(tokens.start)) || shape::is_initial(word(tokens.start)))
+        && last.contains(char::is_lowercase)
+        && !known(folded(last)).has(Known::BIG_PLACE)
+        && !shape::is_thing(last)
+        && !tells(&last.to_lowercase(), Tells::ThingLast)
+}
+
+/// Does the name stand in a credit: "(K.J. Holt/Arlon Courier)", "(Courier/Ilse Varga)"?
+pub(super) fn is_credited(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let beside = Beside { ground, tokens };
+    beside.before(1) == "(" && beside.behind(0) == "/"
+        || beside.before(1) == "/" && beside.behind(0) == ")"
+}
+
+/// A name, to look at what stands beside it.
+struct Beside<'g, 'r, 'd> {
+    ground: &'g Ground<'r, 'd>,
+    tokens: &'g Range<usize>,
+}
+
+impl<'d> Beside<'_, '_, 'd> {
+    /// The word so many places before the name: 1 is the nearest.
+    fn before(&self, by: usize) -> &'d str {
+        self.tokens.start.checked_sub(by).map_or("", |at| self.ground.reading.word(at))
+    }
+
+    /// The word so many places behind the name: 0 is the nearest.
+    fn behind(&self, by: usize) -> &'d str {
+        self.ground.reading.word(self.tokens.end + by)
+    }
+
+    fn is_human(&self) -> bool {
+        self.lives() || tells(self.behind(0), Tells::Does) || tells(self.before(1), Tells::Said)
+    }
+
+    /// Does it say what no firm has: a relative, a trade, an age?
+    fn lives(&self) -> bool {
+        let (before, behind) = (self.before(1), self.behind(0));
+        if tells(before, Tells::Role)
+            || before == "," && tells(self.before(2), Tells::Role)
+            || matches!(before, "named" | "nicknamed" | "alias")
+            || before == "as" && self.before(2) == "known"
+            || before == "of" && tells(self.before(2), Tells::Of)
+        {
+            return true;
+        }
+        let age = |word: &str| word.parse::<u8>().is_ok_and(|age| (3..=110).contains(&age));
+        match behind {
+            "who" | "whose" | "himself" | "herself" => true,
+            "," if matches!(self.behind(1), "who" | "whose") => true,
+            "," => {
+                age(self.behind(1))
+                    && matches!(self.behind(2), "," | "." | "and" | "who" | "from" | "of")
+                    || matches!(self.behind(1), "a" | "an" | "the")
+                        && (2..5).any(|by| self.is_office(self.tokens.end + by))
+            }
+            "(" => age(self.behind(1)) && self.behind(2) == ")",
+            "-" => matches!(self.behind(1), "era" | "led" | "appointed" | "nominated"),
+            _ => self.owns() && tells(self.behind(1), Tells::Relative),
+        }
+    }
+
+    /// Is token `at` a title, or a trade?
+    fn is_office(&self, at: usize) -> bool {
+        self.ground.is_title(at) || tells(self.ground.reading.word(at), Tells::Role)
+    }
+
+    fn is_thing(&self) -> bool {
+        let before = self.before(1);
+        tells(before, Tells::ThingBefore)
+            || before == "of" && tells(self.before(2), Tells::ThingBefore)
+            || tells(self.behind(0), Tells::ThingBehind)
+            || self.is_listed()
+    }
+
+    /// Is it one of things: "brands such as Ilse Varga, Ray Holt and Enzo", "three dams: Ilse Varga …"?
+    fn is_listed(&self) -> bool {
+        let reading = self.ground.reading;
+        let first = reading.sentence_of(self.tokens.start).start;
+        let back = |from: usize, most: usize, goes: fn(&str) -> bool| {
+            (first.max(from.saturating_sub(most))..from)
+                .rev()
+                .find(|&at| !goes(reading.word(at)))
+                .map_or(first.max(from.saturating_sub(most)), |at| at + 1)
+        };
+        let list = back(self.tokens.start, 60, is_item);
+        let behind = (self.tokens.end..self.tokens.end + 60).find(|&at| {
+            !is_item(reading.word(at))
+                || reading.word(at).ends_with('s') && reading.word(at).len() < 5
+        });
+        if behind.is_some_and(|at| tells(reading.word(at), Tells::ThingsBefore)) {
+            return true;
+        }
+        let head = back(list, 2, |word| {
+            matches!(
+                word,
+                "such"
+                    | "as"
+                    | "like"
+                    | "including"
+                    | "includes"
+                    | "include"
+                    | "are"
+                    | "were"
+                    | "namely"
+                    | ":"
+                    | "--"
+                    | "—"
+                    | "–"
+                    | "-"
+            )
+        });
+        head > first && tells(reading.word(head - 1), Tells::ThingsBefore)
+    }
+
+    /// Is it one word that is a place's name?
+    fn is_town(&self) -> bool {
+        let word = self.ground.reading.word(self.tokens.start);
+        self.tokens.len() == 1 && known(folded(word)).has(Known::BIG_PLACE)
+    }
+
+    /// Does a possessive follow?
+    fn owns(&self) -> bool {
+        let next = self.ground.reading.tokens.get(self.tokens.end);
+        next.is_some_and(|token| token.kind == TokenKind::Clitic) && self.behind(0).ends_with('s')
+    }
+}
+
+/// May the word stand in a list of names?
+fn is_item(word: &str) -> bool {
+    shape::is_capital(word)
+        || matches!(word, "," | "and" | "&" | "(" | ")" | "-" | "or" | "/" | "’s" | "'s")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analyze::people::bodies::tests::check;
+
+    #[test]
+    fn a_list_of_things_names_no_people() {
+        check(
+            "It sells brands such as Marta Keller, Ilse Roth and Vernier.",
+            "Marta Keller",
+            false,
+        );
+        check("It sells brands such as Marta Keller, Ilse Roth and Vernier.", "Ilse Roth", false);
+        check(
+            "The Marta Keller and Ilse Roth stores opened on Monday in the old town.",
+            "Ilse Roth",
+            false,
+        );
+        check(
+            "The ministers Marta Keller and Ilse Roth opened a store on Monday.",
+            "Ilse Roth",
+            true,
+        );
+    }
+
+    #[test]
+    fn what_one_is_or_has_says_that_one_is_human() {
+        check("It was bought by her husband, Rocco, 71, in Arlon on Monday.", "Rocco", true);
+        check("It was bought at the Marta Keller handbag shop.", "Marta Keller", false);
+    }
+
+    #[test]
+    fn who_rules_is_human() {
+        check("Most of it was sold under the Norrega regime.", "Norrega", false);
+        check("Most of it was sold under the Batista regime.", "Batista", true);
+        check("It was sold under the interim government and the Taliban regime.", "Taliban", false);
+    }
+
+    #[test]
+    fn a_credit_names_a_person() {
+        check("A crowd outside the court. (K.M. Varga/Arlon Courier)", "K.M. Varga", true);
+    }
+}

@@ -1,0 +1,38 @@
+//! Standard input as an article: it may come slowly, and the screen does not wait for it.
+
+use std::io;
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, OnceLock};
+use std::thread;
+
+use crate::app::Failure;
+use crate::document::RawArticle;
+use crate::shell::worker::{Request, failure};
+use crate::source;
+
+/// What comes by the pipe, once all of it is there.
+#[derive(Clone, Debug, Default)]
+pub struct Pipe {
+    whole: Arc<OnceLock<Result<Vec<RawArticle>, Failure>>>,
+}
+
+impl Pipe {
+    /// Its articles; `None` while it has not ended.
+    pub(super) fn articles(&self) -> Option<Result<Vec<RawArticle>, Failure>> {
+        self.whole.get().cloned()
+    }
+
+    /// Reads it to its end on a thread of its own, and then says so.
+    pub(super) fn start(&self, file: usize, to: Sender<Request>) -> io::Result<()> {
+        let whole = Arc::clone(&self.whole);
+        let read = move || {
+            let name = || "standard input".to_owned();
+            let articles = source::read_pipe().map_err(|error| failure(name(), &error));
+            // Nobody else fills it, and whoever is gone need not be told.
+            let _ = whole.set(articles);
+            let _ = to.send(Request::Arrived(file));
+        };
+        thread::Builder::new().name("pipe".into()).spawn(read)?;
+        Ok(())
+    }
+}
