@@ -267,7 +267,7 @@ fn is_town(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
             || words.first().is_some_and(|&first| !known(first).has(Known::COMMON_GIVEN)))
 }
 
-/// Is it a word with a capital in its middle, as only firms and products have ("TrioMarkets", "iPad")?
+/// Is it a word with a capital in its middle, as only firms and products have (`TrioMarkets`)?
 fn is_camel(word: &str) -> bool {
     const NOBLE: [&str; 22] = [
         "Al", "Ben", "D", "Da", "De", "Del", "Den", "Der", "Di", "Du", "El", "Fitz", "La", "Le",
