@@ -2,9 +2,11 @@
 //! `cargo run --release --no-default-features --example clean_pages -- [--cross FOLDER] FILE... > out.jsonl`
 //!
 //! With `--cross` each page is cleaned with the tables of the fifths that it is not in, as `train_cleaner --cross FOLDER` wrote
-//! them: so a page that was never seen scores.
+//! them: so a page that was never seen scores. With `--people TRUTH` the people found in what was cleaned are held against the people
+//! found in the true body, by their full names.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::env;
 use std::error::Error;
 use std::fs;
@@ -13,6 +15,7 @@ use std::io::Write;
 use std::path::Path;
 use std::time::Instant;
 
+use dateline::analyze::Engine;
 use dateline::clean;
 use dateline::clean::training;
 use dateline::clean::training::Doubt;
@@ -20,6 +23,9 @@ use dateline::clean::training::TABLES;
 use dateline::clean::training::Tables;
 use dateline::document::Article;
 use dateline::document::BlockKind;
+use dateline::document::Format;
+use dateline::document::Meta;
+use dateline::document::RawArticle;
 use dateline::source;
 use serde_json::json;
 
@@ -40,6 +46,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         let Doubt { within, after } = cross.doubt.get_or_insert(TABLES.doubt);
         within.iter_mut().chain(after).zip(values).for_each(|(slot, value)| *slot = value);
     }
+    let truths = match args.next_if(|a| a == "--people").and_then(|_| args.next()) {
+        Some(path) => Some(truths(Path::new(&path))?),
+        None => None,
+    };
+    let engine = Engine::embedded();
+    let (mut same, mut found, mut wanted) = (0usize, 0usize, 0usize);
     for path in args {
         let raws = match source::read(Path::new(&path)) {
             Ok(raws) => raws,
@@ -58,11 +70,25 @@ fn main() -> Result<(), Box<dyn Error>> {
             .collect();
         spent += start.elapsed().as_secs_f64();
         files += 1;
+        if let Some(truth) = truths.as_ref().and_then(|truths| truths.get(id_of(&path))) {
+            let truth = people(&engine, &clean::as_is(&raw(truth)));
+            let own: BTreeSet<String> = articles.iter().flat_map(|a| people(&engine, a)).collect();
+            same += truth.intersection(&own).count();
+            found += own.len();
+            wanted += truth.len();
+        }
         for article in &articles {
             writeln!(out, "{}", object(article))?;
         }
     }
     writeln!(io::stderr(), "{files} files, {spent:.2} s in the cleaner")?;
+    if truths.is_some() {
+        let f1 = (same * 2) as f64 / (found + wanted).max(1) as f64;
+        writeln!(
+            io::stderr(),
+            "people: {found} found, {wanted} in the true bodies, {same} in both, F1 {f1:.3}"
+        )?;
+    }
     Ok(())
 }
 
@@ -98,9 +124,7 @@ impl Cross {
     }
 
     fn tables(&self, path: &str) -> Tables<'_> {
-        let name = path.rsplit('/').next().unwrap_or_default();
-        let id = name.split('.').next().unwrap_or_default();
-        let fold = self.folds.get(id).copied().unwrap_or(0);
+        let fold = self.folds.get(id_of(path)).copied().unwrap_or(0);
         let [lines, headline, page] = &self.tables[fold];
         Tables {
             lines,
@@ -110,6 +134,43 @@ impl Cross {
             page_doubt: self.doubt.unwrap_or(TABLES.page_doubt),
         }
     }
+}
+
+/// The page's id: the file's name up to the first stop.
+fn id_of(path: &str) -> &str {
+    path.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or_default()
+}
+
+/// The true bodies by their ids.
+fn truths(path: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
+    let mut truths = BTreeMap::new();
+    for line in fs::read_to_string(path)?.lines() {
+        let value: serde_json::Value = serde_json::from_str(line)?;
+        let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
+        truths.insert(text("id"), text("text"));
+    }
+    Ok(truths)
+}
+
+fn raw(text: &str) -> RawArticle {
+    RawArticle {
+        id: String::new(),
+        path: String::new(),
+        format: Format::Text,
+        content: text.to_owned(),
+        meta: Meta::default(),
+    }
+}
+
+/// The full names of the people in the body, without the headline, which a true body has not either.
+fn people(engine: &Engine, article: &Article) -> BTreeSet<String> {
+    let text = article.document.text();
+    let blocks = article.document.blocks().iter();
+    let body = blocks.filter(|b| !matches!(b.kind, BlockKind::Headline | BlockKind::Caption));
+    let body: Vec<&str> = body.map(|b| b.span.of(text)).collect();
+    let article = clean::as_is(&raw(&body.join("\n\n")));
+    let analysis = engine.analyze(&article.document);
+    analysis.people.into_iter().map(|person| person.name.to_lowercase()).collect()
 }
 
 fn object(article: &Article) -> serde_json::Value {

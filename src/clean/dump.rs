@@ -71,7 +71,7 @@ pub(super) fn clean_lines(
 }
 
 /// How much better a reading with a line of a sure form must be for it to stay.
-const CERTAIN: i32 = 2048;
+const CERTAIN: i32 = 8192;
 
 /// How much better a reading without a line may be where it still counts as the body's.
 const LIKELY: i32 = 1024;
@@ -97,7 +97,7 @@ fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Dou
                 if part == Part::After { doubts.after } else { doubts.within };
             let doubt = match view {
                 // A form that no article has goes unless the model is sure that it belongs.
-                View { family: Some(family), prose: false, .. } if family.is_sure() => -CERTAIN,
+                View { family: Some(family), prose, .. } if family.is_sure(*prose) => -CERTAIN,
                 View { prose: true, .. } => prose,
                 View { count: 8.., .. } => long,
                 _ => short,

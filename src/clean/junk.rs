@@ -124,19 +124,15 @@ impl Family {
         }
     }
 
-    /// Is the form one that no line of an article has, or hardly ever?
-    pub(super) fn is_sure(self) -> bool {
-        matches!(
-            self,
-            Self::Ad
-                | Self::Share
-                | Self::Copyright
-                | Self::Newsletter
-                | Self::Related
-                | Self::Cookies
-                | Self::Subscribe
-                | Self::Paywall
-        )
+    /// Is the form one that no line of an article has, or hardly ever? Of sentences fewer forms are sure.
+    pub(super) fn is_sure(self, prose: bool) -> bool {
+        match self {
+            Self::Ad | Self::Copyright | Self::Cookies => true,
+            Self::Share | Self::Newsletter | Self::Related | Self::Subscribe | Self::Paywall => {
+                !prose
+            }
+            _ => false,
+        }
     }
 
     /// Does the body of an article end where such a line stands?

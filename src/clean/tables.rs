@@ -30,6 +30,6 @@ pub const TABLES: Tables<'static> = Tables {
     lines: include_bytes!("../../assets/cleaner.bin"),
     headline: include_bytes!("../../assets/headline.bin"),
     page: include_bytes!("../../assets/page.bin"),
-    doubt: Doubt { within: [0, 1024, 2048], after: [0, 1024, 2048] },
+    doubt: Doubt { within: [256, 1536, 3072], after: [256, 1536, 3072] },
     page_doubt: Doubt { within: [0, 0, 256], after: [0, 0, 256] },
 };
