@@ -146,7 +146,9 @@ fn weights(examples: &[Example<'_>], signs: usize, options: Options, round: u64)
             let example = &examples[number];
             let mut kept = example.signs.clone();
             if options.drop > 0.0 {
-                kept.iter_mut().for_each(|line| line.retain(|_| dice.roll() >= options.drop));
+                for line in &mut kept {
+                    line.retain(|_| dice.roll() >= options.drop);
+                }
             }
             slopes(example, &kept, &weights, signs, options.loss, &mut slope);
             for &index in &slope.touched {
@@ -167,7 +169,9 @@ fn weights(examples: &[Example<'_>], signs: usize, options: Options, round: u64)
         }
     }
     let rounds = (options.epochs - options.epochs.div_ceil(2)).max(1) as f64;
-    average.iter_mut().for_each(|w| *w /= rounds);
+    for weight in &mut average {
+        *weight /= rounds;
+    }
     average
 }
 

@@ -93,7 +93,6 @@ const FIRST_SIZES: (usize, usize) = {
 static FIRSTS: [(u64, u16); FIRST_SIZES.0] = FILLED.0;
 static OPEN: [u16; FIRST_SIZES.1] = FILLED.1;
 
-#[expect(clippy::type_complexity, reason = "the two arrays are made in one pass")]
 const FILLED: ([(u64, u16); FIRST_SIZES.0], [u16; FIRST_SIZES.1]) = {
     let mut firsts = [(0, 0); FIRST_SIZES.0];
     let mut open = [0; FIRST_SIZES.1];

@@ -76,7 +76,9 @@ impl Body {
                 let mut own: Vec<u64> = content(&view.words).chain(names(view)).collect();
                 own.sort_unstable();
                 own.dedup();
-                own.into_iter().for_each(|w| *out.vocabulary.entry(w).or_insert(0) += 1);
+                for word in own {
+                    *out.vocabulary.entry(word).or_insert(0) += 1;
+                }
                 if let Some(opening) = view.words.hashes().first() {
                     *out.openings.entry(*opening).or_insert(0) += 1;
                 }
