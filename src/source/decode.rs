@@ -65,7 +65,8 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
 /// The encoding that a page names in a `meta` tag, or XML in its first line.
 fn declared(head: &[u8]) -> Option<&'static Encoding> {
     const KEYS: [&[u8]; 2] = [b"charset", b"encoding"];
-    if !head.trim_ascii_start().starts_with(b"<") {
+    let is_page = head.windows(5).any(|w| w.eq_ignore_ascii_case(b"<meta"));
+    if !is_page && !head.trim_ascii_start().starts_with(b"<?xml") {
         return None;
     }
     let starts = |at: usize, key: &[u8]| {

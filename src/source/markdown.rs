@@ -216,7 +216,16 @@ fn scalar(text: &str) -> Option<String> {
     } else if let Some(inner) = quoted('\'') {
         inner.replace("''", "'")
     } else {
-        text.split(" #").next().unwrap_or_default().trim_end().to_owned()
+        // Marks that were written to be none: "Ferry \\| Harbour".
+        let text = text.split(" #").next().unwrap_or_default().trim_end();
+        let mut signs = text.chars().peekable();
+        let mut out = String::new();
+        while let Some(sign) = signs.next() {
+            if sign != '\\' || !signs.peek().is_some_and(char::is_ascii_punctuation) {
+                out.push(sign);
+            }
+        }
+        out
     };
     (!value.is_empty() && !matches!(&*value, "null" | "~")).then_some(value)
 }

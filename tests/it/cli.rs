@@ -270,3 +270,50 @@ fn without_a_screen_the_same_keys_are_answered_in_lines() {
     }
     assert!(!told.contains('\u{1b}'), "nothing drives a terminal");
 }
+
+#[test]
+fn what_breaks_off_is_printed_to_the_break_and_said() {
+    let fixture =
+        |name: &str| format!("{}/tests/fixtures/formats/{name}", env!("CARGO_MANIFEST_DIR"));
+    for command in [&["clean"][..], &["entities", "--format", "jsonl"], &[]] {
+        let cut = fixture("mail/cut.eml");
+        let args: Vec<&str> = command.iter().copied().chain([&*cut]).collect();
+        let output = dateline(&args, "");
+        assert_eq!(output.status.code(), Some(1), "{args:?}");
+        assert!(text(&output.stdout).contains("Piet Oosterveld"), "{args:?}");
+        assert!(text(&output.stderr).contains("cut.eml: breaks off"), "{args:?}");
+    }
+    let output = dateline(&["clean", "--format", "json", &fixture("mbox/letters.mbox")], "");
+    let ids: Vec<String> = text(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON"))
+        .map(|it| {
+            format!(
+                "{} {}",
+                it["id"].as_str().unwrap(),
+                it["path"].as_str().unwrap().contains(".mbox#")
+            )
+        })
+        .collect();
+    assert_eq!(ids, ["letters#1 true", "letters#2 true"]);
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn json_with_keys_of_its_own_is_read_by_the_configuration() {
+    let folder = std::env::temp_dir().join(format!("dateline-json-{}", std::process::id()));
+    fs::create_dir_all(folder.join("dateline")).expect("a folder");
+    let own = "[json]\ntitle = \"kop\"\ntext = [\"tekst\"]\n";
+    fs::write(folder.join("dateline/config.toml"), own).expect("a file");
+    let story = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/formats/json/own-keys.json");
+    let with = |folder: &std::path::Path, args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+        command.args(args).env("XDG_CONFIG_HOME", folder).output().expect("the program")
+    };
+    let output = with(&folder, &["clean", story]);
+    assert!(text(&output.stdout).starts_with("Veer gevonden\n"), "{}", text(&output.stdout));
+    assert!(text(&with(&folder, &["config"]).stdout).contains("text = [\"tekst\"]"));
+    let output = with(&folder.join("none"), &["clean", story]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("[json]"), "{}", text(&output.stderr));
+}

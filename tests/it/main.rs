@@ -42,6 +42,9 @@ mod cli;
 /// Files in real mess, and what must come of them.
 mod cleaning;
 
+/// Files of every format, whole and broken.
+mod formats;
+
 /// Who is who in invented stories.
 mod analysis;
 
