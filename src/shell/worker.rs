@@ -1,10 +1,11 @@
 //! The worker: reads, cleans and analyses off the thread that draws, what was asked for before the rest of the folder.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvError, Sender, TryRecvError};
-use std::{io, thread};
+use std::time::SystemTime;
+use std::{fs, io, thread};
 
 use crate::analyze::Engine;
 use crate::app::{ArticleId, Event, Failure, Heading};
@@ -12,7 +13,7 @@ use crate::clean;
 use crate::document::{Article, Correction, RawArticle};
 use crate::shell::pipe::Pipe;
 use crate::shell::run::Input;
-use crate::source::{self, SourceError};
+use crate::source::{self, Contents, Fields, SourceError};
 use crate::state::Places;
 
 /// Where an article comes from.
@@ -21,7 +22,7 @@ pub enum Source {
     /// A file.
     File(PathBuf),
     /// Articles that are already there: the built-in sample.
-    Given(String, Vec<RawArticle>),
+    Given(String, Arc<Contents>),
     /// Standard input, which may take its time.
     Pipe(Pipe),
 }
@@ -34,15 +35,6 @@ impl Source {
             Self::Given(name, _) => name.clone(),
             Self::Pipe(_) => "-".to_owned(),
         }
-    }
-
-    /// Its articles; `None` while they have not come.
-    fn read(&self) -> Option<Result<Vec<RawArticle>, Failure>> {
-        Some(match self {
-            Self::File(path) => source::read(path).map_err(|error| failure(self.name(), &error)),
-            Self::Given(_, articles) => Ok(articles.clone()),
-            Self::Pipe(pipe) => return pipe.articles(),
-        })
     }
 }
 
@@ -65,6 +57,9 @@ pub(super) struct Worker {
     as_is: bool,
     engine: Engine,
     places: Option<Places>,
+    fields: Fields,
+    /// The file with several articles that was read last: a mailbox is not read anew for each of its mails.
+    last: Option<Last>,
     /// The open article.
     open: Option<(ArticleId, Arc<Article>)>,
     to: Sender<Input>,
@@ -76,11 +71,25 @@ pub(super) struct Worker {
     owed: Option<ArticleId>,
 }
 
+/// A file as it was when it was read.
+struct Last {
+    file: usize,
+    stamp: Option<(SystemTime, u64)>,
+    contents: Arc<Contents>,
+}
+
+/// When a file was written last, and its length.
+fn stamp(path: &Path) -> Option<(SystemTime, u64)> {
+    let about = fs::metadata(path).ok()?;
+    Some((about.modified().ok()?, about.len()))
+}
+
 impl Worker {
     /// Starts the worker; it ends with the sender of its requests.
     pub(super) fn start(
         sources: Vec<Source>,
         as_is: bool,
+        fields: Fields,
         engine: Engine,
         places: Option<Places>,
         (request, requests): (&Sender<Request>, Receiver<Request>),
@@ -88,11 +97,22 @@ impl Worker {
     ) -> io::Result<()> {
         for (file, source) in sources.iter().enumerate() {
             if let Source::Pipe(pipe) = source {
-                pipe.start(file, request.clone())?;
+                pipe.start(file, fields.clone(), request.clone())?;
             }
         }
-        let (open, listed, early, owed) = (None, 0, Vec::new(), None);
-        let mut worker = Self { sources, as_is, engine, places, open, to, listed, early, owed };
+        let mut worker = Self {
+            sources,
+            as_is,
+            engine,
+            places,
+            fields,
+            last: None,
+            open: None,
+            to,
+            listed: 0,
+            early: Vec::new(),
+            owed: None,
+        };
         thread::Builder::new()
             .name("worker".into())
             // Deeply nested pages are walked recursively.
@@ -153,10 +173,32 @@ impl Worker {
         looked.map_or(Some(()), |id| self.look(id))
     }
 
-    fn look(&self, id: ArticleId) -> Option<()> {
+    /// What the file holds; `None` while that has not come.
+    fn read(&mut self, file: usize) -> Option<Result<Arc<Contents>, Failure>> {
+        let source = self.sources.get(file)?;
+        let path = match source {
+            Source::File(path) => path,
+            Source::Given(_, contents) => return Some(Ok(Arc::clone(contents))),
+            Source::Pipe(pipe) => return pipe.articles(),
+        };
+        let stamp = stamp(path);
+        if let Some(last) = self.last.as_ref().filter(|it| it.file == file && it.stamp == stamp) {
+            return Some(Ok(Arc::clone(&last.contents)));
+        }
+        let read = source::read(path, &self.fields).map(Arc::new);
+        let read = read.map_err(|error| failure(source.name(), &error));
+        if let Ok(contents) = read.as_ref()
+            && contents.articles.len() > 1
+        {
+            self.last = Some(Last { file, stamp, contents: Arc::clone(contents) });
+        }
+        Some(read)
+    }
+
+    fn look(&mut self, id: ArticleId) -> Option<()> {
         let look = || {
-            let raws = self.sources.get(id.file)?.read()?.ok()?;
-            let article = self.clean(raws.get(id.nth)?);
+            let contents = self.read(id.file)?.ok()?;
+            let article = self.clean(contents.articles.get(id.nth)?);
             Some(Arc::new(self.engine.analyze(&article.document)))
         };
         let analysis = catch_unwind(AssertUnwindSafe(look)).ok().flatten();
@@ -176,19 +218,18 @@ impl Worker {
     /// Answers with the article and its analysis. `None`: nobody listens any more.
     fn open(&mut self, id: ArticleId) -> Option<()> {
         let outcome = catch_unwind(AssertUnwindSafe(|| {
-            let source = self.sources.get(id.file)?;
-            let raws = match source.read() {
-                Some(Ok(raws)) => raws,
+            let contents = match self.read(id.file) {
+                Some(Ok(contents)) => contents,
                 Some(Err(failure)) => return Some(Err(failure)),
                 None => {
                     self.owed = Some(id);
-                    return Some(Ok(Vec::new()));
+                    return Some(Ok(Arc::default()));
                 }
             };
             self.owed = None;
-            let Some(raw) = raws.get(id.nth) else {
+            let Some(raw) = contents.articles.get(id.nth) else {
                 return Some(Err(Failure {
-                    path: source.name(),
+                    path: self.sources.get(id.file)?.name(),
                     reason: "There is no article in it any more.".into(),
                     advice: "Has the file changed?  Open it again.".into(),
                 }));
@@ -202,14 +243,18 @@ impl Worker {
             }
             let analysis = Arc::new(self.engine.analyze(&article.document));
             self.to.send(Input::Event(Event::Analyzed(id, analysis))).ok()?;
-            Some(Ok(raws))
+            if !contents.notes.is_empty() {
+                let notes = format!("the file {}", contents.notes.join("; "));
+                self.to.send(Input::Event(Event::Troubled(notes))).ok()?;
+            }
+            Some(Ok(contents))
         }));
         match outcome {
             Ok(None) => return None,
-            Ok(Some(Ok(raws))) => {
+            Ok(Some(Ok(contents))) => {
                 if self.owed.is_none() && id.file >= self.listed && !self.early.contains(&id.file) {
                     self.early.push(id.file);
-                    let headings = raws.iter().map(|raw| heading(&self.clean(raw))).collect();
+                    let headings = self.headings(&contents.articles);
                     self.to.send(Input::Event(Event::Listed(id.file, headings))).ok()?;
                 }
             }
@@ -227,20 +272,17 @@ impl Worker {
         if self.early.contains(&file) { Some(()) } else { self.list(file) }
     }
 
-    fn list(&self, file: usize) -> Option<()> {
+    fn list(&mut self, file: usize) -> Option<()> {
         let outcome = catch_unwind(AssertUnwindSafe(|| {
-            let source = self.sources.get(file)?;
-            Some(source.read().map(|outcome| match outcome {
-                Ok(raws) => {
-                    Event::Listed(file, raws.iter().map(|raw| heading(&self.clean(raw))).collect())
-                }
+            self.read(file).map(|outcome| match outcome {
+                Ok(contents) => Event::Listed(file, self.headings(&contents.articles)),
                 Err(failure) => Event::Failed(file, failure),
-            }))
+            })
         }));
         match outcome {
-            Ok(Some(Some(event))) => self.to.send(Input::Event(event)).ok(),
+            Ok(Some(event)) => self.to.send(Input::Event(event)).ok(),
             // What has not come by the pipe is listed when it is there.
-            Ok(Some(None) | None) => Some(()),
+            Ok(None) => Some(()),
             Err(_) => self.broken(file),
         }
     }
@@ -254,6 +296,16 @@ impl Worker {
             path,
         };
         self.to.send(Input::Event(Event::Failed(file, failure))).ok()
+    }
+
+    /// What the list says of articles: of the many of one file what the file says of them, if it does.
+    fn headings(&self, raws: &[RawArticle]) -> Vec<Heading> {
+        let said = |raw: &RawArticle| {
+            let head = clean::head(raw);
+            let headline = head.headline.filter(|_| raws.len() > 1)?;
+            Some(Heading { path: raw.path.clone(), headline, published: head.published })
+        };
+        raws.iter().map(|raw| said(raw).unwrap_or_else(|| heading(&self.clean(raw)))).collect()
     }
 
     fn clean(&self, raw: &RawArticle) -> Article {
