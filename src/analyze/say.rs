@@ -91,16 +91,24 @@ impl Speech<'_, '_> {
         );
         // The words between two quotations of a paragraph say who speaks both.
         let goes_on = before.last().filter(|last| last.span.end() > block.start());
+        let ended = mark.of(text).trim_end_matches(['”', '"', '»']).ends_with(['.', '!', '?']);
         for (clause, rule) in [(after, "say.clause-after"), (ahead, "say.clause-before")] {
+            if clause == after && ended && self.is_next(clause) {
+                continue;
+            }
             match self.voice(clause) {
                 Some(Voice::Actor(at)) => {
                     return quote(self.person(at), rule, Some(self.scene.span(at)));
                 }
                 Some(Voice::Pronoun) => {
-                    let same = goes_on.filter(|_| clause == ahead && around.start > block.start());
+                    let is_ahead = rule == "say.clause-before";
+                    let same = goes_on.filter(|_| is_ahead && around.start > block.start());
+                    // "Holt is “a friend”, he said": he is not Holt.
+                    let from =
+                        if is_ahead { clause.end() } else { self.sentence_start(mark.start()) };
                     let who = match same {
                         Some(last) => last.speaker.map(|who| who.0),
-                        None => self.pronoun(mark.start().min(clause.start()), before),
+                        None => self.pronoun(from, before),
                     };
                     return quote(who, "say.pronoun", Some(clause));
                 }
@@ -108,7 +116,8 @@ impl Speech<'_, '_> {
             }
         }
         let alone = words(Span::new(around.start, mark.start()).of(text)).len() <= 1
-            && words(Span::new(mark.end(), around.end).of(text)).len() <= 1;
+            && (words(Span::new(mark.end(), around.end).of(text)).len() <= 1
+                || ended && self.is_next(after));
         if alone && around.start + 2 >= mark.start() {
             let last = before.last().and_then(|last| last.speaker);
             return quote(last.map(|who| who.0), "say.goes-on", None);
@@ -150,6 +159,8 @@ impl Speech<'_, '_> {
             let turned = ahead.of(text).trim_end().ends_with(',');
             let inverted = turned.then(|| self.inverted(behind)).flatten();
             let subject = inverted.or_else(|| self.subject(ahead));
+            let tail = trimmed(text, behind);
+            let follows = inverted.is_none() && says_something(tail.of(text));
             let pronoun = || is_pronoun_beside(ahead.of(text), "");
             let (speaker, rule, evidence, from) = match subject {
                 Some(at) => {
@@ -157,12 +168,13 @@ impl Speech<'_, '_> {
                     (self.person(at), "say.reported", span, span.start().min(verb.start()))
                 }
                 None if pronoun() => {
-                    (self.pronoun(start, before), "say.pronoun", verb, verb.start())
+                    // "Holt has left, he said": he is not Holt.
+                    let from = if follows { verb.start() } else { start };
+                    (self.pronoun(from, before), "say.pronoun", verb, verb.start())
                 }
                 None => continue,
             };
-            let tail = trimmed(text, behind);
-            let content = if inverted.is_none() && says_something(tail.of(text)) {
+            let content = if follows {
                 tail
             } else {
                 // "The talks go on, Varga said."
@@ -186,11 +198,43 @@ impl Speech<'_, '_> {
         actors.reverse();
         actors.truncate(MOST);
         let tied = |at: usize| tie(Span::new(self.scene.span(at).end(), ahead.end()).of(text));
+        actors.retain(|&at| !self.is_object(at));
         let last = actors.iter().copied().find(|&at| tied(at) != Tie::None)?;
         let outer = || actors.iter().copied().filter(|&at| at < last).take(3);
         let aside = tied(last) == Tie::Aside;
         let outermost = outer().find(|&at| aside && tied(at) == Tie::Subject);
         outermost.or(Some(last)).filter(|&at| !self.is_one_of_two(at))
+    }
+
+    /// "A source close to Varga said": does a preposition stand before the actor and their titles?
+    fn is_object(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let place = scene.actors.partition_point(|&actor| actor < at);
+        let mut first = at;
+        for &before in scene.actors.get(..place).unwrap_or(&[]).iter().rev().take(3) {
+            let touches = scene.gap(before, first).is_some_and(|gap| gap.trim().is_empty());
+            if !(touches && scene.is_title(before)) {
+                break;
+            }
+            first = before;
+        }
+        let mut back = words(scene.before_by(first, 40)).into_iter().rev();
+        let word = back.find(|word| !matches!(word.as_str(), "the" | "." | "mr" | "mrs" | "ms"));
+        word.is_some_and(|word| {
+            matches!(
+                word.as_str(),
+                "to" | "of"
+                    | "with"
+                    | "for"
+                    | "by"
+                    | "about"
+                    | "against"
+                    | "from"
+                    | "near"
+                    | "at"
+                    | "than"
+            )
+        })
     }
 
     /// "Varga and Holt said": is the actor, or the title before it, joined to another person?
@@ -241,6 +285,22 @@ impl Speech<'_, '_> {
         // "Ilse Varga: “…”", else whom the clause is about: "Varga thanked Holt: “…”".
         let at_end = self.scene.span(last).end() == end;
         self.actors(clause).find(|_| !at_end).or(Some(last)).map(Voice::Actor)
+    }
+
+    /// Is the clause behind a whole sentence in quotation marks the next sentence ("Varga said that …", "She added:")?
+    fn is_next(&self, clause: Span) -> bool {
+        let text = self.scene.reading.text;
+        let Some(verb) = verbs(text, clause).next() else { return false };
+        let tail = Span::new(verb.end(), clause.end());
+        (says_something(tail.of(text)) || tail.of(text).trim_end().ends_with(':'))
+            && self.inverted(tail).is_none()
+    }
+
+    /// Where the sentence of byte `at` begins.
+    fn sentence_start(&self, at: usize) -> usize {
+        let sentences = &self.scene.reading.sentences;
+        let next = sentences.partition_point(|sentence| sentence.span.start() <= at);
+        next.checked_sub(1).and_then(|at| sentences.get(at)).map_or(at, |s| s.span.start())
     }
 
     /// The actor right after a verb of saying: "said the minister".

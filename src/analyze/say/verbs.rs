@@ -102,7 +102,8 @@ const SAYING: &[&str] = &[
     "wrote",
 ];
 
-/// The verbs of saying in `span`, in order. One in the passive ("was asked") says that somebody else spoke, but for "was quoted".
+/// The verbs of saying in `span`, in order. One in the passive ("was asked") says that somebody else spoke, but for "was quoted"; one
+/// after "the" or "their" ("their alleged part") is none.
 pub(super) fn verbs(text: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
     let mut at = span.start();
     let mut before = "";
@@ -110,7 +111,7 @@ pub(super) fn verbs(text: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
         let letters = word.trim_end_matches(|c: char| !c.is_alphabetic());
         let found = Span::new(at, at + letters.len());
         at += word.len();
-        let passive = is_be(before) && letters != "quoted";
+        let passive = is_be(before) && letters != "quoted" || is_noun_ahead(before);
         if !letters.is_empty() {
             before = letters;
         }
@@ -121,6 +122,25 @@ pub(super) fn verbs(text: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
 
 fn is_be(word: &str) -> bool {
     matches!(word, "was" | "were" | "been" | "being" | "be" | "is" | "are" | "get" | "got")
+}
+
+/// Words after which no verb can stand.
+fn is_noun_ahead(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "their"
+            | "his"
+            | "its"
+            | "such"
+            | "these"
+            | "those"
+            | "any"
+            | "no"
+            | "of"
+    )
 }
 
 /// What the words between an actor and a verb of saying make of the actor.
@@ -327,5 +347,6 @@ mod tests {
         assert_eq!(all("she was asked and told by many"), 1);
         assert_eq!(all("he was quoted as saying"), 1);
         assert_eq!(all("he noted it and said no"), 2);
+        assert_eq!(all("for their alleged part in the claims"), 0);
     }
 }
