@@ -10,6 +10,7 @@ mod headline;
 mod junk;
 mod language;
 mod lines;
+mod links;
 mod merge;
 mod mojibake;
 mod page;
@@ -40,16 +41,19 @@ fn clean_with(raw: &RawArticle, tables: &Tables<'_>) -> Article {
     };
     article.id.clone_from(&raw.id);
     article.path.clone_from(&raw.path);
+    links::add_printed(&mut article);
     article
 }
 
 /// The article as the file has it, character for character; its lines are its blocks.
 pub fn as_is(raw: &RawArticle) -> Article {
-    Article {
+    let mut article = Article {
         id: raw.id.clone(),
         path: raw.path.clone(),
         meta: Meta { ..raw.meta.clone() },
         document: as_is::document(&raw.content),
         ..Article::default()
-    }
+    };
+    links::add_printed(&mut article);
+    article
 }

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, RecvError, Sender, TryRecvError};
 use std::{io, thread};
 
 use crate::analyze::Engine;
-use crate::app::{ArticleId, Event, Failure, Heading};
+use crate::app::{ArticleId, Event, Failure, Heading, Named, full_names};
 use crate::clean;
 use crate::document::{Article, Correction, RawArticle};
 use crate::shell::pipe::Pipe;
@@ -209,7 +209,7 @@ impl Worker {
             Ok(Some(Ok(raws))) => {
                 if self.owed.is_none() && id.file >= self.listed && !self.early.contains(&id.file) {
                     self.early.push(id.file);
-                    let headings = raws.iter().map(|raw| heading(&self.clean(raw))).collect();
+                    let headings = self.headings(&raws);
                     self.to.send(Input::Event(Event::Listed(id.file, headings))).ok()?;
                 }
             }
@@ -231,9 +231,7 @@ impl Worker {
         let outcome = catch_unwind(AssertUnwindSafe(|| {
             let source = self.sources.get(file)?;
             Some(source.read().map(|outcome| match outcome {
-                Ok(raws) => {
-                    Event::Listed(file, raws.iter().map(|raw| heading(&self.clean(raw))).collect())
-                }
+                Ok(raws) => Event::Listed(file, self.headings(&raws)),
                 Err(failure) => Event::Failed(file, failure),
             }))
         }));
@@ -256,6 +254,24 @@ impl Worker {
         self.to.send(Input::Event(Event::Failed(file, failure))).ok()
     }
 
+    /// What the list says of each article. Of one that is alone nobody reads a list.
+    fn headings(&self, raws: &[RawArticle]) -> Vec<Heading> {
+        let listed = self.sources.len() > 1 || raws.len() > 1;
+        let heading = |raw: &RawArticle| {
+            let article = self.clean(raw);
+            let people = if listed { self.people(&article) } else { Vec::new() };
+            Heading { people, ..heading(&article) }
+        };
+        raws.iter().map(heading).collect()
+    }
+
+    /// Who is in the article.
+    fn people(&self, article: &Article) -> Vec<Named> {
+        let people = self.engine.analyze(&article.document).people.into_iter();
+        let seen = people.filter(|person| !person.hidden);
+        seen.map(|one| Named { names: full_names(&one), mentions: one.stops.len() }).collect()
+    }
+
     fn clean(&self, raw: &RawArticle) -> Article {
         if self.as_is { clean::as_is(raw) } else { clean::clean(raw) }
     }
@@ -276,5 +292,6 @@ fn heading(article: &Article) -> Heading {
         path: article.path.clone(),
         headline: article.meta.headline.clone().or_else(first).unwrap_or_default(),
         published: article.meta.published.clone(),
+        people: Vec::new(),
     }
 }

@@ -12,6 +12,10 @@ mod support;
 #[cfg(feature = "tui")]
 mod screen;
 
+/// Every command by every key.
+#[cfg(feature = "tui")]
+mod commands;
+
 /// Who says what.
 #[cfg(feature = "tui")]
 mod quotes;
