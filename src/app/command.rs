@@ -360,13 +360,7 @@ pub const COMMANDS: &[Row] = {
             "show it, stay here",
             "Show the row's next mention and stay in the panel.",
         ),
-        row(
-            C::Fold,
-            "fold",
-            G::Panel,
-            FOLD,
-            "Fold or unfold the titles.",
-        ),
+        row(C::Fold, "fold", G::Panel, FOLD, "Fold or unfold the titles."),
         row(
             C::FoldHere,
             "fold-here",

@@ -109,7 +109,13 @@ fn before(command: Command) -> &'static str {
         C::LineDown | C::PageDown | C::HalfDown | C::ParagraphNext | C::Bottom | C::Search => "",
         C::MarkSet | C::MarkGo | C::Pick(_) | C::MentionNext | C::PersonNext | C::TitleNext => "",
         C::CountryNext | C::Hint | C::Links | C::Save | C::PanelFocus | C::PanelHide => "",
-        C::PanelWider | C::PanelNarrower | C::Fold | C::FoldHere | C::Sort | C::Marks | C::Dropped => "",
+        C::PanelWider
+        | C::PanelNarrower
+        | C::Fold
+        | C::FoldHere
+        | C::Sort
+        | C::Marks
+        | C::Dropped => "",
         C::Wider | C::Narrower | C::Justify | C::Hyphenate | C::Mouse | C::Zen => "",
         C::ArticleNext | C::ArticlePrevious | C::ArticleList | C::Browse | C::Palette => "",
         C::Help | C::Quit | C::Suspend | C::Redraw => "",
@@ -189,7 +195,9 @@ fn is_done(command: Command, was: &Shot, is: &Shot) -> bool {
         C::PanelHide => was.screen.contains("PEOPLE") && !is.screen.contains("PEOPLE"),
         C::Choose => is.focus == Focus::Text && is.target == Some(varga()),
         C::Preview => is.focus == Focus::Panel && is.target == Some(varga()),
-        C::Fold | C::FoldHere => !was.screen.contains("envoy            ") && is.screen != was.screen,
+        C::Fold | C::FoldHere => {
+            !was.screen.contains("envoy            ") && is.screen != was.screen
+        }
         C::Sort => settings.0.sort != settings.1.sort,
         C::Marks => settings.0.marks != settings.1.marks,
         C::Dropped => !was.screen.contains("ADVERTISEMENT") && is.screen.contains("ADVERTISEMENT"),

@@ -16,6 +16,10 @@ mod screen;
 #[cfg(feature = "tui")]
 mod commands;
 
+/// The people one watches.
+#[cfg(feature = "tui")]
+mod watch;
+
 /// Who says what.
 #[cfg(feature = "tui")]
 mod quotes;
