@@ -32,7 +32,12 @@ const SENTENCES: &[(&str, &str)] = &[
     ("holder.before-name-far", "The holder's name follows after the title's place or body."),
     ("holder.bracket", "The title stands in brackets, or after a dash, behind the holder's name."),
     ("holder.by-office", "The article gives such an office to this person elsewhere."),
+    ("holder.credit", "The line gives the role its name after a colon."),
     ("holder.is-name", "The sentence says who the title is."),
+    (
+        "holder.just-named",
+        "The sentence before is about this person, of whom no other office is told.",
+    ),
     ("holder.listed", "One of several titles after the holder's name."),
     ("holder.main-speaker", "The person whom the article is about holds no other office in it."),
     ("holder.predicate", "The sentence says that the person is, was or became it."),

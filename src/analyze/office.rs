@@ -2,7 +2,9 @@
 
 mod words;
 
-use crate::analyze::office::words::{EMPTY, LEADERS, LOWER, MEMBERS, PAST, SAME_HEAD, WRITTEN_OUT};
+use crate::analyze::office::words::{
+    COMMANDERS, EMPTY, HEADS, LEADERS, LOWER, MEMBERS, OFFICERS, PAST, SAME_HEAD, WRITTEN_OUT,
+};
 use crate::analyze::scene::words;
 use crate::document::Iso;
 
@@ -56,18 +58,26 @@ impl Office {
         let mut narrow: Vec<String> =
             inner.into_iter().filter(|w| *w != head && !LOWER.contains(&w.as_str())).collect();
         let initials = all.iter().filter_map(|word| word.chars().next()).collect();
-        let head = if head == "head" && narrow_has(&narrow, "state") {
+        let mut head = head;
+        if head == "head" && narrow_has(&narrow, "state") {
             narrow.retain(|word| word != "state");
-            "president".to_owned()
-        } else {
-            head
-        };
+            head = "president".to_owned();
+        } else if head == "head" && narrow_has(&narrow, "government") {
+            narrow.retain(|word| word != "government");
+            narrow.push("prime".to_owned());
+            head = "minister".to_owned();
+        }
         Self { head, narrow, scope, lower, past, isos, initials, core_initials }
     }
 
     /// Is it a prime or chief minister, that is, no mere minister?
     pub(super) fn is_first(&self) -> bool {
         self.narrow.iter().any(|word| word == "prime" || word == "chief" || word == "executive")
+    }
+
+    /// Is it a seat in a parliament, beside which its holder may have an office?
+    pub(super) fn is_member(&self) -> bool {
+        MEMBERS.contains(&self.head.as_str())
     }
 
     /// Is it a rank or a form of address, which says nothing of an office?
@@ -127,13 +137,17 @@ impl Office {
     /// How well a title that stands alone agrees with this one that somebody is known to hold. 0 for not.
     pub(super) fn agrees(&self, alone: &Self) -> i32 {
         let same_head = self.head == alone.head;
-        let same_class = both_in(&MEMBERS, &self.head, &alone.head);
+        let same_class = both_in(&MEMBERS, &self.head, &alone.head)
+            || OFFICERS.contains(&alone.head.as_str()) && COMMANDERS.contains(&self.head.as_str());
         let both_lead = both_in(&LEADERS, &self.head, &alone.head);
         let countries_clash = self.clashes(alone);
         if !countries_clash && alone.is_acronym_of(self) {
             return 80;
         }
-        if countries_clash || !(same_head || same_class || both_lead) {
+        // "The head of education" is the minister of education.
+        let heads = HEADS.contains(&alone.head.as_str())
+            && alone.narrow.iter().chain(&alone.scope).any(|word| self.narrow.contains(word));
+        if countries_clash || !(same_head || same_class || both_lead || heads) {
             return 0;
         }
         if self.lower != alone.lower && (!alone.lower.is_empty() || self.head == "president") {
@@ -184,28 +198,6 @@ impl Office {
     }
 }
 
-/// Does the word name several office-holders ("presidents")?
-pub(super) fn is_plural(word: &str) -> bool {
-    let single = |one: &str| {
-        SAME_HEAD.iter().any(|line| line.contains(&one))
-            || MEMBERS.contains(&one)
-            || LEADERS.contains(&one)
-            || matches!(
-                one,
-                "king"
-                    | "prince"
-                    | "bishop"
-                    | "sheriff"
-                    | "mayor"
-                    | "dean"
-                    | "official"
-                    | "attorney"
-                    | "prosecutor"
-            )
-    };
-    word.strip_suffix('s').is_some_and(single)
-}
-
 /// "director" of the "director general", "attorney" of the "attorney general".
 fn second_last(words: &[String], head: &str) -> Option<String> {
     let at = words.iter().position(|word| word == head).filter(|_| head == "general")?;
@@ -243,6 +235,7 @@ fn office_words(text: &str) -> Vec<String> {
         let parts: Vec<&str> = if word.starts_with("ex-")
             || word.starts_with("vice-")
             || word.starts_with("deputy-")
+            || word.starts_with("then-")
             || word.ends_with("-general")
             || word.ends_with("-minister")
             || word.ends_with("-president")

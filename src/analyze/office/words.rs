@@ -79,6 +79,28 @@ pub(super) const LEADERS: [&str; 16] = [
     "founder",
 ];
 
+/// What anybody may be called who leads something that is named beside it.
+pub(super) const HEADS: [&str; 4] = ["head", "chief", "boss", "supremo"];
+
+/// Those who command, by any rank.
+pub(super) const COMMANDERS: [&str; 12] = [
+    "general",
+    "colonel",
+    "admiral",
+    "brigadier",
+    "major",
+    "captain",
+    "lieutenant",
+    "commodore",
+    "marshal",
+    "chief",
+    "commander",
+    "head",
+];
+
+/// What one of them may be called where he stands alone.
+pub(super) const OFFICERS: [&str; 3] = ["commander", "general", "officer"];
+
 /// Written-out forms of abbreviated offices.
 pub(super) const WRITTEN_OUT: &[(&str, &[&str])] = &[
     ("cfo", &["chief", "financial", "officer"]),
