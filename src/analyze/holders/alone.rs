@@ -1,8 +1,12 @@
 //! Titles without a name beside them: who in the article is known to hold such an office.
 
+use std::cell::OnceCell;
+
 use crate::analyze::candidate::CandidateKind;
 use crate::analyze::holders::beside::{Beside, is_plural};
 use crate::analyze::holders::gaps::skip_gloss;
+use crate::analyze::holders::known;
+use crate::analyze::holders::known::well_known;
 use crate::analyze::holders::pronoun::{before_pronoun, by_pronoun, subject_before};
 use crate::analyze::holders::verbs::{is_determiner, is_finite, is_function_word};
 use crate::analyze::link::People;
@@ -46,6 +50,7 @@ pub(crate) fn resolve(
             *slot = other;
         }
     }
+    let known = OnceCell::new();
     for at in 0..scene.mentions.len() {
         if !scene.is_title(at)
             || holders.get(at).is_none_or(Option::is_some)
@@ -55,10 +60,28 @@ pub(crate) fn resolve(
             continue;
         }
         let office = || offices.get(at)?.as_ref();
+        let known = || {
+            let office = office()?;
+            let agrees = |held: &Held<'_>| held.office.agrees(office) > 0;
+            if held.iter().take(MOST).any(agrees) {
+                return None;
+            }
+            let is_former = |person| {
+                held.iter().take(MOST).any(|h| {
+                    h.person == person
+                        && h.office.head == office.head
+                        && h.office != office
+                        && (h.office.past || h.office.lower != office.lower)
+                })
+            };
+            let known = known.get_or_init(|| known::known(scene, people));
+            well_known(scene, people, at, office, known, &is_former)
+        };
         let holder = same_as_before(scene, at, &holders)
             .or_else(|| by_pronoun(scene, at, people, &holders))
             .or_else(|| before_pronoun(scene, at, people))
             .or_else(|| by_office(scene, at, office()?, &held, &places, people))
+            .or_else(known)
             .or_else(|| just_named(scene, at, office()?, &held, people))
             .or_else(|| main_speaker(scene, at, &held, &places));
         if let Some(slot) = holders.get_mut(at) {
