@@ -137,7 +137,7 @@ impl Board {
         println!("\n{:9}{:38}{:>7}{:>7}{:>8}", "", "rule", "right", "wrong", "%");
         for ((kind, rule), &(right, wrong)) in &self.rules {
             let share = 100.0 * ratio(right as f64, (right + wrong) as f64);
-            println!("{kind:9}{rule:38}{right:7}{wrong:7}{share:8.1}");
+            println!("{kind:10}{rule:37}{right:7}{wrong:7}{share:8.1}");
         }
     }
 
@@ -271,6 +271,9 @@ impl Board {
             }
             if mention.holder.is_some() || ours.person.is_some() {
                 note(&mut self.rules, ("holder", ours.holder_rule), is_right);
+                if ours.person.is_none() {
+                    note(&mut self.rules, ("no holder", ours.rule), is_right);
+                }
             }
             if !is_right && (mention.holder.is_some() || ours.person.is_some()) {
                 let sort = match (&mention.holder, ours.person) {
