@@ -318,6 +318,8 @@ fn by_office(
         if subject == Some(held.person) {
             score += 4;
         }
+        // Whom the article names often is meant sooner than whom it names once.
+        score += places.get(held.person as usize).map_or(0, |names| names.len().min(6) as i32);
         let evidence = scene.span(held.title);
         match best.iter_mut().find(|(person, ..)| *person == held.person) {
             Some(known) if known.1 < score => *known = (held.person, score, evidence),

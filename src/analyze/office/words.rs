@@ -101,37 +101,19 @@ pub(super) const COMMANDERS: [&str; 12] = [
 /// What one of them may be called where he stands alone.
 pub(super) const OFFICERS: [&str; 3] = ["commander", "general", "officer"];
 
-/// Written-out forms of abbreviated offices.
+/// Abbreviated offices that are written out otherwise than in the lexicon.
 pub(super) const WRITTEN_OUT: &[(&str, &[&str])] = &[
-    ("cfo", &["chief", "financial", "officer"]),
-    ("ceo", &["chief", "executive"]),
-    ("cji", &["chief", "justice"]),
-    ("cjp", &["chief", "justice"]),
+    ("coas", &["army", "chief"]),
     ("cm", &["chief", "minister"]),
     ("cms", &["chief", "minister"]),
-    ("coas", &["army", "chief"]),
-    ("coo", &["chief", "operating", "officer"]),
-    ("cto", &["chief", "technology", "officer"]),
-    ("dc", &["deputy", "commissioner"]),
-    ("dcm", &["deputy", "chief", "minister"]),
     ("dg", &["director", "general"]),
-    ("dgp", &["director", "general"]),
-    ("dig", &["deputy", "inspector", "general"]),
-    ("dpm", &["deputy", "prime", "minister"]),
     ("dsp", &["deputy", "superintendent"]),
-    ("eam", &["external", "affairs", "minister"]),
-    ("fm", &["foreign", "minister"]),
-    ("ig", &["inspector", "general"]),
-    ("igp", &["inspector", "general"]),
-    ("md", &["managing", "director"]),
     ("pm", &["prime", "minister"]),
     ("premier", &["prime", "minister"]),
-    ("md", &["managing", "director"]),
     ("sp", &["superintendent"]),
     ("ssp", &["senior", "superintendent"]),
-    ("uno", &["upazila", "nirbahi", "officer"]),
+    ("eam", &["external", "affairs", "minister"]),
     ("vc", &["vice", "chancellor"]),
-    ("vp", &["vice", "president"]),
 ];
 
 /// Words that say no office.
