@@ -319,7 +319,7 @@ fn by_office(
             score += 4;
         }
         // Whom the article names often is meant sooner than whom it names once.
-        score += places.get(held.person as usize).map_or(0, |names| names.len().min(6) as i32);
+        score += places.get(held.person as usize).map_or(0, |names| salience(names.len()));
         let evidence = scene.span(held.title);
         match best.iter_mut().find(|(person, ..)| *person == held.person) {
             Some(known) if known.1 < score => *known = (held.person, score, evidence),
@@ -420,4 +420,9 @@ fn is_saying(word: &str) -> bool {
             | "underlined"
             | "pointed"
     )
+}
+
+/// How much a person of `names` names in the article stands out.
+fn salience(names: usize) -> i32 {
+    (3 * names.max(1).ilog2() as i32).min(9)
 }

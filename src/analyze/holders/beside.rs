@@ -7,7 +7,9 @@
 //! Ilse Varga was appointed minister   predicate
 //! ```
 
-use crate::analyze::holders::gaps::{Bond, after_name, before_name, follows, is_place_between};
+use crate::analyze::holders::gaps::{
+    Bond, after_name, before_name, follows, is_end_of_title, is_place_between,
+};
 use crate::analyze::holders::verbs::{is_courtesy, is_determiner, is_finite, is_function_word};
 use crate::analyze::scene::{Scene, last_word, words};
 use crate::document::Why;
@@ -94,8 +96,10 @@ fn forward(scene: &Scene<'_>, place: usize, appositions: &[bool], found: &mut [O
     let evidence = Some(scene.span(at).join(scene.span(next)));
     if scene.is_person(next) {
         let place_between = || is_place_between(gap).then_some(Bond::Far);
+        let is_scoped = [" of ", " at ", " for "].iter().any(|of| scene.text(at).contains(of));
         let bond = before_name(&gap_words)
             .or_else(place_between)
+            .or_else(|| is_end_of_title(gap, is_scoped).then_some(Bond::Far))
             // "The minister and businessman Holt" may be two.
             .filter(|bond| {
                 *bond != Bond::Far

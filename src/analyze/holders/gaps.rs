@@ -109,6 +109,24 @@ pub(super) fn is_place_between(gap: &str) -> bool {
         })
 }
 
+/// "LG J&K Ilse Varga", "head of Vega South Africa, Ilse Varga": the end of the title's place or body, where the title was found too
+/// short. `is_scoped` says whether the title itself names a body.
+pub(super) fn is_end_of_title(gap: &str, is_scoped: bool) -> bool {
+    let comma = gap.trim_end().strip_suffix(',');
+    let words: Vec<&str> = comma.unwrap_or(gap).split_whitespace().collect();
+    let place = |word: &str| word.len() <= 5 && !word.contains(char::is_lowercase);
+    let capital = |word: &&str| {
+        word.split('-').any(|part| part.starts_with(char::is_uppercase))
+            && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '&' | '’' | '\''))
+    };
+    let all = words.iter().all(capital);
+    match words.as_slice() {
+        [] => false,
+        [only] if comma.is_none() && place(only) => all,
+        _ => all && words.len() <= 4 && is_scoped,
+    }
+}
+
 /// What stands between a name and the title after it.
 pub(super) fn after_name(gap: &[String]) -> Option<Bond> {
     let gap: Vec<&str> =
