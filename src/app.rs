@@ -12,6 +12,7 @@ mod filter;
 pub mod geometry;
 mod hunt;
 mod jumps;
+mod links;
 mod looks;
 mod mouse;
 mod moves;
@@ -29,7 +30,7 @@ mod watch;
 
 pub use closer::Awaited;
 pub use command::Command;
-pub use event::{ArticleId, Effect, Event, Failure, Heading};
+pub use event::{ArticleId, Effect, Event, Failure, Heading, Named};
 pub use geometry::Geometry;
 pub use mouse::{Gesture, Pointed};
 pub use place::{Kind, Place};
@@ -37,7 +38,7 @@ pub use prompt::{Edit, Prompt, Purpose};
 pub use reader::{Marks, Reader, Target};
 pub use search::Search;
 pub use shelf::Shelf;
-pub use watch::Watched;
+pub use watch::{Watched, full_names};
 
 use crate::document::Correction;
 
@@ -46,6 +47,8 @@ use crate::document::Correction;
 pub struct Settings {
     /// Columns of text a row may have.
     pub measure: usize,
+    /// Columns of the panel; `None`: as many as suit the screen.
+    pub panel: Option<u16>,
     /// Which mentions are marked in the text.
     pub marks: Marks,
     /// The order of the panel's rows.
@@ -62,6 +65,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             measure: 66,
+            panel: None,
             marks: Marks::All,
             sort: panel::Sort::Frequency,
             justify: false,
@@ -99,6 +103,8 @@ pub enum Focus {
     Contexts,
     /// The quotations of the target or of all, below the text.
     Quotes,
+    /// The links of the article, below the text.
+    Links,
 }
 
 /// A word from the program in the status line, until the next key.
@@ -228,6 +234,6 @@ impl App {
         } else {
             self.panel_wanted
         };
-        Geometry::new(self.size, self.settings.measure, wanted)
+        Geometry::new(self.size, self.settings.measure, wanted, self.settings.panel)
     }
 }

@@ -12,6 +12,7 @@ mod headline;
 mod junk;
 mod language;
 mod lines;
+mod links;
 mod merge;
 mod mojibake;
 mod page;
@@ -43,6 +44,7 @@ fn clean_with(raw: &RawArticle, tables: &Tables<'_>) -> Article {
     };
     article.id.clone_from(&raw.id);
     article.path.clone_from(&raw.path);
+    links::add_printed(&mut article);
     article
 }
 
@@ -53,11 +55,13 @@ pub fn head(raw: &RawArticle) -> Meta {
 
 /// The article as the file has it, character for character; its lines are its blocks.
 pub fn as_is(raw: &RawArticle) -> Article {
-    Article {
+    let mut article = Article {
         id: raw.id.clone(),
         path: raw.path.clone(),
         meta: head(raw),
         document: as_is::document(&raw.content),
         ..Article::default()
-    }
+    };
+    links::add_printed(&mut article);
+    article
 }

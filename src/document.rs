@@ -10,5 +10,5 @@ pub use analysis::{
     Analysis, CountryEntry, Form, Iso, Mention, MentionKind, Office, Person, PersonId, Quote, Stop,
     Why,
 };
-pub use article::{Article, Block, BlockKind, Document, Dropped, Format, Meta, RawArticle};
+pub use article::{Article, Block, BlockKind, Document, Dropped, Format, Link, Meta, RawArticle};
 pub use correction::Correction;

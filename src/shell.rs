@@ -1,6 +1,8 @@
 //! The loop: terminal in and out, the worker, signals. Carries out effects, and always gives the terminal back.
 
 mod browse;
+mod clipboard;
+mod ground;
 mod linear;
 mod look;
 mod memory;
@@ -12,7 +14,7 @@ mod terminal;
 mod worker;
 
 pub use linear::linear;
-pub use look::{Appearance, choose_look};
+pub use look::{Appearance, Looks, choose_look};
 pub use memory::Memory;
 pub use pipe::Pipe;
 pub use run::{End, Options, run};

@@ -5,6 +5,7 @@ mod contexts;
 mod frame;
 mod help;
 mod input;
+mod links;
 mod list;
 mod mouse;
 mod paint;
@@ -22,6 +23,7 @@ use ratatui::buffer::Buffer;
 pub use input::{Input, stroke_of};
 pub use mouse::{Pointer, point, pointer_of};
 pub use paint::{Look, Signs};
+pub use why::reasons;
 
 use crate::app::App;
 use crate::app::Focus;
@@ -40,7 +42,13 @@ pub fn draw(app: &App, input: &Input, look: &Look, buffer: &mut Buffer) {
     match app.focus {
         Focus::Help => help::draw(app, input, &mut painter),
         Focus::List => list::draw(app, &mut painter),
-        Focus::Text | Focus::Panel | Focus::Card | Focus::Why | Focus::Contexts | Focus::Quotes => {
+        Focus::Text
+        | Focus::Panel
+        | Focus::Card
+        | Focus::Why
+        | Focus::Contexts
+        | Focus::Quotes
+        | Focus::Links => {
             if let Some(failure) = &app.failure {
                 state::failure(failure, &geometry, &mut painter);
             } else if app.reader.is_none() {
@@ -55,6 +63,7 @@ pub fn draw(app: &App, input: &Input, look: &Look, buffer: &mut Buffer) {
                     Focus::Why => why::draw(app, reader, &geometry, &mut painter),
                     Focus::Contexts => contexts::draw(app, reader, &geometry, &mut painter),
                     Focus::Quotes => quotes::draw(app, reader, &geometry, &mut painter),
+                    Focus::Links => links::draw(app, reader, &geometry, &mut painter),
                     _ => {}
                 }
             }

@@ -3,9 +3,9 @@
 use crate::app::closer::Awaited;
 use crate::app::event::{Effect, Event};
 use crate::app::geometry::SPREAD;
-use crate::app::panel::Item;
+use crate::app::panel::{Item, Section};
 use crate::app::prompt::Purpose;
-use crate::app::reader::{Reader, Target};
+use crate::app::reader::{Marks, Reader, Target};
 use crate::app::walk::Way;
 use crate::app::{App, Command, Focus, Message};
 use crate::document::MentionKind;
@@ -32,7 +32,8 @@ impl App {
                     self.failure = None;
                     let before = self.reader.take();
                     let mut reader = Reader::new(id, article);
-                    reader.panel.unfolded = before.is_some_and(|before| before.panel.unfolded);
+                    reader.panel.folds =
+                        before.map(|before| before.panel.folds).unwrap_or_default();
                     self.reader = Some(reader);
                     self.lay_out();
                 }
@@ -109,6 +110,9 @@ impl App {
             Command::Retitle => self.ask_about(Purpose::Retitle),
             Command::Undo => return self.undo(),
             Command::Save => self.ask_where_to_save(),
+            Command::Links if !matches!(self.focus, Focus::Help | Focus::List | Focus::Links) => {
+                self.open_links();
+            }
             Command::Copy => return self.copy(false),
             Command::CopyWithSource => return self.copy(true),
             Command::Card if self.focus != Focus::Card => self.open_card(),
@@ -137,7 +141,7 @@ impl App {
                 }
                 Focus::Card => self.move_card(command),
                 Focus::Why => self.move_why(command),
-                Focus::Contexts | Focus::Quotes => self.move_sheet(command),
+                Focus::Contexts | Focus::Quotes | Focus::Links => self.move_sheet(command),
                 Focus::Text => self.read(command),
             },
         }
@@ -165,7 +169,7 @@ impl App {
                         self.leave_narrow_panel();
                         self.aim(target);
                     }
-                    Some(Item::Titles) => self.fold(),
+                    Some(Item::Heading(section)) => self.fold(section),
                     None => {}
                 }
                 Vec::new()
@@ -181,6 +185,7 @@ impl App {
                 self.close_sheet();
                 Vec::new()
             }
+            Focus::Links => self.follow(),
             Focus::Text => {
                 self.read(Command::LineDown);
                 Vec::new()
@@ -198,7 +203,9 @@ impl App {
         }
         match self.focus {
             Focus::Help => self.toggle_help(),
-            Focus::Card | Focus::Why | Focus::Contexts | Focus::Quotes => self.close_sheet(),
+            Focus::Card | Focus::Why | Focus::Contexts | Focus::Quotes | Focus::Links => {
+                self.close_sheet();
+            }
             Focus::Panel => {
                 self.focus = Focus::Text;
                 if self.size.0 < SPREAD {
@@ -286,15 +293,21 @@ impl App {
             Command::QuotePrevious => self.step_quote(Way::Backward),
             Command::PanelFocus => self.focus_panel(),
             Command::PanelHide => self.hide_panel(),
-            Command::Fold => self.fold(),
+            Command::Fold => self.fold(Section::Titles),
+            Command::FoldHere => self.fold_here(),
             Command::Sort => self.sort(),
             Command::Marks => {
-                self.settings.marks = self.settings.marks.next();
+                let next = self.settings.marks.next();
+                // Where nobody is watched, that level would be the next one too.
+                let nobody = next == Marks::Watched && self.watched.is_empty();
+                self.settings.marks = if nobody { next.next() } else { next };
                 self.say(&format!("marks: {}", self.settings.marks.name()));
             }
             Command::Dropped => self.show_dropped(),
             Command::Wider => self.measure(4),
             Command::Narrower => self.measure(-4),
+            Command::PanelWider => self.panel_width(2),
+            Command::PanelNarrower => self.panel_width(-2),
             Command::Justify => self.justify(),
             Command::Hyphenate => self.hyphenate(),
             Command::Zen => {
@@ -306,6 +319,7 @@ impl App {
             | Command::Card
             | Command::Contexts
             | Command::Quotes
+            | Command::Links
             | Command::Copy
             | Command::CopyWithSource
             | Command::Watch

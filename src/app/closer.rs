@@ -4,7 +4,7 @@ use crate::app::event::Effect;
 use crate::app::geometry::Geometry;
 use crate::app::panel::Item;
 use crate::app::reader::Target;
-use crate::app::{App, Focus, Links};
+use crate::app::{App, Focus};
 use crate::document::MentionKind;
 use crate::text::{Span, one_line};
 
@@ -77,23 +77,6 @@ impl App {
         self.focus = Focus::Why;
     }
 
-    /// Opens the article's page on the web, or copies its address where nothing can show it.
-    pub(super) fn browse(&mut self) -> Vec<Effect> {
-        let Some(reader) = &self.reader else { return Vec::new() };
-        let Some(url) = reader.article.meta.url.clone() else {
-            self.say("the article does not say where it stands on the web");
-            return Vec::new();
-        };
-        // An address comes from the file: nothing but pages of the web is opened.
-        let is_web = ["http://", "https://"].iter().any(|start| url.starts_with(start));
-        if self.links == Links::Open && is_web {
-            self.say(&format!("opened in the browser: {url}"));
-            return vec![Effect::Browse(url)];
-        }
-        self.say(&format!("copied, as there is no browser here: {url}"));
-        vec![Effect::Copy(url)]
-    }
-
     /// Opens the contexts of the target, at the current mention.
     pub(super) fn open_contexts(&mut self) {
         let Some(reader) = &self.reader else { return };
@@ -143,6 +126,7 @@ impl App {
         }
         let lines = self.reader.as_ref().map_or(0, |reader| match self.focus {
             Focus::Quotes => reader.quotes_of(self.quotes_of).len(),
+            Focus::Links => reader.article.links.len(),
             _ => reader.stops().len(),
         });
         u16::try_from(lines).unwrap_or(u16::MAX).min(rows / 2).saturating_add(1)
@@ -249,6 +233,10 @@ impl App {
 
     /// Copies the sentence at the cursor; with `source`, who says it and where.
     pub(super) fn copy(&mut self, source: bool) -> Vec<Effect> {
+        if let Some(url) = self.link_here().map(|link| link.url.clone()) {
+            self.say(&format!("copied: {url}"));
+            return vec![Effect::Copy(url)];
+        }
         let quoted = self.reader.as_ref().is_some_and(|reader| reader.quote().is_some());
         let Some(text) = self.sentence_here(source) else {
             self.say("nothing to copy: ^n goes to a mention");
@@ -277,10 +265,8 @@ impl App {
         if !source {
             return Some(words);
         }
-        let quote = analysis
-            .quotes
-            .iter()
-            .find(|quote| quote.span.overlaps(sentence) && quote.names_its_speaker());
+        let quote =
+            analysis.quotes.iter().find(|quote| quote.span.overlaps(sentence) && quote.sure);
         let speaker = quote.and_then(|quote| analysis.people.get(quote.speaker?.0 as usize));
         let meta = &reader.article.meta;
         let mut parts = Vec::new();

@@ -38,6 +38,7 @@ pub enum Command {
     Card,
     Contexts,
     Why,
+    Links,
     Quotes,
     QuoteNext,
     QuotePrevious,
@@ -57,11 +58,14 @@ pub enum Command {
     Choose,
     Preview,
     Fold,
+    FoldHere,
     Sort,
     Marks,
     Dropped,
     Wider,
     Narrower,
+    PanelWider,
+    PanelNarrower,
     Justify,
     Hyphenate,
     Mouse,
@@ -269,6 +273,13 @@ pub const COMMANDS: &[Row] = {
             "To the quote of the target before.",
         ),
         row(
+            C::Links,
+            "links",
+            G::Closer,
+            "links",
+            "The links of the article in a line each: Enter opens the chosen one, y copies it.",
+        ),
+        row(
             C::Why,
             "why",
             G::Closer,
@@ -295,7 +306,7 @@ pub const COMMANDS: &[Row] = {
             "watch",
             G::Correct,
             "watch, or no longer",
-            "Watch the person at hand in every article, or stop.",
+            "Watch the person at hand in every article, or stop. In the list: leave only articles with somebody watched.",
         ),
         row(
             C::Merge,
@@ -349,15 +360,24 @@ pub const COMMANDS: &[Row] = {
             "show it, stay here",
             "Show the row's next mention and stay in the panel.",
         ),
-        row(C::Fold, "fold", G::Panel, "fold the titles", "Fold or unfold the titles."),
+        row(C::Fold, "fold", G::Panel, FOLD, "Fold or unfold the titles."),
+        row(
+            C::FoldHere,
+            "fold-here",
+            G::Panel,
+            FOLD,
+            "Fold or unfold the section of the chosen row.",
+        ),
         row(C::Sort, "sort", G::Panel, "sort the rows", "Sort by frequency, appearance, name."),
         row(C::PanelHide, "panel-hide", G::Panel, "hide the panel", "Hide or show the panel."),
+        row(C::PanelWider, "panel-wider", G::Panel, PANEL, "A wider panel."),
+        row(C::PanelNarrower, "panel-narrower", G::Panel, PANEL, "A narrower panel."),
         row(
             C::Marks,
             "marks",
             G::Page,
             "marks: all … none",
-            "Mark all mentions, the first of each and the target’s, only the target’s, or none.",
+            "Mark all mentions, the first of each, those of whom you watch, the target’s alone, or none.",
         ),
         row(
             C::Dropped,
@@ -412,6 +432,8 @@ const STEP: &str = "next, previous mention";
 const ANY: &str = "… anyone’s mention";
 const KIND: &str = "person, title, country";
 const BEFORE: &str = "… before";
+const FOLD: &str = "fold titles, section";
+const PANEL: &str = "panel width";
 const SET: &str = "straight edges, hyphens";
 const NEXT: &str = "next, previous article";
 

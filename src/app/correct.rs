@@ -178,7 +178,7 @@ impl App {
     /// The target is looked for by this name when the article has been analysed again.
     fn keep_target(&mut self, name: Option<String>) {
         self.carried = name.map(|name| (Target::Person(0), name));
-        if matches!(self.focus, Focus::Card | Focus::Contexts) {
+        if matches!(self.focus, Focus::Card | Focus::Contexts | Focus::Links) {
             self.close_sheet();
         }
     }

@@ -14,8 +14,17 @@ pub struct ArticleId {
     pub nth: usize,
 }
 
-/// What the list says of one article.
+/// A person as the list of articles knows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Their names of more than one word, and the one that is shown.
+    pub names: Vec<String>,
+    /// How often the article mentions them.
+    pub mentions: usize,
+}
+
+/// What the list says of one article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heading {
     /// Its path, with `#N` where the file has several.
     pub path: String,
@@ -23,6 +32,8 @@ pub struct Heading {
     pub headline: String,
     /// When it was published, in ISO 8601.
     pub published: Option<String>,
+    /// Who is in it.
+    pub people: Vec<Named>,
 }
 
 /// Why a file could not be read, for people.

@@ -65,6 +65,10 @@ impl App {
     /// The rows that were narrowed come back when one leaves the panel, and, in the list, before one leaves it; did any?
     pub(super) fn drops_filter(&mut self) -> bool {
         let filtered = match self.focus {
+            Focus::List if self.shelf.filter().is_empty() && self.shelf.only_watched() => {
+                self.shelf.leave_only_watched(false);
+                return true;
+            }
             Focus::List => !self.shelf.filter().is_empty(),
             _ => self.reader.as_ref().is_some_and(|reader| !reader.panel.filter.is_empty()),
         };

@@ -43,13 +43,22 @@ pub struct Geometry {
 
 /// From this width on the panel stands beside the text unasked.
 pub const SPREAD: u16 = 100;
+/// The panel is at least so wide.
+pub const LEAST_PANEL: u16 = 24;
+/// And at most so wide, if the text has its forty columns beside it.
+pub const MOST_PANEL: u16 = 60;
 /// Below this width the panel takes the text's place.
 pub const NARROW: u16 = 76;
 
 impl Geometry {
     /// The places for a screen of `size` columns and rows and the wished-for `measure`. The panel is there
-    /// if `wanted`; `None` leaves it to the width.
-    pub fn new(size: (u16, u16), measure: usize, wanted: Option<bool>) -> Self {
+    /// if `wanted`, `columns` wide; `None` leaves it to the width.
+    pub fn new(
+        size: (u16, u16),
+        measure: usize,
+        wanted: Option<bool>,
+        columns: Option<u16>,
+    ) -> Self {
         let (width, height) = size;
         let tiny = width < 20 || height < 4;
         let status = !tiny;
@@ -70,12 +79,13 @@ impl Geometry {
         }
         if wanted.unwrap_or(width >= SPREAD) {
             if width >= SPREAD {
-                return base.spread(wish);
+                return base.spread(wish, columns);
             }
             if width >= NARROW {
-                let measure = wish.min(width - 36);
+                let panel = columns.unwrap_or(28).clamp(LEAST_PANEL, width - 40 - 8);
+                let measure = wish.min(width - panel - 8);
                 let rule = 2 + measure + 2;
-                let place = PanelPlace::Beside { rule, left: rule + 3, width: 28, strip: 6 };
+                let place = PanelPlace::Beside { rule, left: rule + 3, width: panel, strip: 6 };
                 return Self { left: 2, measure, panel: place, ..base };
             }
             return Self { panel: PanelPlace::Instead, ..base.alone(wish) };
@@ -84,9 +94,11 @@ impl Geometry {
     }
 
     /// Text and panel as one spread; from 134 columns on it is centred.
-    fn spread(self, wish: u16) -> Self {
+    fn spread(self, wish: u16, columns: Option<u16>) -> Self {
         let width = self.width;
         let panel = 30 + (width - SPREAD).min(34) * 3 / 10;
+        let most = (width - 40 - 10).min(MOST_PANEL);
+        let panel = columns.map_or(panel, |columns| columns.clamp(LEAST_PANEL, most));
         let measure = wish.min(width - panel - 10);
         let rest = width - measure - panel - 3;
         let gap = (rest / 3).clamp(3, 6);
@@ -127,7 +139,7 @@ mod tests {
 
     /// Left, measure, and the panel's places.
     fn places(width: u16, wanted: Option<bool>) -> (u16, u16, Option<Beside>) {
-        let g = Geometry::new((width, 40), 66, wanted);
+        let g = Geometry::new((width, 40), 66, wanted, None);
         let panel = match g.panel {
             PanelPlace::Beside { rule, left, width, strip } => Some((rule, left, width, strip)),
             _ => None,
@@ -152,10 +164,12 @@ mod tests {
             for height in 0..50 {
                 for wanted in [None, Some(true), Some(false)] {
                     for measure in [1, 40, 66, 90, 500] {
-                        let g = Geometry::new((width, height), measure, wanted);
-                        assert!(g.right() <= width.max(1), "{g:?}");
-                        assert!(g.rows + u16::from(g.status) <= height.max(1), "{g:?}");
-                        assert!(g.measure >= 1);
+                        for columns in [None, Some(24), Some(60), Some(u16::MAX)] {
+                            let g = Geometry::new((width, height), measure, wanted, columns);
+                            assert!(g.right() <= width.max(1), "{g:?}");
+                            assert!(g.rows + u16::from(g.status) <= height.max(1), "{g:?}");
+                            assert!(g.measure >= 1);
+                        }
                     }
                 }
             }

@@ -1,9 +1,9 @@
 //! How the page and the panel beside it look: what is shown, how wide, in which order.
 
 use crate::app::event::Effect;
-use crate::app::geometry::{Geometry, NARROW, PanelPlace};
-use crate::app::panel::Item;
-use crate::app::reader::Setting;
+use crate::app::geometry::{Geometry, LEAST_PANEL, MOST_PANEL, NARROW, PanelPlace};
+use crate::app::panel::{Item, Section};
+use crate::app::reader::{Setting, Target};
 use crate::app::{App, Focus, Settings};
 
 impl App {
@@ -42,11 +42,26 @@ impl App {
         }
     }
 
-    pub(super) fn fold(&mut self) {
+    /// Folds the section of the panel's chosen row, or unfolds it.
+    pub(super) fn fold_here(&mut self) {
+        match self.reader.as_ref().and_then(|reader| reader.panel.section()) {
+            Some(section) => self.fold(section),
+            None => self.say("nobody and nothing is named in this article"),
+        }
+    }
+
+    /// Folds `section` of the panel, or unfolds it; its heading is the chosen row then, or its first row where that has none.
+    pub(super) fn fold(&mut self, section: Section) {
         if let Some(reader) = &mut self.reader {
-            reader.panel.unfolded = !reader.panel.unfolded;
-            let titles = reader.panel.items().iter().position(|item| *item == Item::Titles);
-            reader.panel.chosen = titles.unwrap_or(0);
+            reader.panel.folds.turn(section);
+            let items = reader.panel.items();
+            let heading = items.iter().position(|item| *item == Item::Heading(section));
+            let first = items.iter().position(|item| match item {
+                Item::Target(Target::Person(_)) => section == Section::People,
+                Item::Target(Target::Country(_)) => section == Section::Countries,
+                _ => false,
+            });
+            reader.panel.chosen = heading.or(first).unwrap_or(0);
         }
     }
 
@@ -81,6 +96,20 @@ impl App {
         self.settings.measure = self.settings.measure.saturating_add_signed(by).clamp(40, 90);
         self.lay_out();
         self.say(&format!("text width {}", self.settings.measure));
+    }
+
+    /// Makes the panel wider, or narrower.
+    pub(super) fn panel_width(&mut self, by: i16) {
+        let PanelPlace::Beside { width, .. } = self.geometry().panel else {
+            self.say("no panel stands beside the text: \\ shows it where there is room");
+            return;
+        };
+        let wanted = width.saturating_add_signed(by).clamp(LEAST_PANEL, MOST_PANEL);
+        self.settings.panel = Some(wanted);
+        self.lay_out();
+        if let PanelPlace::Beside { width, .. } = self.geometry().panel {
+            self.say(&format!("panel width {width}"));
+        }
     }
 
     /// Stretches the rows to the measure, or no longer.

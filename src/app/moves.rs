@@ -39,10 +39,17 @@ impl App {
     }
 
     pub(super) fn move_sheet(&mut self, command: Command) {
-        if self.focus == Focus::Quotes {
-            let page = usize::from(self.sheet_rows()).max(2) - 1;
-            self.move_quote_sheet(command, rows_of(command, page));
+        let page = usize::from(self.sheet_rows()).max(2) - 1;
+        let rows = rows_of(command, page);
+        // Tab leads from the text to what lies beside it, and back: from here, back.
+        if command == Command::PanelFocus {
+            self.close_sheet();
             return;
+        }
+        match self.focus {
+            Focus::Quotes => return self.move_quote_sheet(command, rows),
+            Focus::Links => return self.move_link_sheet(command, rows),
+            _ => {}
         }
         match command {
             Command::Contexts => self.close_sheet(),
@@ -50,10 +57,7 @@ impl App {
             Command::Bottom => self.move_contexts(isize::MAX),
             Command::TargetNext => self.move_contexts(1),
             Command::TargetPrevious => self.move_contexts(-1),
-            _ => {
-                let page = usize::from(self.sheet_rows()).max(2) - 1;
-                self.move_contexts(rows_of(command, page));
-            }
+            _ => self.move_contexts(rows),
         }
     }
 

@@ -23,6 +23,17 @@ impl App {
         vec![Effect::Open(id)]
     }
 
+    /// Opens the article of the list with this number, counted from one among those that are shown.
+    pub fn open_listed(&mut self, number: usize) -> Vec<Effect> {
+        let shown = self.shelf.shown();
+        let place = number.checked_sub(1).and_then(|at| shown.get(at).copied());
+        let Some(id) = place.and_then(|at| self.shelf.entries().get(at)).map(|it| it.id) else {
+            self.say(&format!("there are {} articles", shown.len()));
+            return Vec::new();
+        };
+        self.open(id)
+    }
+
     /// The path of the article that was asked for and has not come.
     pub fn awaited_name(&self) -> Option<&str> {
         let place = self.shelf.place(self.awaited?)?;
@@ -36,8 +47,7 @@ impl App {
             None => Some(self.shelf.chosen()),
         };
         let Some(entry) = place.and_then(|place| self.shelf.entries().get(place)) else {
-            let narrowed =
-                if self.shelf.filter().is_empty() { "" } else { " of those in the list" };
+            let narrowed = if self.shelf.is_narrowed() { " of those in the list" } else { "" };
             let end = if by > 0 { "last" } else { "first" };
             self.say(&format!("this is the {end} article{narrowed}"));
             return Vec::new();

@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use serde::{Deserialize, Serialize};
+
 use crate::app::reader::Target;
 use crate::app::watch::Watched;
 use crate::document::{Analysis, Stop};
@@ -39,13 +41,61 @@ impl Sort {
     }
 }
 
+/// A section of the panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// Who.
+    People,
+    /// Which offices.
+    Titles,
+    /// Which countries.
+    Countries,
+}
+
+/// Which sections show their heading alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Folds {
+    people: bool,
+    titles: bool,
+    countries: bool,
+}
+
+impl Default for Folds {
+    /// The titles stand beside the people already.
+    fn default() -> Self {
+        Self { people: false, titles: true, countries: false }
+    }
+}
+
+impl Folds {
+    /// Is `section` folded?
+    pub fn has(self, section: Section) -> bool {
+        match section {
+            Section::People => self.people,
+            Section::Titles => self.titles,
+            Section::Countries => self.countries,
+        }
+    }
+
+    /// Folds `section`, or unfolds it.
+    pub(super) fn turn(&mut self, section: Section) {
+        let fold = match section {
+            Section::People => &mut self.people,
+            Section::Titles => &mut self.titles,
+            Section::Countries => &mut self.countries,
+        };
+        *fold = !*fold;
+    }
+}
+
 /// One row of the panel that can be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Item {
     /// A person, an office or a country.
     Target(Target),
-    /// The heading of the titles, which folds them.
-    Titles,
+    /// The heading of a section, which folds it.
+    Heading(Section),
 }
 
 /// The panel of the open article.
@@ -59,8 +109,8 @@ pub struct Panel {
     pub offices: Vec<usize>,
     /// The countries, in order.
     pub countries: Vec<usize>,
-    /// Are the titles unfolded?
-    pub unfolded: bool,
+    /// Which sections are folded.
+    pub folds: Folds,
     /// Only rows that have these letters are there; all if there are none.
     pub filter: String,
     /// The place of the chosen row in [`Panel::items`].
@@ -124,7 +174,7 @@ impl Panel {
         let items = self.items();
         let costs = items.iter().enumerate().filter_map(|(at, item)| match item {
             Item::Target(target) => Some((self.cost(analysis, *target)?, at)),
-            Item::Titles => None,
+            Item::Heading(_) => None,
         });
         self.chosen = costs.min().map_or(0, |(_, at)| at);
         if filter.is_empty()
@@ -134,22 +184,39 @@ impl Panel {
         }
     }
 
-    /// Are the titles' rows there? A filter looks among them too.
-    pub fn has_titles(&self) -> bool {
-        self.unfolded || !self.filter.is_empty()
+    /// Does `section` show its rows? A filter looks among those that are folded too.
+    pub fn shows(&self, section: Section) -> bool {
+        !self.folds.has(section) || !self.filter.is_empty()
+    }
+
+    /// The section of the chosen row.
+    pub(super) fn section(&self) -> Option<Section> {
+        Some(match self.item()? {
+            Item::Heading(section) => section,
+            Item::Target(Target::Country(_)) => Section::Countries,
+            Item::Target(Target::Office(_)) => Section::Titles,
+            Item::Target(Target::Person(_) | Target::Search) => Section::People,
+        })
     }
 
     /// Every row that can be chosen, from the top.
     pub fn items(&self) -> Vec<Item> {
-        let mut items: Vec<Item> =
-            self.people.iter().map(|&at| Item::Target(Target::Person(at))).collect();
-        if !self.offices.is_empty() {
-            items.push(Item::Titles);
+        let sections: [(Section, &[usize], fn(usize) -> Target); 3] = [
+            (Section::People, &self.people, Target::Person),
+            (Section::Titles, &self.offices, Target::Office),
+            (Section::Countries, &self.countries, Target::Country),
+        ];
+        let mut items = Vec::new();
+        for (section, rows, target) in sections {
+            // Where people and countries are open, their headings would only be in the way.
+            let heading = section == Section::Titles || !self.shows(section);
+            if heading && !rows.is_empty() {
+                items.push(Item::Heading(section));
+            }
+            if self.shows(section) {
+                items.extend(rows.iter().map(|&at| Item::Target(target(at))));
+            }
         }
-        if self.has_titles() {
-            items.extend(self.offices.iter().map(|&at| Item::Target(Target::Office(at))));
-        }
-        items.extend(self.countries.iter().map(|&at| Item::Target(Target::Country(at))));
         items
     }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::App;
 use crate::app::event::ArticleId;
+use crate::app::panel::Folds;
 use crate::app::reader::{Reader, Target};
 
 /// A place in an article, with what was stepped through there. Bytes are those of its document.
@@ -17,8 +18,8 @@ pub struct Place {
     /// What was stepped through.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<(Kind, String)>,
-    /// Were the titles unfolded?
-    pub unfolded: bool,
+    /// Which sections of the panel were folded.
+    pub folds: Folds,
     /// The jump list, the last place last.
     pub jumps: Vec<usize>,
     /// Marks.
@@ -95,6 +96,6 @@ impl Reader {
     fn place(&self) -> Place {
         let (jumps, marks) = self.jumps.all();
         let byte = if self.top == 0 { 0 } else { self.page.byte_at(self.top) };
-        Place { byte, target: None, unfolded: self.panel.unfolded, jumps, marks }
+        Place { byte, target: None, folds: self.panel.folds, jumps, marks }
     }
 }

@@ -20,6 +20,8 @@ pub enum Marks {
     All,
     /// The first of each person, title and country, and those of the target.
     First,
+    /// Those of the people who are watched, and the target's.
+    Watched,
     /// Those of the target.
     Target,
     /// None but the current one.
@@ -32,7 +34,8 @@ impl Marks {
     pub fn next(self) -> Self {
         match self {
             Self::All => Self::First,
-            Self::First => Self::Target,
+            Self::First => Self::Watched,
+            Self::Watched => Self::Target,
             Self::Target => Self::None,
             Self::None => Self::All,
         }
@@ -43,6 +46,7 @@ impl Marks {
         match self {
             Self::All => "all",
             Self::First => "first",
+            Self::Watched => "watched",
             Self::Target => "target",
             Self::None => "none",
         }
@@ -170,9 +174,9 @@ impl Reader {
 
     /// Takes in who and what is in the article, at first or again, with other corrections.
     pub(super) fn analyzed(&mut self, analysis: Arc<Analysis>, sort: Sort, watched: &Watched) {
-        let unfolded = self.panel.unfolded;
+        let folds = self.panel.folds;
         self.panel = Panel::new(&analysis, sort, watched);
-        self.panel.unfolded = unfolded;
+        self.panel.folds = folds;
         if let Some(cursor) = &mut self.cursor {
             let same = |mention: &Mention| mention.span == cursor.span;
             cursor.mention = analysis.mentions.iter().position(same);
@@ -185,8 +189,19 @@ impl Reader {
     /// Goes to a place, with its jump list and marks.
     pub(super) fn take_place(&mut self, place: Place, geometry: &Geometry) {
         self.jumps = Jumps::with(place.jumps, place.marks);
-        self.panel.unfolded = place.unfolded;
+        self.panel.folds = place.folds;
         self.scroll_to(self.page.row_of(place.byte), geometry);
+    }
+
+    /// Does `mention` name somebody who is watched, or a title of theirs?
+    pub fn is_watched(&self, mention: &Mention) -> bool {
+        match mention.kind {
+            MentionKind::Person { person }
+            | MentionKind::Title { holder: Some((person, _)), .. } => {
+                self.panel.watched.contains(&(person.0 as usize))
+            }
+            _ => false,
+        }
     }
 
     /// Is mention number `place` the first of its person, title or country?

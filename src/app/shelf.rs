@@ -1,6 +1,7 @@
 //! The articles there are to read, as a list to choose from.
 
 use crate::app::event::{ArticleId, Heading};
+use crate::app::watch::Watched;
 use crate::text::{date, fuzzy};
 
 /// One row of the list.
@@ -12,23 +13,27 @@ pub struct Entry {
     pub heading: Heading,
     /// Could its file not be read?
     pub failed: bool,
-    /// Does it have the letters of the filter?
+    /// How often it mentions those whom the user watches.
+    pub watched: usize,
+    /// Does it have the letters of the filter, and whom it must have?
     pub shown: bool,
 }
 
 impl Entry {
-    fn new(id: ArticleId, heading: Heading, filter: &str) -> Self {
-        let mut entry = Self { id, heading, failed: false, shown: true };
-        entry.narrow(filter);
-        entry
+    fn new(id: ArticleId, heading: Heading) -> Self {
+        Self { id, heading, failed: false, watched: 0, shown: true }
     }
 
-    /// Decides by headline, path and date whether it is shown.
-    fn narrow(&mut self, filter: &str) {
-        let Heading { path, headline, published } = &self.heading;
-        let day = published.as_deref().map(date::in_words).unwrap_or_default();
-        self.shown =
-            filter.is_empty() || fuzzy(filter, &format!("{headline} {path} {day}")).is_some();
+    /// Decides by headline, path, date and the names in it whether it is shown.
+    fn narrow(&mut self, filter: &str, only_watched: bool) {
+        let Heading { path, headline, published, people } = &self.heading;
+        let has_letters = || {
+            let day = published.as_deref().map(date::in_words).unwrap_or_default();
+            let mut names = people.iter().flat_map(|one| &one.names);
+            fuzzy(filter, &format!("{headline} {path} {day}")).is_some()
+                || names.any(|name| fuzzy(filter, name).is_some_and(|cost| cost < 3))
+        };
+        self.shown = (!only_watched || self.watched > 0) && (filter.is_empty() || has_letters());
     }
 }
 
@@ -37,6 +42,8 @@ impl Entry {
 pub struct Shelf {
     entries: Vec<Entry>,
     filter: String,
+    only_watched: bool,
+    watched: Watched,
     chosen: usize,
     looked: usize,
     files: usize,
@@ -47,8 +54,8 @@ impl Shelf {
     pub fn new(names: Vec<String>) -> Self {
         let files = names.len();
         let entries = names.into_iter().enumerate().map(|(file, path)| {
-            let heading = Heading { path, headline: String::new(), published: None };
-            Entry::new(ArticleId { file, nth: 0 }, heading, "")
+            let heading = Heading { path, ..Heading::default() };
+            Entry::new(ArticleId { file, nth: 0 }, heading)
         });
         Self { entries: entries.collect(), files, ..Self::default() }
     }
@@ -69,10 +76,42 @@ impl Shelf {
         &self.filter
     }
 
+    /// Are some rows left out?
+    pub(super) fn is_narrowed(&self) -> bool {
+        self.only_watched || !self.filter.is_empty()
+    }
+
+    /// Are only the articles shown that mention somebody watched?
+    pub fn only_watched(&self) -> bool {
+        self.only_watched
+    }
+
+    /// Leaves only the articles that mention somebody watched, or all again.
+    pub(super) fn leave_only_watched(&mut self, only: bool) {
+        self.only_watched = only;
+        self.choose_among();
+    }
+
+    /// Takes note of whom the user watches.
+    pub(super) fn note_watched(&mut self, watched: &Watched) {
+        self.watched = watched.clone();
+        for entry in &mut self.entries {
+            entry.watched = watched.mentions(&entry.heading.people);
+        }
+        self.only_watched &= !watched.is_empty();
+        self.choose_among();
+    }
+
     /// Leaves only the rows that have the letters of `filter`.
     pub(super) fn narrow(&mut self, filter: &str) {
         filter.clone_into(&mut self.filter);
-        self.entries.iter_mut().for_each(|entry| entry.narrow(filter));
+        self.choose_among();
+    }
+
+    /// Decides of every row whether it is shown; a choice that is not moves to the first that is.
+    fn choose_among(&mut self) {
+        let (filter, only_watched) = (&self.filter, self.only_watched);
+        self.entries.iter_mut().for_each(|entry| entry.narrow(filter, only_watched));
         let chosen_is_shown = self.entries.get(self.chosen).is_some_and(|entry| entry.shown);
         if !chosen_is_shown {
             self.chosen = self.shown().first().copied().unwrap_or(0);
@@ -127,11 +166,13 @@ impl Shelf {
         let known = self.entries.get(self.chosen).map(|entry| entry.id);
         let from = self.entries.partition_point(|entry| entry.id.file < file);
         let to = self.entries.partition_point(|entry| entry.id.file <= file);
-        let filter = &self.filter;
-        let new = headings
-            .into_iter()
-            .enumerate()
-            .map(|(nth, heading)| Entry::new(ArticleId { file, nth }, heading, filter));
+        let (filter, only, watched) = (&self.filter, self.only_watched, &self.watched);
+        let new = headings.into_iter().enumerate().map(|(nth, heading)| {
+            let mut entry = Entry::new(ArticleId { file, nth }, heading);
+            entry.watched = watched.mentions(&entry.heading.people);
+            entry.narrow(filter, only);
+            entry
+        });
         self.entries.splice(from..to, new);
         self.looked = (self.looked + 1).min(self.files);
         let place = known.map_or(0, |id| self.entries.partition_point(|entry| entry.id < id));
@@ -153,7 +194,7 @@ mod tests {
     use super::*;
 
     fn heading(path: &str) -> Heading {
-        Heading { path: path.into(), headline: String::new(), published: None }
+        Heading { path: path.into(), ..Heading::default() }
     }
 
     #[test]

@@ -40,18 +40,31 @@ pub(super) fn orderly(meta: Meta) -> Meta {
             }
         }
     }
+    let source = line(meta.source);
+    let headline = line(meta.headline).map(|it| without_source(it, source.as_deref()));
     let published = day(meta.published);
     let updated = day(meta.updated);
     Meta {
-        headline: line(meta.headline),
+        headline,
         deck: line(meta.deck),
         byline,
         updated: updated.filter(|it| Some(it) != published.as_ref()),
         published,
         section: line(meta.section),
-        source: line(meta.source),
+        source,
         language: line(meta.language).and_then(|it| language(&it)),
         url: line(meta.url),
+    }
+}
+
+/// The headline without the source's name, which news services put behind it: "Talks end - The Harbour Daily".
+fn without_source(headline: String, source: Option<&str>) -> String {
+    let parted = [" - ", " | ", " – ", " — "].iter().find_map(|mark| headline.rsplit_once(mark));
+    match (parted, source) {
+        (Some((words, name)), Some(source)) if name.trim().eq_ignore_ascii_case(source) => {
+            words.trim_end().to_owned()
+        }
+        _ => headline,
     }
 }
 
@@ -82,6 +95,8 @@ mod tests {
         assert_eq!(meta.byline, ["Anna Holt", "Tomas Reyes"]);
         assert_eq!(meta.published.as_deref(), Some("2025-03-04T21:30:00-05:00"));
         assert_eq!((meta.updated, meta.language.as_deref()), (None, Some("en")));
+        let named = without_source("Talks end - Harbour Daily".to_owned(), Some("Harbour daily"));
+        assert_eq!(named, "Talks end");
         assert_eq!(language("German").as_deref(), Some("de"));
         assert_eq!(language("unknown"), None);
     }

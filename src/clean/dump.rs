@@ -66,7 +66,7 @@ pub(super) fn clean_lines(
     let prose = |at: &usize| views.get(*at).is_some_and(|v| v.prose);
     let start = (0..views.len()).find(|at| prose(at) && body(at)).unwrap_or(0);
     let end = (0..views.len()).rev().find(body).map_or(0, |at| at + 1);
-    let head = head::find(views, &kept, start..end, headline);
+    let head = head::find(views, &kept, start..end, headline, meta.headline.as_deref());
     assemble(views, fates, &head, meta, start)
 }
 

@@ -6,6 +6,7 @@ use crate::clean::byline;
 use crate::clean::date;
 use crate::clean::headline::headline;
 use crate::clean::junk::Family;
+use crate::clean::pattern::Words;
 use crate::clean::view::View;
 use crate::document::Meta;
 
@@ -111,11 +112,27 @@ const SECTIONS: [&str; 72] = [
 /// How many lines above and below the headline and the body's start belong to the head.
 const NEAR: usize = 8;
 
-/// Finds the head of an article whose body is the lines `body`; `kept` says which lines stay, `table` chooses the headline.
-pub(super) fn find(views: &[View], kept: &[bool], body: Range<usize>, table: &[u8]) -> Head {
+/// Finds the head of an article whose body is the lines `body`; `kept` says which lines stay, `table` chooses the headline where
+/// no line above the body is the one that is `known`.
+pub(super) fn find(
+    views: &[View],
+    kept: &[bool],
+    body: Range<usize>,
+    table: &[u8],
+    known: Option<&str>,
+) -> Head {
     let Range { start, end } = body;
     let mut head = Head::default();
-    if let Some(at) = headline(views, start, end, table)
+    let known = known.map(|known| Words::of(known, usize::MAX).joined());
+    let said = (0..(start + 3).min(views.len()))
+        .rev()
+        .find(|at| views.get(*at).is_some_and(|v| v.count >= 2 && Some(&v.key) == known.as_ref()));
+    // Where the headline is known, a line that says something else is a part of the text, which must not vanish.
+    let like = |at: &usize| {
+        let key = views.get(*at).map_or("", |view| view.key.as_str());
+        known.as_ref().is_none_or(|known| resembles(key, known))
+    };
+    if let Some(at) = said.or_else(|| headline(views, start, end, table).filter(like))
         && let Some(view) = views.get(at)
     {
         head.headline = Some(at);
@@ -136,6 +153,13 @@ pub(super) fn find(views: &[View], kept: &[bool], body: Range<usize>, table: &[u
     head.deck = deck(views, kept, start, &head);
     head.meta.deck = head.deck.and_then(|at| views.get(at)).map(|v| v.text.clone());
     head
+}
+
+/// Are most words of a line in the headline?
+fn resembles(line: &str, headline: &str) -> bool {
+    let words: Vec<&str> = headline.split(' ').collect();
+    let shared = line.split(' ').filter(|word| words.contains(word)).count();
+    shared * 5 >= line.split(' ').count() * 3
 }
 
 /// The deck: a sentence below the headline, above the lines of names, dates and the body. The first paragraph is one only

@@ -12,6 +12,7 @@ use dom_query::Document;
 use crate::clean::dump::clean_lines;
 use crate::clean::dump::read_twice;
 use crate::clean::lines::Line;
+use crate::clean::links;
 use crate::clean::page::blocks::Block;
 use crate::clean::page::blocks::Tag;
 use crate::clean::tables::Tables;
@@ -26,7 +27,11 @@ pub(super) fn clean_page(html: &str, meta: Meta, tables: &Tables<'_>) -> Article
     let read = read_twice(&page.views, page.signs, signs::count(), tables.page);
     let kinds: Vec<BlockKind> = page.blocks.iter().map(kind).collect();
     let meta = page.meta.under(meta);
-    clean_lines(&page.views, &read, &kinds, tables.page_doubt, meta, tables.headline)
+    let mut article =
+        clean_lines(&page.views, &read, &kinds, tables.page_doubt, meta, tables.headline);
+    let lines = page.blocks.iter().map(|block| (block.text.as_str(), block.links.as_slice()));
+    article.links = links::of_page(&article, lines);
+    article
 }
 
 /// A page, looked at.

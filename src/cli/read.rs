@@ -139,7 +139,7 @@ fn screen(
         },
     };
     let variable = |name: &str| std::env::var(name).ok();
-    let look = shell::choose_look(&appearance, config, paths.as_ref(), variable)?;
+    let looks = shell::choose_look(&appearance, config, paths.as_ref(), variable)?;
     let keymap: Keymap = about::load_keymap()?;
     let mut settings = config.settings;
     settings.mouse &= !reading.no_mouse;
@@ -166,7 +166,7 @@ fn screen(
     let as_is = reading.as_is;
     let browser = config.browser.clone();
     let options =
-        shell::Options { sources, as_is, fields, lists, memory, browser, settings, keymap, look };
+        shell::Options { sources, as_is, fields, lists, memory, browser, settings, keymap, looks };
     if reading.linear {
         shell::linear(options, io::stdin().lock(), &mut stdout())?;
         return Ok(status);

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::app::Marks;
 use crate::app::Settings;
+use crate::app::geometry::{LEAST_PANEL, MOST_PANEL};
 use crate::app::panel::Sort;
 use crate::config::error::{ConfigError, nearest};
 
@@ -54,15 +55,16 @@ impl Default for Config {
 }
 
 /// Every key of the file, with what it means: for the nearest name of an unknown one, and for `dateline config`.
-pub const KEYS: [(&str, &str); 11] = [
+pub const KEYS: [(&str, &str); 12] = [
     ("library", "the folder that is opened when no path is given"),
     ("theme", "auto, dark, light, mono, or the name of a file in themes/"),
     ("ascii", "true: only ASCII signs for bars and rules"),
     ("remember", "false: not kept where you were in an article"),
     ("measure", "columns of text a line may have, 40 to 90"),
+    ("panel", "columns of the panel, 24 to 60"),
     ("justify", "true: the text has two straight edges"),
     ("hyphenate", "true: long words are broken at the end of a line"),
-    ("marks", "which mentions are marked: all, first, target, none"),
+    ("marks", "which mentions are marked: all, first, watched, target, none"),
     ("sort", "the order of the panel: frequency, appearance, name"),
     ("mouse", "false: the mouse selects text and does nothing else"),
     ("browser", "the program that opens an address, with its arguments"),
@@ -91,6 +93,7 @@ struct RawConfig {
     ascii: Option<bool>,
     remember: Option<bool>,
     measure: Option<toml::Spanned<usize>>,
+    panel: Option<toml::Spanned<u16>>,
     justify: Option<bool>,
     hyphenate: Option<bool>,
     mouse: Option<bool>,
@@ -125,11 +128,18 @@ impl Config {
                 return Err(ConfigError::new("`measure` is from 40 to 90").at(text, at));
             }
         }
+        if let Some(panel) = raw.panel {
+            let at = panel.span().start;
+            if !(LEAST_PANEL..=MOST_PANEL).contains(panel.get_ref()) {
+                return Err(ConfigError::new("`panel` is from 24 to 60").at(text, at));
+            }
+            config.settings.panel = Some(panel.into_inner());
+        }
         if let Some(marks) = marks {
             config.settings.marks = one_of(
                 text,
                 &marks,
-                &[Marks::All, Marks::First, Marks::Target, Marks::None]
+                &[Marks::All, Marks::First, Marks::Watched, Marks::Target, Marks::None]
                     .map(|level| (level.name(), level)),
             )?;
         }
@@ -156,6 +166,7 @@ impl Config {
             "ascii" => self.ascii.to_string(),
             "remember" => self.remember.to_string(),
             "measure" => self.settings.measure.to_string(),
+            "panel" => self.settings.panel?.to_string(),
             "justify" => self.settings.justify.to_string(),
             "hyphenate" => self.settings.hyphenate.to_string(),
             "mouse" => self.settings.mouse.to_string(),
@@ -248,7 +259,7 @@ mod tests {
     #[test]
     fn every_key_is_read() {
         let config = Config::parse(
-            "library = \"/news\"\ntheme = \"light\"\nascii = true\nremember = false\nmeasure = 70\nmarks = \"target\"\nsort = \"name\"\njustify = true\nhyphenate = true\nmouse = false\nbrowser = [\"firefox\"]\n",
+            "library = \"/news\"\ntheme = \"light\"\nascii = true\nremember = false\nmeasure = 70\npanel = 40\nmarks = \"target\"\nsort = \"name\"\njustify = true\nhyphenate = true\nmouse = false\nbrowser = [\"firefox\"]\n",
         )
         .unwrap();
         assert_eq!(config.library, Some(PathBuf::from("/news")));
@@ -258,6 +269,7 @@ mod tests {
             config.settings,
             Settings {
                 measure: 70,
+                panel: Some(40),
                 marks: Marks::Target,
                 sort: Sort::Name,
                 justify: true,
@@ -284,7 +296,8 @@ mod tests {
     fn mistakes_are_named_with_their_line() {
         refused("\nmeasur = 70\n", 2, "did you mean `measure`?");
         refused("measure = 700\n", 1, "from 40 to 90");
-        refused("marks = \"some\"\n", 1, "none of all, first, target, none");
+        refused("panel = 12\n", 1, "from 24 to 60");
+        refused("marks = \"some\"\n", 1, "none of all, first, watched, target, none");
         refused("measure = \"wide\"\n", 1, "“wide” stands where a number is wanted");
         refused("measure = -3\n", 1, "-3 stands where a number is wanted");
         refused("ascii = 1\n", 1, "1 stands where true or false is wanted");

@@ -54,7 +54,12 @@ impl Keymap {
     /// What `keys` mean where `focus` has them.
     pub fn look_up(&self, focus: Focus, keys: &[KeyStroke]) -> Lookup {
         let mode = match focus {
-            Focus::Text | Focus::Card | Focus::Why | Focus::Contexts | Focus::Quotes => "all",
+            Focus::Text
+            | Focus::Card
+            | Focus::Why
+            | Focus::Contexts
+            | Focus::Quotes
+            | Focus::Links => "all",
             Focus::Panel => "panel",
             Focus::List => "list",
             Focus::Help => "help",
@@ -84,6 +89,15 @@ impl Keymap {
         });
         keys.dedup();
         keys.into_iter().map(|keys| show(keys)).collect()
+    }
+
+    /// Are there sequences that begin with the letters of `line`, each a key?
+    pub fn has_sequence(&self, line: &str) -> bool {
+        let mut strokes = line.chars().map(|c| KeyStroke::plain(Key::Char(c)));
+        let (first, second) = (strokes.next(), strokes.next());
+        let starts =
+            |keys: &Strokes| keys.first().copied() == first && keys.get(1).copied() == second;
+        self.modes.values().any(|map| map.keys().any(starts))
     }
 
     /// What can follow `prefix` where `focus` has the keys.

@@ -48,9 +48,13 @@ pub enum Role {
     Strong,
     /// What went wrong.
     Error,
+    /// Words that lead somewhere on the web.
+    Link,
+    /// A mention of somebody whom the user watches; over the mark of its kind.
+    Watched,
 }
 
-const ROLES: [&str; 19] = [
+const ROLES: [&str; 21] = [
     "head",
     "muted",
     "strip",
@@ -70,6 +74,8 @@ const ROLES: [&str; 19] = [
     "row",
     "strong",
     "error",
+    "link",
+    "watched",
 ];
 
 /// How many colours a terminal has.

@@ -149,6 +149,15 @@ pub struct Dropped {
     pub before: usize,
 }
 
+/// A part of the text that leads somewhere on the web.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The words that are linked.
+    pub span: Span,
+    /// Where they lead: an address of `http` or `https`, whole.
+    pub url: String,
+}
+
 /// A cleaned article.
 #[derive(Clone, Debug, Default)]
 pub struct Article {
@@ -164,4 +173,6 @@ pub struct Article {
     pub dateline: Option<Span>,
     /// What was taken out, in the order of the file.
     pub dropped: Vec<Dropped>,
+    /// The links of its text, in order and apart.
+    pub links: Vec<Link>,
 }

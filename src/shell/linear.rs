@@ -5,13 +5,17 @@ mod tell;
 
 use std::io::{self, BufRead, Write};
 use std::sync::mpsc::{self, Receiver};
+use std::time::{Duration, Instant};
 
-use crate::app::{App, Command, Edit};
-use crate::config::KeyStroke;
+use crate::app::command::COMMANDS;
+use crate::app::{App, Command, Edit, Focus, Message};
+use crate::config::{KeyStroke, Keymap, nearest};
 use crate::shell::linear::tell::Seen;
 use crate::shell::run::{Input, Options, Session};
 use crate::ui;
 
+/// So long the headlines of a folder are waited for.
+const PATIENCE: Duration = Duration::from_secs(2);
 /// Wide enough for any paragraph on one line, and a few of them high: a line of speech is not broken at a margin.
 const SIZE: (u16, u16) = (32_000, 8);
 const MEASURE: usize = 30_000;
@@ -27,6 +31,7 @@ pub fn linear(mut options: Options, input: impl BufRead, out: &mut impl Write) -
     let mut end = None;
     session.carry_out(&mut app, first, &mut end, None)?;
     settle(&mut session, &mut app, &inputs)?;
+    read_list(&mut session, &mut app, &inputs)?;
     let mut seen = Seen::default();
     say(&mut app, &session, &mut seen, out)?;
     for line in input.lines() {
@@ -43,6 +48,13 @@ pub fn linear(mut options: Options, input: impl BufRead, out: &mut impl Write) -
             } else if let Some(command) = Command::named(rest) {
                 rest = "";
                 app.apply(command)
+            } else if let Some(number) = number_in_list(&app, rest) {
+                rest = "";
+                app.open_listed(number)
+            } else if let Some(trouble) = no_command(rest, session.input.keymap()) {
+                rest = "";
+                app.message = Some(trouble);
+                Vec::new()
             } else {
                 let Some(stroke) = next_stroke(&mut rest) else { break };
                 session.input.press(stroke, &mut app)
@@ -61,6 +73,35 @@ pub fn linear(mut options: Options, input: impl BufRead, out: &mut impl Write) -
         say(&mut app, &session, &mut seen, out)?;
     }
     Ok(())
+}
+
+/// Before a list is told its articles should have their headlines; a large folder is not waited for to its end.
+fn read_list(session: &mut Session, app: &mut App, inputs: &Receiver<Input>) -> io::Result<()> {
+    let until = Instant::now() + PATIENCE;
+    while app.focus == Focus::List && app.shelf.progress().0 < app.shelf.progress().1 {
+        let left = until.saturating_duration_since(Instant::now());
+        let Ok(Input::Event(event)) = inputs.recv_timeout(left) else { return Ok(()) };
+        let effects = session.take_fact(event, app);
+        session.carry_out(app, effects, &mut None, None)?;
+    }
+    Ok(())
+}
+
+/// The article of the list that a line of digits means, counted from one.
+fn number_in_list(app: &App, line: &str) -> Option<usize> {
+    line.parse().ok().filter(|_| app.focus == Focus::List && app.prompt.is_none())
+}
+
+/// A word is meant for a command: were its letters taken for keys, "exit" would do four things nobody wants.
+fn no_command(line: &str, keymap: &Keymap) -> Option<Message> {
+    let is_word = line.len() > 3 && line.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    let one_key = line.bytes().all(|b| Some(b) == line.bytes().next());
+    if !is_word || one_key || keymap.has_sequence(line) {
+        return None;
+    }
+    let near = nearest(line, COMMANDS.iter().map(|row| row.name));
+    let help = near.map(|near| format!(": did you mean {near}?")).unwrap_or_default();
+    Some(Message { text: format!("there is no command “{line}”{help}"), error: true })
 }
 
 /// Waits until what was asked of the worker is there.

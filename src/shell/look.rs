@@ -1,11 +1,12 @@
-//! Which theme and how many colours: from the command line, the configuration and the environment. The terminal
-//! itself is asked nothing: an answer that is late or never comes must not stand between a reader and the text.
+//! Which theme and how many colours: from the command line, the configuration and the environment. What these leave open the
+//! terminal may say later: an answer that is late or never comes must not stand between a reader and the text.
 
 use std::fs;
 use std::io::ErrorKind;
 
 use crate::config::nearest;
 use crate::config::{Config, ConfigError, Depth, Paths, Theme, ThemeChoice};
+use crate::shell::ground;
 use crate::ui::{Look, Signs};
 
 /// What the user asked for on the command line and in the environment.
@@ -19,6 +20,15 @@ pub struct Appearance {
     pub color: Option<bool>,
 }
 
+/// How everything looks, as far as is known before the terminal is asked.
+#[derive(Clone, Debug)]
+pub struct Looks {
+    /// The look to begin with.
+    pub look: Look,
+    /// The one to change to if the terminal says that it is light; `None`: it need not be asked.
+    pub on_light: Option<Look>,
+}
+
 /// The look that follows, `variable` being the environment.
 ///
 /// # Errors
@@ -28,13 +38,14 @@ pub fn choose_look(
     config: &Config,
     paths: Option<&Paths>,
     variable: impl Fn(&str) -> Option<String>,
-) -> Result<Look, ConfigError> {
+) -> Result<Looks, ConfigError> {
     let depth = depth(appearance.color, &variable);
     let named = match (&appearance.theme, &config.theme) {
         (Some(name), _) if name != "auto" => Some(name.clone()),
         (None, ThemeChoice::Named(name)) => Some(name.clone()),
         _ => None,
     };
+    let open = named.is_none() && depth != Depth::None && variable("COLORFGBG").is_none();
     let theme = match named {
         _ if depth == Depth::None => Theme::built_in("mono", depth),
         Some(name) => match Theme::built_in(&name, depth) {
@@ -45,19 +56,25 @@ pub fn choose_look(
         None => Theme::built_in("dark", depth),
     };
     // The tests of `config` hold the built-in themes to be well-formed.
-    let mut theme = theme.ok_or_else(|| ConfigError {
+    let theme = theme.ok_or_else(|| ConfigError {
         file: "themes".into(),
         line: None,
         what: "the built-in theme is damaged".into(),
         help: None,
     })?;
+    let light = Theme::built_in("light", depth).filter(|_| open && ground::may_be_asked(&variable));
     // GNU screen shows italic as reverse, and a reversed title would shout.
-    if variable("TERM").is_some_and(|term| term.starts_with("screen")) && variable("TMUX").is_none()
-    {
-        theme.without_italic();
-    }
+    let no_italic = variable("TERM").is_some_and(|term| term.starts_with("screen"))
+        && variable("TMUX").is_none();
     let ascii = appearance.ascii || config.ascii;
-    Ok(Look { theme, signs: if ascii { Signs::ASCII } else { Signs::UNICODE } })
+    let signs = if ascii { Signs::ASCII } else { Signs::UNICODE };
+    let look = |mut theme: Theme| {
+        if no_italic {
+            theme.without_italic();
+        }
+        Look { theme, signs }
+    };
+    Ok(Looks { look: look(theme), on_light: light.map(look) })
 }
 
 fn theme_file(name: &str, depth: Depth, paths: Option<&Paths>) -> Result<Theme, ConfigError> {
@@ -160,7 +177,28 @@ mod tests {
         let appearance =
             Appearance { theme: Some("light".into()), color: Some(false), ..Appearance::default() };
         let look = choose_look(&appearance, &Config::default(), None, |_| None).unwrap();
-        assert_eq!(Some(look.theme), Theme::built_in("mono", Depth::None));
+        assert_eq!(Some(look.look.theme), Theme::built_in("mono", Depth::None));
+        assert!(look.on_light.is_none());
+    }
+
+    #[test]
+    fn the_terminal_is_asked_only_where_nothing_else_says_how_it_looks() {
+        let asks = |theme: Option<&str>, environment: &[(&str, &str)]| {
+            let theme = theme.map(str::to_owned);
+            let appearance = Appearance { theme, ..Appearance::default() };
+            let variable = |name: &str| {
+                let known = environment.iter().find(|(known, _)| *known == name);
+                known.map(|(_, value)| (*value).to_owned())
+            };
+            let looks = choose_look(&appearance, &Config::default(), None, variable).unwrap();
+            looks.on_light.is_some()
+        };
+        let xterm = ("TERM", "xterm-256color");
+        assert!(asks(None, &[xterm]));
+        assert!(!asks(Some("dark"), &[xterm]));
+        assert!(!asks(None, &[xterm, ("COLORFGBG", "15;0")]));
+        assert!(!asks(None, &[xterm, ("NO_COLOR", "1")]));
+        assert!(!asks(None, &[xterm, ("SSH_CONNECTION", "a b")]));
     }
 
     #[test]

@@ -4,15 +4,16 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 use std::{io, thread};
 
-use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, Event as TerminalEvent};
-use crossterm::execute;
 use crossterm::terminal;
 
 use crate::analyze::{Engine, UserLists};
 use crate::app::{App, ArticleId, Effect, Event, Links, Settings, Watched};
 use crate::config::{KeyStroke, Keymap};
 use crate::shell::browse;
+use crate::shell::clipboard;
+use crate::shell::ground::{self, Heard, Listener};
+use crate::shell::look::Looks;
 use crate::shell::memory::Memory;
 use crate::shell::save;
 use crate::shell::signals;
@@ -27,6 +28,8 @@ use crate::ui::{self, Look};
 pub(super) enum Input {
     /// A key.
     Key(KeyStroke),
+    /// The terminal says whether its ground is light.
+    Ground(bool),
     /// The mouse.
     Mouse(ui::Pointer),
     /// A fact for the state.
@@ -63,7 +66,7 @@ pub struct Options {
     /// The keys.
     pub keymap: Keymap,
     /// The look.
-    pub look: Look,
+    pub looks: Looks,
 }
 
 /// How the reading ended.
@@ -98,6 +101,9 @@ pub fn run(options: Options) -> io::Result<End> {
     let mut end = None;
     session.carry_out(&mut app, first, &mut end, None)?;
     let mut guard = Guard::take(app.settings.mouse)?;
+    if session.on_light.is_some() {
+        ground::ask()?;
+    }
     signals::listen(to.clone())?;
     // The first look for input starts the watch over the terminal's size. Only what changes after it is told, so the size
     // is read once more.
@@ -114,6 +120,8 @@ pub fn run(options: Options) -> io::Result<End> {
 pub(super) struct Session {
     pub(super) input: ui::Input,
     look: Look,
+    /// The look for a light ground, where it is not known yet what it is.
+    on_light: Option<Look>,
     memory: Memory,
     browser: Option<Vec<String>>,
     request: Sender<Request>,
@@ -128,20 +136,21 @@ impl Session {
         size: (u16, u16),
         to: &Sender<Input>,
     ) -> io::Result<(Self, App, Vec<Effect>)> {
-        let Options { sources, as_is, fields, lists, memory, browser, settings, keymap, look } =
+        let Options { sources, as_is, fields, lists, memory, browser, settings, keymap, looks } =
             options;
+        let Looks { look, on_light } = looks;
         let (request, requests) = mpsc::channel();
         let names = sources.iter().map(Source::name).collect();
         let engine = Engine::embedded().with_lists(&lists).with_corrections(&memory.corrections);
         let places = memory.places.clone();
         Worker::start(sources, as_is, fields, engine, places, (&request, requests), to.clone())?;
         let mut app = App::new(settings, names, size);
-        app.watched = Watched::new(memory.watched.clone());
+        app.watch_all(Watched::new(memory.watched.clone()));
         let browser = browse::program(browser, |name| std::env::var(name).ok());
         app.links = if browser.is_some() { Links::Open } else { Links::Copy };
         let first = app.start();
         let input = ui::Input::new(keymap);
-        Ok((Self { input, look, memory, browser, request, waiting: None }, app, first))
+        Ok((Self { input, look, on_light, memory, browser, request, waiting: None }, app, first))
     }
 
     fn run(
@@ -194,6 +203,11 @@ impl Session {
                 let effects = self.input.press(stroke, app);
                 ui::limit_scrolling(app, &self.input);
                 self.carry_out(app, effects, end, Some(guard))?;
+            }
+            Input::Ground(light) => {
+                if let Some(look) = self.on_light.take().filter(|_| light) {
+                    self.look = look;
+                }
             }
             Input::Mouse(pointer) => {
                 let effects = ui::point(app, pointer);
@@ -294,7 +308,7 @@ impl Session {
                     });
                 }
                 Effect::Copy(text) => {
-                    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
+                    clipboard::copy(&text, |name| std::env::var(name).ok())?;
                 }
                 Effect::Suspend => {
                     if let Some(guard) = guard.as_mut() {
@@ -343,11 +357,16 @@ fn resized() -> io::Result<Event> {
 
 /// Keys and sizes come from the terminal itself, also where standard input is a pipe.
 fn listen_to_keys(to: Sender<Input>) -> io::Result<()> {
+    let mut listener = Listener::default();
     let listen = move || {
         loop {
             let input = match event::read() {
                 Ok(TerminalEvent::Key(key)) => match ui::stroke_of(key) {
-                    Some(stroke) => Input::Key(stroke),
+                    Some(stroke) => match listener.hear(stroke) {
+                        Heard::Key(stroke) => Input::Key(stroke),
+                        Heard::Light(light) => Input::Ground(light),
+                        Heard::Part => continue,
+                    },
                     None => continue,
                 },
                 Ok(TerminalEvent::Resize(columns, rows)) => {

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use std::{fs, io, thread};
 
 use crate::analyze::Engine;
-use crate::app::{ArticleId, Event, Failure, Heading};
+use crate::app::{ArticleId, Event, Failure, Heading, Named, full_names};
 use crate::clean;
 use crate::document::{Article, Correction, RawArticle};
 use crate::shell::pipe::Pipe;
@@ -298,14 +298,31 @@ impl Worker {
         self.to.send(Input::Event(Event::Failed(file, failure))).ok()
     }
 
-    /// What the list says of articles: of the many of one file what the file says of them, if it does.
+    /// What the list says of each article. Of one that is alone nobody reads a list; of the many in one file it goes by what the
+    /// file says of them, if it does, and leaves them uncleaned.
     fn headings(&self, raws: &[RawArticle]) -> Vec<Heading> {
+        /// So many articles of one file are cleaned and analysed before they are listed.
+        const FEW: usize = 40;
+        let listed = self.sources.len() > 1 || raws.len() > 1;
         let said = |raw: &RawArticle| {
             let head = clean::head(raw);
-            let headline = head.headline.filter(|_| raws.len() > 1)?;
-            Some(Heading { path: raw.path.clone(), headline, published: head.published })
+            let headline = head.headline.filter(|_| raws.len() > FEW)?;
+            let (path, published) = (raw.path.clone(), head.published);
+            Some(Heading { path, headline, published, people: Vec::new() })
         };
-        raws.iter().map(|raw| said(raw).unwrap_or_else(|| heading(&self.clean(raw)))).collect()
+        let full = |raw: &RawArticle| {
+            let article = self.clean(raw);
+            let people = if listed { self.people(&article) } else { Vec::new() };
+            Heading { people, ..heading(&article) }
+        };
+        raws.iter().map(|raw| said(raw).unwrap_or_else(|| full(raw))).collect()
+    }
+
+    /// Who is in the article.
+    fn people(&self, article: &Article) -> Vec<Named> {
+        let people = self.engine.analyze(&article.document).people.into_iter();
+        let seen = people.filter(|person| !person.hidden);
+        seen.map(|one| Named { names: full_names(&one), mentions: one.stops.len() }).collect()
     }
 
     fn clean(&self, raw: &RawArticle) -> Article {
@@ -328,5 +345,6 @@ fn heading(article: &Article) -> Heading {
         path: article.path.clone(),
         headline: article.meta.headline.clone().or_else(first).unwrap_or_default(),
         published: article.meta.published.clone(),
+        people: Vec::new(),
     }
 }

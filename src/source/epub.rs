@@ -32,8 +32,8 @@ pub(super) fn read(bytes: &[u8], reading: &mut Reading<'_>) -> Result<(), Cause>
         reading.note(BROKEN);
     }
     let mut before = String::new();
-    let several = chapters.iter().filter(|it| count(it) >= TINY).count() > 1;
     let last = chapters.len();
+    let alone = book.spine.len() < 2;
     let mut found = false;
     for (at, chapter) in chapters.into_iter().enumerate() {
         let page = before + &chapter;
@@ -41,13 +41,18 @@ pub(super) fn read(bytes: &[u8], reading: &mut Reading<'_>) -> Result<(), Cause>
         if count(&page) == 0 {
             continue;
         }
-        if count(&chapter) < TINY && at + 1 < last {
+        let tiny = count(&chapter) < TINY;
+        if tiny && at + 1 < last {
             // A heading or a motto that has a page for itself.
             before = page;
             continue;
         }
+        if let (true, true, Some(piece)) = (tiny, found, reading.pieces.last_mut()) {
+            piece.content.push_str(&page);
+            continue;
+        }
         let mut meta = book.meta.clone();
-        meta.headline = heading(&chapter).or_else(|| meta.source.clone().filter(|_| !several));
+        meta.headline = heading(&chapter).or_else(|| meta.source.clone().filter(|_| alone));
         found = true;
         if !reading.add(Format::Html, page, meta) {
             break;

@@ -20,8 +20,15 @@ pub(super) fn is_feed(text: &str) -> bool {
     let mut rest = text.trim_start();
     // The declaration, comments and a document type stand before the first element.
     while rest.starts_with("<?") || rest.starts_with("<!") {
-        let end = if rest.starts_with("<!--") { "-->" } else { ">" };
+        let declares = rest.find('[').is_some_and(|open| Some(open) < rest.find('>'));
+        let end = match rest.get(..4) {
+            Some("<!--") => "-->",
+            // What a document type declares stands in brackets.
+            Some("<!DO") if declares => "]",
+            _ => ">",
+        };
         let Some((_, behind)) = rest.split_once(end) else { return false };
+        let behind = if end == "]" { behind.trim_start().trim_start_matches('>') } else { behind };
         rest = behind.trim_start();
     }
     let Some(tag) = rest.strip_prefix('<') else { return false };
@@ -284,6 +291,7 @@ mod tests {
     fn a_page_is_no_feed() {
         assert!(is_feed("\n<?xml version='1.0'?>\n<!DOCTYPE rss>\n<rss>"));
         assert!(is_feed("<atom:feed xmlns:atom='x'>"));
+        assert!(is_feed("<!DOCTYPE rss [ <!ENTITY a '>'> ] >\n<rss>"));
         assert!(!is_feed("<!DOCTYPE html><html>"));
         assert!(!is_feed("rss"));
     }

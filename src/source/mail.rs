@@ -1,5 +1,7 @@
 //! Mails, mailboxes, and pages that a browser saved as mails (MHTML).
 
+use std::borrow::Cow;
+
 use mail_parser::Address;
 use mail_parser::Encoding;
 use mail_parser::HeaderValue;
@@ -20,6 +22,9 @@ use crate::source::error::Cause;
 use crate::source::markup::count;
 use crate::source::reading::Reading;
 
+/// What is said of a mail that breaks off.
+const CUT: &str = "breaks off, the last mail or page is not whole";
+
 /// The most mails within mails that are opened.
 const DEPTH: usize = 4;
 
@@ -35,10 +40,11 @@ const EMPTY: Cause = Cause::NoArticle(Foreign {
 pub(super) fn read(bytes: &[u8], reading: &mut Reading<'_>) -> Result<(), Cause> {
     let start = bytes.iter().position(|b| !b.is_ascii_whitespace()).unwrap_or(0);
     let bytes = bytes.get(start..).unwrap_or_default();
-    let message = MessageParser::default().parse(bytes).ok_or(Cause::Damaged("mail"))?;
-    if is_cut(&message, bytes) {
-        reading.note("breaks off, the last mail or page is not whole");
+    let (bytes, cut) = closed(bytes);
+    if cut {
+        reading.note(CUT);
     }
+    let message = MessageParser::default().parse(&*bytes).ok_or(Cause::Damaged("mail"))?;
     if open(&message, reading, 0) { Ok(()) } else { Err(EMPTY) }
 }
 
@@ -60,11 +66,11 @@ pub(super) fn read_box(bytes: &[u8], reading: &mut Reading<'_>) -> Result<(), Ca
         blank = line.trim_ascii().is_empty();
         let last = lines.peek().is_none();
         if (parts || last) && !mail.trim_ascii().is_empty() {
-            let message = MessageParser::default().parse(mail.as_slice());
-            let cut = last && message.as_ref().is_some_and(|it| is_cut(it, &mail));
-            if cut {
-                reading.note("breaks off, the last mail is not whole");
+            let (whole, cut) = closed(&mail);
+            if cut && last {
+                reading.note(CUT);
             }
+            let message = MessageParser::default().parse(&*whole);
             empty += usize::from(!message.is_some_and(|it| open(&it, reading, 0)));
             mail.clear();
         }
@@ -79,14 +85,49 @@ pub(super) fn read_box(bytes: &[u8], reading: &mut Reading<'_>) -> Result<(), Ca
     Ok(())
 }
 
-/// Was a multipart's last boundary never reached?
-fn is_cut(message: &Message<'_>, bytes: &[u8]) -> bool {
-    let Some(kind) = message.content_type().filter(|it| it.ctype() == "multipart") else {
-        return false;
-    };
-    let Some(boundary) = kind.attribute("boundary") else { return true };
-    let end = format!("--{boundary}--");
-    !bytes.windows(end.len()).rev().any(|it| it == end.as_bytes())
+/// The mail with the end of each of its multiparts, which the parser needs to find the last part, and whether one was missing.
+fn closed(bytes: &[u8]) -> (Cow<'_, [u8]>, bool) {
+    let mut missing: Vec<&[u8]> = Vec::new();
+    let (mut from, mut seen) = (0, 0);
+    let name = b"boundary=";
+    // Each is looked for in all that follows: so many are enough.
+    while seen < 40
+        && let Some(at) = memmem(bytes.get(from..).unwrap_or_default(), name)
+    {
+        from += at + name.len();
+        seen += 1;
+        let rest = bytes.get(from..).unwrap_or_default();
+        let ends = |b: &u8| matches!(b, b'"' | b';' | b'\r' | b'\n');
+        let rest = rest.strip_prefix(b"\"").unwrap_or(rest);
+        let boundary =
+            rest.get(..rest.iter().take(80).position(ends).unwrap_or(0)).unwrap_or_default();
+        let boundary = boundary.trim_ascii();
+        let begun = memmem(rest, &[b"--", boundary].concat()).is_some();
+        let ended = memmem(rest, &[b"--", boundary, b"--"].concat()).is_some();
+        if begun && !ended && !boundary.is_empty() && !missing.contains(&boundary) {
+            missing.push(boundary);
+        }
+    }
+    if missing.is_empty() {
+        return (Cow::Borrowed(bytes), false);
+    }
+    let mut whole = bytes.to_vec();
+    for boundary in missing.iter().rev() {
+        whole.extend_from_slice(&[b"\r\n--", *boundary, b"--\r\n"].concat());
+    }
+    (Cow::Owned(whole), true)
+}
+
+fn memmem(bytes: &[u8], part: &[u8]) -> Option<usize> {
+    let first = *part.first()?;
+    let mut from = 0;
+    loop {
+        from += bytes.get(from..)?.iter().position(|b| *b == first)?;
+        if bytes.get(from..)?.starts_with(part) {
+            return Some(from);
+        }
+        from += 1;
+    }
 }
 
 /// Adds the article of a mail, or those of the mails in it. `false` if there is no text.

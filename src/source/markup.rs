@@ -42,7 +42,10 @@ pub(super) fn plain(html: &str) -> String {
 /// A summary is a standfirst if it is short, whole, and not the beginning of the text itself.
 pub(super) fn is_deck(summary: &str, body: &str) -> bool {
     let cut = summary.trim_end_matches(['.', '…', ']', '[', ' ']);
-    let whole = !summary.ends_with('…') && !summary.ends_with("...") && !summary.ends_with(']');
+    let cuts = ["[…]", "[...]", "[&hellip;]"];
+    let whole = !summary.ends_with('…')
+        && !summary.ends_with("...")
+        && !cuts.iter().any(|cut| summary.contains(cut));
     let size = summary.split_whitespace().count();
     whole && (4..=70).contains(&size) && !plain(body).contains(cut)
 }

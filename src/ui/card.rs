@@ -1,5 +1,6 @@
 //! The card: what the article says of one person. The only box there is.
 
+use crate::analyze::explain;
 use crate::app::{App, Geometry, Reader};
 use crate::config::Role;
 use crate::document::{Analysis, Form, MentionKind, Person, PersonId};
@@ -74,10 +75,13 @@ fn rows(
     for (title, mention) in person.titles.iter().take(MOST) {
         section(&mut rows, "Title");
         add(&mut rows, title, Some(Role::Title), words_room, 2);
-        let span = mention.and_then(|at| analysis.mentions.get(at)).map(|mention| mention.span);
-        if let Some(sentence) = span.and_then(|span| sentence_of(analysis, span)) {
+        let Some(mention) = mention.and_then(|at| analysis.mentions.get(at)) else { continue };
+        if let Some(sentence) = sentence_of(analysis, mention.span) {
             let words = one_line(sentence.of(text));
             add(&mut rows, &words, Some(Role::Muted), words_room, 2);
+        }
+        if let MentionKind::Title { holder: Some((_, why)), .. } = mention.kind {
+            add(&mut rows, explain(why.rule), Some(Role::Muted), words_room, 2);
         }
     }
     if !person.countries.is_empty() {
@@ -104,10 +108,24 @@ fn rows(
             push_counted(&mut rows, forms, role, words_room);
         }
     }
+    if let Some(first) = person.stops.first()
+        && let Some(sentence) = sentence_of(analysis, first.span)
+    {
+        section(&mut rows, "First");
+        let percent = first.span.start() * 100 / text.len().max(1);
+        let of_title = |(_, at): &(String, Option<usize>)| {
+            let title = at.and_then(|at| analysis.mentions.get(at))?;
+            sentence_of(analysis, title.span)
+        };
+        let known = person.titles.iter().take(MOST).any(|it| of_title(it) == Some(sentence));
+        let words = if known { "with a title above".into() } else { one_line(sentence.of(text)) };
+        let words = format!("{percent} %  {words}");
+        add(&mut rows, &words, None, words_room, 2);
+    }
     let quotes = analysis
         .quotes
         .iter()
-        .filter(|quote| quote.names_its_speaker())
+        .filter(|quote| quote.sure)
         .filter(|quote| quote.speaker.is_some_and(|speaker| speaker.0 as usize == place));
     let quotes: Vec<String> = quotes.map(|quote| one_line(quote.span.of(text))).collect();
     if !quotes.is_empty() {

@@ -68,6 +68,14 @@ pub(super) fn draw(app: &App, input: &Input, painter: &mut Painter<'_>) {
     }
 }
 
+/// Which rows are on the screen, the first and the last, and how many there are; `None` where all are.
+pub(super) fn shown(app: &App, input: &Input) -> Option<(usize, usize, usize)> {
+    let longest = columns(app, input).iter().map(Vec::len).max().unwrap_or(0);
+    let rows = usize::from(app.size.1.saturating_sub(if app.help_top == 0 { 3 } else { 1 }));
+    let to = (app.help_top + rows).min(longest);
+    (to - app.help_top.min(to) < longest).then_some((app.help_top + 1, to, longest))
+}
+
 /// The first row that still fills the screen.
 pub(super) fn last_top(app: &App, input: &Input) -> usize {
     let longest = columns(app, input).iter().map(Vec::len).max().unwrap_or(0);
@@ -77,31 +85,52 @@ pub(super) fn last_top(app: &App, input: &Input) -> usize {
 }
 
 fn columns(app: &App, input: &Input) -> Vec<Vec<Row>> {
-    let split: &[&[Group]] = if app.size.0 >= THREE_COLUMNS {
-        &[
-            &[Group::Read, Group::People],
-            &[Group::Closer, Group::Correct, Group::Panel],
-            &[Group::Page, Group::Folder],
-        ]
-    } else if app.size.0 >= TWO_COLUMNS {
-        &[&[Group::Read, Group::People], &[Group::Closer, Group::Panel, Group::Page, Group::Folder]]
-    } else {
-        &[&Group::ALL]
+    let wanted = match app.size.0 {
+        THREE_COLUMNS.. => 3,
+        TWO_COLUMNS.. => 2,
+        _ => 1,
     };
-    split
-        .iter()
-        .map(|groups| {
-            let mut rows = Vec::new();
-            for group in *groups {
-                if !rows.is_empty() {
-                    rows.push(Row::Blank);
-                }
-                rows.push(Row::Heading(group.heading()));
-                rows.extend(group_rows(*group, input));
-            }
-            rows
+    let groups: Vec<Vec<Row>> = Group::ALL
+        .into_iter()
+        .map(|group| {
+            let heading = std::iter::once(Row::Heading(group.heading()));
+            heading.chain(group_rows(group, input)).collect()
         })
-        .collect()
+        .collect();
+    let height = |from: usize, to: usize| {
+        let rows: usize = groups.get(from..to).unwrap_or_default().iter().map(Vec::len).sum();
+        rows + to.saturating_sub(from + 1)
+    };
+    let ends = split(groups.len(), wanted, &height);
+    let mut columns: Vec<Vec<Row>> = Vec::new();
+    for (place, group) in groups.into_iter().enumerate() {
+        if place == 0 || ends.contains(&place) {
+            columns.push(Vec::new());
+        }
+        let Some(column) = columns.last_mut() else { continue };
+        if !column.is_empty() {
+            column.push(Row::Blank);
+        }
+        column.extend(group);
+    }
+    columns
+}
+
+/// Where the columns after the first begin, so that the longest is as short as can be: `groups` stay in order.
+fn split(groups: usize, columns: usize, height: &dyn Fn(usize, usize) -> usize) -> Vec<usize> {
+    if columns < 2 {
+        return Vec::new();
+    }
+    let longest = |ends: &[usize]| {
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        let to = ends.iter().copied().chain([groups]);
+        starts.zip(to).map(|(from, to)| height(from, to)).max()
+    };
+    let rest = |end: usize| {
+        let later = split(groups - end, columns - 1, &|from, to| height(from + end, to + end));
+        std::iter::once(end).chain(later.into_iter().map(|at| at + end)).collect::<Vec<_>>()
+    };
+    (1..groups).map(rest).min_by_key(|ends| longest(ends)).unwrap_or_default()
 }
 
 /// One row for all neighbours with the same phrase: `n N  next, previous mention`.

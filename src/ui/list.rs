@@ -7,6 +7,8 @@ use crate::text::date;
 use crate::text::width::{truncate, width};
 use crate::ui::paint::Painter;
 
+/// Columns of a star, how often somebody watched is mentioned, and the gap after it.
+const STAR: u16 = 6;
 /// Columns of a date like `Tue 4 Mar 2025`, and the gap after it.
 const DATE: usize = 17;
 
@@ -20,22 +22,42 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>) {
     let x = painter.put_styled(left, top, room as u16, "ARTICLES", header);
     let shown = shelf.shown();
     let mut count = shown.len().to_string();
+    if shown.len() < shelf.entries().len() || !shelf.filter().is_empty() {
+        count = format!("{count} of {}", shelf.entries().len());
+    }
     if !shelf.filter().is_empty() {
-        count = format!("{count} of {}   /{}", shelf.entries().len(), shelf.filter());
+        count = format!("{count}   /{}", shelf.filter());
+    }
+    if shelf.only_watched() {
+        count.push_str("   * with somebody you watch");
     }
     painter.put(x + 1, top, room as u16, &count, Role::Muted);
     let first = top + 2;
     let rows = usize::from(geometry.rows.saturating_sub(first));
     let chosen = shown.partition_point(|&place| place < shelf.chosen());
     let from = first_shown(chosen, rows, shown.len());
-    if shown.is_empty() && !shelf.filter().is_empty() {
-        let words = painter.look.words(&format!("no article has “{}”", shelf.filter()));
+    if shown.is_empty() && (shelf.only_watched() || !shelf.filter().is_empty()) {
+        let words = match (shelf.only_watched(), shelf.filter()) {
+            (true, _) => "no article here has somebody you watch".to_owned(),
+            (false, filter) => painter.look.words(&format!("no article has “{filter}”")),
+        };
         painter.put(left, first, room as u16, &words, Role::Muted);
     }
+    // The stars take columns only where there are any.
+    let starred = shelf.entries().iter().any(|entry| entry.watched > 0);
     for (offset, &place) in shown.iter().skip(from).take(rows).enumerate() {
         let Some(entry) = shelf.entries().get(place) else { continue };
         let y = first + offset as u16;
-        draw_entry(entry, left, y, room, painter);
+        let (mut x, mut room) = (left, room);
+        if starred && room > usize::from(STAR) {
+            if entry.watched > 0 {
+                let count = entry.watched.min(999);
+                painter.put(x, y, STAR, &format!("*{count}"), Role::Watched);
+            }
+            x += STAR;
+            room -= usize::from(STAR);
+        }
+        draw_entry(entry, x, y, room, painter);
         if from + offset == chosen {
             painter.put(left - 2.min(left), y, 1, painter.look.signs.bar, Role::PanelTarget);
             painter.fill(left - 2.min(left), y, geometry.width - left, Role::Row);

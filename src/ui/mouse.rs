@@ -52,7 +52,7 @@ fn pointed_at(app: &App, pointer: Pointer) -> Option<Pointed> {
         return Some(Pointed::Sheet);
     }
     let reader = app.reader.as_ref().filter(|_| app.failure.is_none())?;
-    if matches!(app.focus, Focus::Contexts | Focus::Quotes) {
+    if matches!(app.focus, Focus::Contexts | Focus::Quotes | Focus::Links) {
         let top = geometry.rows.saturating_sub(app.sheet_rows());
         if row >= top {
             let line = sheet::line_at(app, reader, &geometry, row);

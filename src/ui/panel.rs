@@ -3,14 +3,14 @@
 mod rows;
 
 use crate::app::geometry::PanelPlace;
-use crate::app::panel::Item;
+use crate::app::panel::{Item, Section};
 use crate::app::reader::Target;
 use crate::app::{App, Focus, Geometry, Reader};
 use crate::config::Role;
 use crate::document::{Analysis, Stop};
 use crate::text::width::{fit, truncate, width};
 use crate::ui::paint::Painter;
-use crate::ui::panel::rows::{Content, Section};
+use crate::ui::panel::rows::Content;
 
 /// Columns of the panel, from its left edge.
 #[derive(Clone, Copy)]
@@ -156,8 +156,9 @@ fn draw_header(
     let x = painter.put_styled(columns.left, y, columns.width, name, heading);
     painter.put(x + 1, y, 5, &rows.len().to_string(), Role::Muted);
     put_count(total, columns, y, Role::Muted, painter);
-    if section == Section::Titles {
-        let sign = if reader.panel.has_titles() { "-" } else { "+" };
+    let shown = reader.panel.shows(section);
+    if section == Section::Titles || !shown {
+        let sign = if shown { "-" } else { "+" };
         painter.put(columns.left + columns.width - 1, y, 1, sign, Role::Muted);
     }
 }

@@ -48,6 +48,7 @@ pub(super) fn line_at(app: &App, reader: &Reader, geometry: &Geometry, row: u16)
             let chosen = reader.quote().and_then(|it| quotes.iter().position(|at| *at == it));
             (chosen, quotes.len())
         }
+        Focus::Links => (reader.link(), reader.article.links.len()),
         _ => (reader.stop(), reader.stops().len()),
     };
     let from = first_line(chosen.unwrap_or(0), usize::from(rows.saturating_sub(1)), all);

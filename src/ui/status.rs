@@ -3,9 +3,10 @@
 
 use crate::app::command::COMMANDS;
 use crate::app::geometry::PanelPlace;
-use crate::app::{App, Awaited, Focus, Geometry, Prompt, Purpose, Reader};
+use crate::app::{App, Awaited, Focus, Geometry, Links, Prompt, Purpose, Reader};
 use crate::config::Role;
 use crate::text::width::{truncate, width};
+use crate::ui::help;
 use crate::ui::input::Input;
 use crate::ui::paint::Painter;
 use crate::ui::panel::short_name;
@@ -176,6 +177,10 @@ fn right_parts(app: &App, geometry: &Geometry) -> Vec<Part> {
         Focus::Card => vec![part(2, "q", "close"), part(1, "Enter", "go")],
         Focus::Why => vec![part(1, "q", "close")],
         Focus::Contexts | Focus::Quotes => vec![part(2, "q", "close"), part(1, "j k", "move")],
+        Focus::Links => {
+            let enter = if app.links == Links::Open { "open" } else { "copy" };
+            vec![part(3, "q", "close"), part(2, "Enter", enter), part(1, "j k", "move")]
+        }
         Focus::Panel => {
             vec![part(3, "Esc", "text"), part(1, "Enter", "go"), part(2, "p", "preview")]
         }
@@ -215,15 +220,27 @@ fn right_parts(app: &App, geometry: &Geometry) -> Vec<Part> {
 fn left_parts(app: &App, input: &Input, painter: &Painter<'_>) -> Vec<Piece> {
     let mut parts: Vec<Piece> = Vec::new();
     match app.focus {
-        Focus::Help => return parts,
+        Focus::Help => {
+            let rows = help::shown(app, input);
+            parts.extend(rows.map(|(from, to, all)| {
+                let more = if to < all { "   Space: more" } else { "" };
+                (format!("{from}–{to} of {all}{more}"), Role::Muted)
+            }));
+            return parts;
+        }
         Focus::List => {
             if let Some(message) = &app.message {
                 return vec![(message.text.clone(), Role::Muted)];
             }
             return progress(app, painter);
         }
-        Focus::Text | Focus::Panel | Focus::Card | Focus::Why | Focus::Contexts | Focus::Quotes => {
-        }
+        Focus::Text
+        | Focus::Panel
+        | Focus::Card
+        | Focus::Why
+        | Focus::Contexts
+        | Focus::Quotes
+        | Focus::Links => {}
     }
     let Some(reader) = &app.reader else {
         return if app.failure.is_some() { failed(app) } else { parts };

@@ -31,8 +31,13 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
         draw_line(app, reader, geometry, row, line, painter);
         let current = current_row == Some(number)
             || quote_rows.as_ref().is_some_and(|rows| rows.contains(&number));
-        if current && geometry.left >= 2 {
+        if geometry.left < 2 {
+            continue;
+        }
+        if current {
             painter.put(geometry.left - 2, row, 1, painter.look.signs.bar, Role::PanelTarget);
+        } else if names_watched(app, reader, line) {
+            painter.put(geometry.left - 2, row, 1, "*", Role::Watched);
         }
     }
     if let Some(Awaited::Hint { labels, typed }) = &app.awaited_key {
@@ -41,6 +46,23 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
     if let PanelPlace::Beside { rule, .. } = geometry.panel {
         draw_rule(reader, geometry, rule, painter);
     }
+}
+
+/// Is somebody named in `line` who is watched? Colour alone says nothing: a star in the gutter does.
+fn names_watched(app: &App, reader: &Reader, line: &Line) -> bool {
+    let Piece::Text(row) = line.piece else { return false };
+    let mentions = reader.mentions();
+    let from = mentions.partition_point(|mention| mention.span.start() < row.start());
+    let here = mentions.iter().enumerate().skip(from);
+    !reader.panel.watched.is_empty()
+        && here.take_while(|(_, mention)| mention.span.start() < row.end()).any(|(at, mention)| {
+            let shown = match app.settings.marks {
+                Marks::All | Marks::Watched => true,
+                Marks::First => reader.is_first(at),
+                Marks::Target | Marks::None => false,
+            };
+            shown && reader.is_watched(mention)
+        })
 }
 
 /// The rows on which `span` stands.
@@ -131,15 +153,32 @@ fn layers(app: &App, reader: &Reader, row: Span, painter: &Painter<'_>) -> Vec<(
         .filter(|(_, mention)| mention.span.overlaps(row))
         .collect();
     let mut layers = Vec::new();
-    if matches!(app.settings.marks, Marks::All | Marks::First) {
+    let level = app.settings.marks;
+    if matches!(level, Marks::All | Marks::First) {
+        let links = &reader.article.links;
+        let from = links.partition_point(|link| link.span.end() <= row.start());
+        for link in links.iter().skip(from).take_while(|link| link.span.start() < row.end()) {
+            layers.push((link.span, painter.style(Role::Link)));
+        }
+    }
+    if !matches!(level, Marks::Target | Marks::None) {
         for (place, mention) in &here {
-            if app.settings.marks == Marks::First && !reader.is_first(*place) {
+            let shown = match level {
+                Marks::First => reader.is_first(*place),
+                Marks::Watched => reader.is_watched(mention),
+                _ => true,
+            };
+            if !shown {
                 continue;
             }
             let nested = here.iter().any(|(_, other)| {
                 matches!(other.kind, MentionKind::Title { .. }) && other.span.covers(mention.span)
             });
-            layers.push((mention.span, mark(mention, nested, painter)));
+            let mut style = mark(mention, nested, painter);
+            if reader.is_watched(mention) {
+                style = style.patch(painter.style(Role::Watched));
+            }
+            layers.push((mention.span, style));
         }
     }
     let is_title = |halt: &Halt| {

@@ -31,6 +31,12 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
     }
 }
 
+/// The same in words alone.
+pub fn reasons(reader: &Reader) -> Vec<String> {
+    let lines = lines(reader, usize::from(u16::MAX)).into_iter();
+    lines.map(|(words, _)| words).filter(|words| !words.is_empty()).collect()
+}
+
 /// The first line that still fills the box.
 pub(super) fn last_top(reader: &Reader, geometry: &Geometry) -> usize {
     let (_, right) = frame::sides(geometry);
@@ -101,7 +107,7 @@ fn what(mention: &Mention, reader: &Reader, analysis: &Analysis) -> String {
 
 fn said_by(quote: &Quote, analysis: &Analysis) -> String {
     match quote.speaker {
-        Some(person) if quote.names_its_speaker() => format!("{} says it", name(analysis, person)),
+        Some(person) if quote.sure => format!("{} says it", name(analysis, person)),
         Some(person) => format!("{} says it, perhaps", name(analysis, person)),
         None => "It is not known who says it".to_owned(),
     }

@@ -262,13 +262,43 @@ fn without_a_screen_the_same_keys_are_answered_in_lines() {
         "> 1. Ilse Varga, Norland’s Transport Minister: 2 mentions",
         "> the end",
     ];
-    let mut rest = told.as_str();
-    for line in expected {
+    in_order(&told, &expected);
+    assert!(!told.contains('\u{1b}'), "nothing drives a terminal");
+}
+
+#[test]
+fn what_opens_a_box_on_the_screen_is_told_without_one() {
+    let folder = dossier_folder("told");
+    let folder = folder.to_string_lossy().into_owned();
+    let keys = "2\n1\nwhy\nf\nj\n]q\ny\nexit\nquots\nl\na\n99\n";
+    let output = dateline(&["--linear", &folder], keys);
+    let told = text(&output.stdout);
+    let expected = [
+        "A number opens an article",
+        "People 1, titles 1, countries 0.",
+        "> Ilse Varga 1 of 2: ",
+        "is a person",
+        "f. Norland’s Transport Minister\nj. Ilse Varga\n",
+        "says 1/1: “It took nine years,”",
+        "copied: quote",
+        "there is no command “exit”",
+        "there is no command “quots”: did you mean quotes?",
+        "l is no key here",
+        "there are 3 articles",
+    ];
+    in_order(&told, &expected);
+    assert!(!told.contains('\u{1b}'), "what is copied is sent to terminals alone");
+}
+
+/// Each of `lines` is in `told`, one after the other.
+#[track_caller]
+fn in_order(told: &str, lines: &[&str]) {
+    let mut rest = told;
+    for line in lines {
         let at =
             rest.find(line).unwrap_or_else(|| panic!("{line:?} is not (or not there) in\n{told}"));
         rest = &rest[at + line.len()..];
     }
-    assert!(!told.contains('\u{1b}'), "nothing drives a terminal");
 }
 
 #[test]

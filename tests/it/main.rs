@@ -12,6 +12,14 @@ mod support;
 #[cfg(feature = "tui")]
 mod screen;
 
+/// Every command by every key.
+#[cfg(feature = "tui")]
+mod commands;
+
+/// The people one watches.
+#[cfg(feature = "tui")]
+mod watch;
+
 /// Who says what.
 #[cfg(feature = "tui")]
 mod quotes;

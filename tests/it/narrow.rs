@@ -56,7 +56,8 @@ fn list() -> Screen {
     let mut screen = Screen::empty((100, 16), &["a.txt", "b.txt", "c.txt"]);
     for (file, headline) in ["Barges Wait", "Envoy Leaves", "Barges Sail"].iter().enumerate() {
         let headline = (*headline).to_owned();
-        let heading = Heading { path: format!("{file}.txt"), headline, published: None };
+        let heading =
+            Heading { path: format!("{file}.txt"), headline, published: None, people: Vec::new() };
         let _ = screen.app.on(Event::Listed(file, vec![heading]));
     }
     screen

@@ -133,6 +133,8 @@ pub(super) struct Block {
     pub(super) parents: [usize; 2],
     /// Is it bold or emphasised as a whole?
     pub(super) strong: bool,
+    /// Words in it that are linked, in order, and where to.
+    pub(super) links: Vec<(String, String)>,
 }
 
 /// The lines of the page, in order.
@@ -164,6 +166,7 @@ struct Walk {
     strong: usize,
     place: Option<Place>,
     elements: usize,
+    links: Vec<(String, String)>,
 }
 
 const SKIPPED: [&str; 18] = [
@@ -232,8 +235,15 @@ impl Walk {
             inner.parents = [place.own, place.parents[0]];
             inner.own = self.elements;
         }
+        let (line, start) = (self.blocks.len(), self.text.len());
         for child in node.children_it(false) {
             self.node(&child, inner);
+        }
+        // A link around whole lines is a teaser, and no part of a text.
+        if name == "a" && line == self.blocks.len() {
+            let words = scrub(self.text.get(start..).unwrap_or_default());
+            let address = node.attr("href").filter(|_| !words.is_empty());
+            self.links.extend(address.map(|address| (words, address.trim().to_owned())));
         }
         if !inline {
             self.flush();
@@ -255,9 +265,11 @@ impl Walk {
                 parents: place.parents,
                 strong: self.strong * 10 >= letters * 9,
                 text,
+                links: std::mem::take(&mut self.links),
             });
         }
         self.text.clear();
+        self.links.clear();
         self.linked = 0;
         self.strong = 0;
         self.place = None;

@@ -1,11 +1,12 @@
 //! What a listener is told: what changed since the last line, in words.
 
 use crate::app::command::{COMMANDS, Group};
-use crate::app::{App, ArticleId, Command, Focus, Reader};
+use crate::app::{App, ArticleId, Awaited, Command, Focus, Reader};
 use crate::config::Keymap;
 use crate::document::{Analysis, Form, Person};
 use crate::reflow::{LineKind, Piece};
 use crate::text::{Span, date, one_line};
+use crate::ui;
 
 /// What was told last.
 #[derive(Clone, Debug, Default)]
@@ -38,9 +39,12 @@ impl Seen {
             (Focus::List, _) => lines.extend(self.list(app)),
             (Focus::Help, _) => lines.extend(help(keymap)),
             (Focus::Card, Some(reader)) => lines.extend(card(app, reader)),
+            (Focus::Why, Some(reader)) => lines.extend(ui::reasons(reader)),
             (Focus::Contexts, Some(reader)) => lines.extend(contexts(reader)),
             (Focus::Quotes, Some(reader)) => lines.extend(quotes(app, reader)),
+            (Focus::Links, Some(reader)) => lines.extend(links(reader)),
             (Focus::Panel, Some(reader)) => lines.extend(panel(reader)),
+            (_, Some(reader)) if app.awaited_key.is_some() => lines.extend(awaited(app, reader)),
             (_, Some(reader)) => lines.extend(self.text(app, reader, is_new)),
             (_, None) => {}
         }
@@ -84,19 +88,25 @@ impl Seen {
 
     fn list(&mut self, app: &App) -> Vec<String> {
         let entries = app.shelf.entries();
+        let shown = app.shelf.shown();
         let line = |place: usize| {
-            let heading = &entries.get(place)?.heading;
+            let entry = entries.get(*shown.get(place)?)?;
+            let heading = &entry.heading;
             let day = heading.published.as_deref().map(|day| format!(", {}", date::in_words(day)));
             let name = if heading.headline.is_empty() { &heading.path } else { &heading.headline };
-            Some(format!("{}. {name}{}", place + 1, day.unwrap_or_default()))
+            let watched = match entry.watched {
+                0 => String::new(),
+                count => format!(", names people you watch {count} times"),
+            };
+            Some(format!("{}. {name}{}{watched}", place + 1, day.unwrap_or_default()))
         };
-        let chosen = app.shelf.chosen();
+        let chosen = shown.partition_point(|&place| place < app.shelf.chosen());
         if self.chosen.replace(chosen).is_some() {
             return line(chosen).into_iter().collect();
         }
-        let mut lines = vec![format!("{} articles", entries.len())];
-        lines.extend((0..entries.len()).filter_map(line));
-        lines.push(format!("Article {} is chosen: j and k move, Enter Enter opens.", chosen + 1));
+        let mut lines = vec![format!("{} articles", shown.len())];
+        lines.extend((0..shown.len()).filter_map(line));
+        lines.push("A number opens an article; j and k say the next and the one before, the word Enter opens it.".to_owned());
         lines
     }
 }
@@ -129,6 +139,10 @@ fn here(reader: &Reader) -> Vec<String> {
         (Some(name), Some(stop)) => format!("{name} {} of {}", stop + 1, reader.stops().len()),
         _ => one_line(halt.span.of(text)),
     };
+    if let Some(said) = reader.quote_words() {
+        let name = reader.target_name().map(|name| format!("{name} ")).unwrap_or_default();
+        return vec![format!("{name}{said}: {}", one_line(halt.span.of(text)))];
+    }
     if let Some(form) = reader.form() {
         place = format!("{place}, {form}");
     }
@@ -142,11 +156,32 @@ fn sentence(reader: &Reader, span: Span) -> String {
     one_line(at.and_then(|at| sentences.get(at)).copied().unwrap_or(span).of(text))
 }
 
+/// What the key that is waited for can be.
+fn awaited(app: &App, reader: &Reader) -> Vec<String> {
+    let Some(Awaited::Hint { labels, typed }) = &app.awaited_key else {
+        return vec!["a letter, please".to_owned()];
+    };
+    let text = reader.article.document.text();
+    let labels = labels.iter().filter(|(label, _)| label.starts_with(typed));
+    let named = labels.filter_map(|(label, at)| Some((label, reader.mentions().get(*at)?)));
+    named.map(|(label, it)| format!("{label}. {}", one_line(it.span.of(text)))).collect()
+}
+
 fn panel(reader: &Reader) -> Vec<String> {
     let Some(analysis) = &reader.analysis else { return Vec::new() };
     let mut lines = Vec::new();
     for (place, &at) in reader.panel.people.iter().enumerate() {
         lines.extend(analysis.people.get(at).map(|one| format!("{}. {}", place + 1, about(one))));
+    }
+    let offices: Vec<String> = reader
+        .panel
+        .offices
+        .iter()
+        .filter_map(|&at| analysis.offices.get(at))
+        .map(|office| format!("{} {}", office.name, office.stops.len()))
+        .collect();
+    if !offices.is_empty() {
+        lines.push(format!("Titles: {}", offices.join(", ")));
     }
     let countries: Vec<String> = reader
         .panel
@@ -194,6 +229,14 @@ fn contexts(reader: &Reader) -> Vec<String> {
 
 fn quotes(app: &App, reader: &Reader) -> Vec<String> {
     reader.analysis.as_ref().map_or_else(Vec::new, |it| said(reader, it, app.quotes_of))
+}
+
+fn links(reader: &Reader) -> Vec<String> {
+    let text = reader.article.document.text();
+    let links = reader.article.links.iter().enumerate();
+    links
+        .map(|(at, it)| format!("{}. {}: {}", at + 1, one_line(it.span.of(text)), it.url))
+        .collect()
 }
 
 /// What the person says; of nobody, what all say.

@@ -1,18 +1,10 @@
 //! Which rows of the panel are on the screen: two for a person while there is room, then one, then `n more`.
 
 use crate::app::Reader;
-use crate::app::panel::Item;
+use crate::app::panel::{Item, Section};
 use crate::app::reader::Target;
 use crate::document::{Analysis, Person};
 use crate::reflow::break_words;
-
-/// A section of the panel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Section {
-    People,
-    Titles,
-    Countries,
-}
 
 /// What a row shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +52,7 @@ pub(super) fn layout(
         return vec![Row { item: None, content: Content::Nothing }];
     }
     let wanted = if focused { panel.item() } else { reader.target().map(Item::Target) };
+    let wanted = wanted.filter(|wanted| panel.items().contains(wanted));
     let below = titles_rows(reader).len()
         + if panel.countries.is_empty() { 0 } else { 2 + panel.countries.len().min(COUNTRIES) };
     let for_people = room.saturating_sub(below + 1).max(3.min(room));
@@ -89,7 +82,10 @@ fn people_rows(reader: &Reader, analysis: &Analysis, room: usize, words: usize) 
     if people.is_empty() {
         return rows;
     }
-    rows.push(Row { item: None, content: Content::Header(Section::People) });
+    rows.push(heading(reader, Section::People));
+    if !reader.panel.shows(Section::People) {
+        return rows;
+    }
     let shown = if people.len() <= room { people.len() } else { room.saturating_sub(1) };
     // What is left after a row for each goes to titles, from the top; the target has its title in any case.
     let mut spare = room.saturating_sub(people.len());
@@ -134,8 +130,8 @@ fn titles_rows(reader: &Reader) -> Vec<Row> {
         return rows;
     }
     rows.push(Row { item: None, content: Content::Blank });
-    rows.push(Row { item: Some(Item::Titles), content: Content::Header(Section::Titles) });
-    if reader.panel.has_titles() {
+    rows.push(heading(reader, Section::Titles));
+    if reader.panel.shows(Section::Titles) {
         rows.extend(reader.panel.offices.iter().map(|&at| plain(Target::Office(at))));
     }
     rows
@@ -148,7 +144,10 @@ fn country_rows(reader: &Reader, room: usize) -> Vec<Row> {
         return rows;
     }
     rows.push(Row { item: None, content: Content::Blank });
-    rows.push(Row { item: None, content: Content::Header(Section::Countries) });
+    rows.push(heading(reader, Section::Countries));
+    if !reader.panel.shows(Section::Countries) {
+        return rows;
+    }
     let fits = countries.len() <= room - 2;
     let shown = if fits { countries.len() } else { room - 3 };
     rows.extend(countries.iter().take(shown).map(|&at| plain(Target::Country(at))));
@@ -156,6 +155,13 @@ fn country_rows(reader: &Reader, room: usize) -> Vec<Row> {
         rows.push(Row { item: None, content: Content::More(countries.len() - shown) });
     }
     rows
+}
+
+/// The heading of `section`, which can be chosen where that folds it.
+fn heading(reader: &Reader, section: Section) -> Row {
+    let item = Item::Heading(section);
+    let can_be_chosen = reader.panel.items().contains(&item);
+    Row { item: can_be_chosen.then_some(item), content: Content::Header(section) }
 }
 
 fn plain(target: Target) -> Row {
