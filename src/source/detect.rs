@@ -131,7 +131,7 @@ pub(super) fn is_parting(line: &[u8]) -> bool {
             .enumerate()
             .any(|(at, b)| *b == b':' && at > 0 && digit(at - 1) && digit(at + 1) && digit(at + 2))
         && line
-            .split(|b| b.is_ascii_whitespace())
+            .split(u8::is_ascii_whitespace)
             .any(|word| word.len() == 4 && (word.starts_with(b"19") || word.starts_with(b"20")))
 }
 
@@ -214,11 +214,11 @@ fn is_binary(head: &[u8]) -> bool {
 
 /// A page: a tag of the document's frame near the start, or several tags of paragraphs.
 pub(super) fn is_html(text: &str) -> bool {
-    let head = text.as_bytes();
-    let head = head.get(..HEAD).unwrap_or(head);
     const FRAME: [&[u8]; 8] =
         [b"!doctype html", b"html", b"head", b"body", b"meta", b"title", b"article", b"main"];
     const PARTS: [&[u8]; 8] = [b"p", b"div", b"br", b"h1", b"h2", b"span", b"section", b"li"];
+    let head = text.as_bytes();
+    let head = head.get(..HEAD).unwrap_or(head);
     let mut parts = 0;
     for (at, _) in head.iter().enumerate().filter(|(_, b)| **b == b'<').take(400) {
         let rest = head.get(at + 1..).unwrap_or_default();

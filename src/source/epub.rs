@@ -73,8 +73,16 @@ pub(super) fn read(bytes: &[u8], reading: &mut Reading<'_>) -> Result<(), Cause>
 
 /// Only the files that make the text are unpacked.
 fn is_text(name: &str) -> bool {
-    let end = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    matches!(&*end, "xhtml" | "html" | "htm" | "xml" | "opf") || name == "mimetype"
+    name == "mimetype" || is_page(name) || matches!(&*end_of(name), "xml" | "opf")
+}
+
+fn is_page(name: &str) -> bool {
+    matches!(&*end_of(name), "xhtml" | "html" | "htm")
+}
+
+/// What stands behind the last point of the name, in small letters.
+fn end_of(name: &str) -> String {
+    name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase()
 }
 
 /// What the archive is, if it is no book.
@@ -84,7 +92,7 @@ fn foreign(archive: &Archive) -> Option<Foreign> {
     let has = |start: &str| archive.names().any(|name| name.starts_with(start));
     if kind.contains("epub")
         || has("META-INF/container.xml")
-        || archive.names().any(|it| it.ends_with(".opf"))
+        || archive.names().any(|it| end_of(it) == "opf")
     {
         return None;
     }
@@ -128,7 +136,7 @@ impl Book {
             path
         });
         let path =
-            named.or_else(|| archive.names().find(|it| it.ends_with(".opf")).map(str::to_owned));
+            named.or_else(|| archive.names().find(|it| end_of(it) == "opf").map(str::to_owned));
         let package = path.as_deref().and_then(tree);
         let Some((path, package)) = path.zip(package) else {
             return Self { meta: Meta::default(), spine: Vec::new(), broken: true };
@@ -140,19 +148,12 @@ impl Book {
     /// The pages that are chapters: of a book whose spine is lost, all there are.
     fn chapters(&self, archive: &Archive) -> Vec<String> {
         let pages: Vec<&str> = if self.spine.is_empty() {
-            let page =
-                |name: &&str| is_text(name) && !name.ends_with("ml.xml") && name.ends_with("ml");
-            archive.names().filter(page).filter(|it| !it.starts_with("META-INF")).collect()
+            archive.names().filter(|it| is_page(it)).collect()
         } else {
             self.spine.iter().map(String::as_str).collect()
         };
         let text = |name: &str| archive.file(name).map(|it| decode(it, None));
-        pages
-            .into_iter()
-            .filter(|it| !it.ends_with(".xml"))
-            .filter_map(text)
-            .filter(|it| !is_front(it))
-            .collect()
+        pages.into_iter().filter_map(text).filter(|it| !is_front(it)).collect()
     }
 }
 

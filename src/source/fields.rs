@@ -241,6 +241,7 @@ pub struct Fields {
 
 impl Fields {
     /// With one more name for `field`: a key, or keys from the outside in with points between them ("story.body").
+    #[must_use]
     pub fn with(mut self, field: Field, name: impl Into<String>) -> Self {
         self.own.push((field, name.into()));
         self

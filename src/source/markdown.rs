@@ -189,7 +189,7 @@ fn split(list: &str) -> Vec<&str> {
     for (at, c) in list.char_indices() {
         match (quote, c) {
             (None, '"' | '\'') if list.get(start..at).is_some_and(|it| it.trim().is_empty()) => {
-                quote = Some(c)
+                quote = Some(c);
             }
             (Some(open), c) if c == open => quote = None,
             (None, ',') => {

@@ -97,12 +97,13 @@ fn headers(bytes: &[u8]) -> (Headers, &[u8]) {
             return (headers, rest);
         }
         if !std::mem::take(&mut first) {
-            match (line.strip_prefix([' ', '\t']), headers.0.last_mut()) {
-                (Some(more), Some((_, value))) => value.push_str(more),
-                _ => {
-                    let (name, value) = line.split_once(':').unwrap_or((line, ""));
-                    headers.0.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()));
-                }
+            if let Some(more) = line.strip_prefix([' ', '\t'])
+                && let Some((_, value)) = headers.0.last_mut()
+            {
+                value.push_str(more);
+            } else {
+                let (name, value) = line.split_once(':').unwrap_or((line, ""));
+                headers.0.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()));
             }
         }
     }

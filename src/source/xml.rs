@@ -143,9 +143,9 @@ impl Tree {
                 Event::Empty(tag) => {
                     self.start(&tag, after);
                     if self.extra > 0 {
-                        self.extra -= 1
+                        self.extra -= 1;
                     } else {
-                        self.close_to(self.open.len() - 1, after, true)
+                        self.close_to(self.open.len() - 1, after, true);
                     }
                 }
                 Event::End(tag) => self.end(tag.name().into_inner(), before),
@@ -237,7 +237,7 @@ mod tests {
         assert_eq!(a.attribute("x"), Some("1 & 2"));
         let b = a.child("dc:b").unwrap();
         assert_eq!((b.local(), b.text.as_str()), ("b", "R&D &nbsp;’s <i>"));
-        assert_eq!(&text[b.inner.clone()], "R&amp;D &nbsp;&#8217;s <![CDATA[<i>]]>");
+        assert_eq!(text.get(b.inner.clone()).unwrap(), "R&amp;D &nbsp;&#8217;s <![CDATA[<i>]]>");
         assert!(a.child("c").is_some());
     }
 
