@@ -219,5 +219,5 @@ fn what_is_too_large_or_too_deep_ends_soon() {
     for deep in ["[{\"a\":".repeat(200_000), "<rss>".repeat(200_000), "<div><p>".repeat(100_000)] {
         let _ = source::read_bytes("x", deep.into_bytes(), &fields());
     }
-    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_mins(1), "{:?}", start.elapsed());
 }
