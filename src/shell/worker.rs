@@ -70,6 +70,10 @@ pub(super) struct Worker {
     to: Sender<Input>,
     /// How many files from the first were looked into for the list.
     listed: usize,
+    /// Of how many files from the first it was told who is in them.
+    named: usize,
+    /// Is there a list to be read?
+    has_list: bool,
     /// Files looked into out of turn, because one of their articles was opened.
     early: Vec<usize>,
     /// What was asked for and has not come by the pipe.
@@ -92,7 +96,9 @@ impl Worker {
             }
         }
         let (open, listed, early, owed) = (None, 0, Vec::new(), None);
-        let mut worker = Self { sources, as_is, engine, places, open, to, listed, early, owed };
+        let (named, has_list) = (0, sources.len() > 1);
+        let mut worker =
+            Self { sources, as_is, engine, places, open, to, listed, named, has_list, early, owed };
         thread::Builder::new()
             .name("worker".into())
             // Deeply nested pages are walked recursively.
@@ -103,7 +109,9 @@ impl Worker {
 
     fn work(&mut self, requests: &Receiver<Request>) {
         loop {
-            let idle = self.listed == self.sources.len() || self.sources.len() == 1;
+            let all = self.sources.len();
+            let listed = self.listed == all || all == 1;
+            let idle = listed && (self.named == all || !self.has_list);
             let next = if idle {
                 requests.recv().map_err(|RecvError| TryRecvError::Disconnected)
             } else {
@@ -111,6 +119,7 @@ impl Worker {
             };
             let done = match next {
                 Ok(request) => self.answer([request].into_iter().chain(requests.try_iter())),
+                Err(TryRecvError::Empty) if listed => self.name_next(),
                 Err(TryRecvError::Empty) => self.list_next(),
                 Err(TryRecvError::Disconnected) => return,
             };
@@ -207,6 +216,8 @@ impl Worker {
         match outcome {
             Ok(None) => return None,
             Ok(Some(Ok(raws))) => {
+                // Of an article that is alone nobody reads a list.
+                self.has_list |= raws.len() > 1;
                 if self.owed.is_none() && id.file >= self.listed && !self.early.contains(&id.file) {
                     self.early.push(id.file);
                     let headings = self.headings(&raws);
@@ -254,15 +265,23 @@ impl Worker {
         self.to.send(Input::Event(Event::Failed(file, failure))).ok()
     }
 
-    /// What the list says of each article. Of one that is alone nobody reads a list.
+    /// What the list says of each article.
     fn headings(&self, raws: &[RawArticle]) -> Vec<Heading> {
-        let listed = self.sources.len() > 1 || raws.len() > 1;
-        let heading = |raw: &RawArticle| {
-            let article = self.clean(raw);
-            let people = if listed { self.people(&article) } else { Vec::new() };
-            Heading { people, ..heading(&article) }
+        raws.iter().map(|raw| heading(&self.clean(raw))).collect()
+    }
+
+    /// Tells who is in the articles of the next file. That takes longer than their headings: it waits until the list has all.
+    fn name_next(&mut self) -> Option<()> {
+        let file = self.named;
+        self.named += 1;
+        let people = || {
+            let raws = self.sources.get(file)?.read()?.ok()?;
+            Some(raws.iter().map(|raw| self.people(&self.clean(raw))).collect())
         };
-        raws.iter().map(heading).collect()
+        match catch_unwind(AssertUnwindSafe(people)).ok().flatten() {
+            Some(people) => self.to.send(Input::Event(Event::Named(file, people))).ok(),
+            None => Some(()),
+        }
     }
 
     /// Who is in the article.

@@ -90,7 +90,8 @@ fn rows(
         for iso in &person.countries {
             let name = analysis.countries.iter().find(|it| it.iso == *iso).map_or("", |it| it.name);
             pieces.push((format!("{} ", iso.as_str()), Some(Role::Muted)));
-            pieces.push((format!("{name}   "), Some(Role::Country)));
+            pieces.push((name.to_owned(), Some(Role::Country)));
+            pieces.push(("   ".to_owned(), None));
         }
         pieces.push(("from the title".to_owned(), Some(Role::Muted)));
         push_pieces(&mut rows, pieces);

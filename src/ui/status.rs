@@ -121,7 +121,7 @@ fn draw_prompt(app: &App, prompt: &Prompt, geometry: &Geometry, painter: &mut Pa
     let at = to.saturating_sub(width(&found) as u16);
     put(at, row, &found, Role::Muted, to, painter);
     let label = prompt.purpose.label();
-    let label_width = (width(&label) as u16).min(to.saturating_sub(geometry.left) / 2);
+    let label_width = (width(&label) as u16).min(to.saturating_sub(geometry.left) * 2 / 3);
     let room = usize::from(at.saturating_sub(geometry.left + label_width + 2));
     // A line longer than the room shows the part around its cursor.
     let before = prompt.before_cursor();

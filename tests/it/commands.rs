@@ -9,6 +9,7 @@ use dateline::config::{KeyStroke, Keymap};
 use dateline::document::{Correction, Dropped, Link};
 use dateline::text::Span;
 use dateline::ui;
+use insta::assert_snapshot;
 
 use crate::support::{Screen, story};
 
@@ -337,6 +338,7 @@ fn a_link_is_opened_or_copied_from_the_sheet() {
     let mut screen = reading();
     screen.press("L");
     assert_eq!(screen.current(), "harbour plan");
+    assert_snapshot!("links", screen.text());
     let url = "https://courier.example/plan".to_owned();
     assert_eq!(press(&mut screen, "y"), [Effect::Copy(url.clone())]);
     assert_eq!(press(&mut screen, "Enter"), [Effect::Browse(url)]);
