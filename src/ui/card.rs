@@ -29,7 +29,10 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
     let room = usize::from(right.saturating_sub(inner_left + 3)).max(1);
     let rows = rows(reader, analysis, person, app.card, room);
     let count = mentions(person.stops.len());
-    let keys = [("Enter", "go"), ("c", "contexts"), ("1-9", "another"), ("q", "close")];
+    let mut keys = vec![("Enter", "go"), ("c", "contexts"), ("1-9", "another"), ("q", "close")];
+    if rows.len() + 2 > usize::from(geometry.rows) {
+        keys.insert(0, ("j k", "more"));
+    }
     let frame = Frame { title: &person.name, note: &count, keys: &keys };
     let (top, height) = frame::open(&frame, reader, rows.len(), geometry, painter);
     let shown = usize::from(height.saturating_sub(2));

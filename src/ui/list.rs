@@ -45,7 +45,10 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>) {
     }
     // The stars take columns only where there are any.
     let starred = shelf.entries().iter().any(|entry| entry.watched > 0);
-    let folder = common_folder(shelf.entries());
+    let common = Common {
+        folder: common_folder(shelf.entries()),
+        dated: shelf.entries().iter().any(|entry| entry.heading.published.is_some()),
+    };
     for (offset, &place) in shown.iter().skip(from).take(rows).enumerate() {
         let Some(entry) = shelf.entries().get(place) else { continue };
         let y = first + offset as u16;
@@ -58,7 +61,7 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>) {
             x += STAR;
             room -= usize::from(STAR);
         }
-        draw_entry(entry, folder, x, y, room, painter);
+        draw_entry(entry, common, x, y, room, painter);
         if from + offset == chosen {
             painter.put(left - 2.min(left), y, 1, painter.look.signs.bar, Role::PanelTarget);
             painter.fill(left - 2.min(left), y, geometry.width - left, Role::Row);
@@ -81,6 +84,15 @@ pub(super) fn line_at(app: &App, geometry: &Geometry, row: u16) -> Option<usize>
     Some(from + usize::from(row.checked_sub(first)?)).filter(|line| *line < shown.len())
 }
 
+/// What all rows have in common.
+#[derive(Clone, Copy)]
+struct Common {
+    /// How many bytes of every path say nothing.
+    folder: usize,
+    /// Has any of them a date?
+    dated: bool,
+}
+
 /// How many bytes of every path are those of the folder that all articles are in.
 fn common_folder(entries: &[Entry]) -> usize {
     let mut paths = entries.iter().map(|entry| entry.heading.path.as_str());
@@ -94,7 +106,7 @@ fn common_folder(entries: &[Entry]) -> usize {
 
 fn draw_entry(
     entry: &Entry,
-    folder: usize,
+    common: Common,
     left: u16,
     y: u16,
     room: usize,
@@ -102,10 +114,10 @@ fn draw_entry(
 ) {
     let cut = painter.look.signs.cut;
     let heading = &entry.heading;
-    let path = heading.path.get(folder..).unwrap_or(&heading.path);
+    let path = heading.path.get(common.folder..).unwrap_or(&heading.path);
     let mut x = left;
     let mut room = room;
-    if room > 60 {
+    if common.dated && room > 60 {
         let day = heading.published.as_deref().map(date::in_words).unwrap_or_default();
         painter.put(x, y, DATE as u16, &day, Role::Muted);
         x += DATE as u16;

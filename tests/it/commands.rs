@@ -361,3 +361,13 @@ fn every_section_of_the_panel_folds() {
     screen.press("Enter");
     assert!(screen.text().contains("HU Hungary"), "{}", screen.text());
 }
+
+#[test]
+fn who_can_be_meant_is_shown_where_there_is_no_panel() {
+    let mut screen = reading();
+    screen.resize(80, 20).press("1 M");
+    let text = screen.text();
+    assert!(text.contains("1 Ilse Varga   2 Tomas Reyes   3 Anna Holt"), "{text}");
+    screen.press("2 Enter");
+    assert!(screen.status().contains("Ilse Varga is Tomas Reyes now"), "{}", screen.status());
+}
