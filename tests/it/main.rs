@@ -20,6 +20,10 @@ mod commands;
 #[cfg(feature = "tui")]
 mod watch;
 
+/// Every view in every size and look.
+#[cfg(feature = "tui")]
+mod looks;
+
 /// Who says what.
 #[cfg(feature = "tui")]
 mod quotes;
