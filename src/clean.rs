@@ -10,12 +10,14 @@ mod headline;
 mod junk;
 mod language;
 mod lines;
+mod markdown;
 mod merge;
 mod mojibake;
 mod page;
 mod pattern;
 mod sequence;
 mod signs;
+mod stories;
 mod tables;
 pub mod training;
 mod view;
@@ -36,6 +38,9 @@ fn clean_with(raw: &RawArticle, tables: &Tables<'_>) -> Article {
     let content = mojibake::repair(raw.content.clone());
     let mut article = match raw.format {
         Format::Html => page::clean_page(&content, raw.meta.clone(), tables),
+        Format::Markdown if content.len() <= markdown::SIZE => {
+            dump::clean_marked(markdown::blocks(&content), raw.meta.clone(), tables)
+        }
         Format::Text | Format::Markdown => dump::clean_text(&content, raw.meta.clone(), tables),
     };
     article.id.clone_from(&raw.id);

@@ -60,9 +60,11 @@ fn unwrap(lines: Vec<Line>) -> Vec<Line> {
     let mut open = false;
     for line in lines {
         let length = line.text.chars().count();
-        let full = length + 22 > width && length <= width;
+        let full =
+            length + 22 > width && length <= width && line.text.contains(char::is_alphanumeric);
         match out.last_mut() {
-            Some(last) if open && !line.parted => {
+            // A line of marks parts what is above it from what is below.
+            Some(last) if open && !line.parted && line.text.contains(char::is_alphanumeric) => {
                 // A word broken at a hyphen keeps it: which hyphens are soft is not certain.
                 if !last.text.ends_with('-') {
                     last.text.push(' ');

@@ -26,6 +26,10 @@ pub(super) struct Whole {
     pub(super) times: Vec<(usize, bool)>,
     /// Lines whose words stand within a longer line.
     pub(super) within: Vec<bool>,
+    /// The words of the middle one of all lines of prose, by length.
+    pub(super) usual: usize,
+    /// Lines that name a weekday, a day and a year in one.
+    pub(super) dated: Vec<bool>,
     /// In how many prose lines each content word is.
     pub(super) vocabulary: ByHash<u16>,
 }
@@ -74,6 +78,8 @@ impl Whole {
             }
         }
         Self {
+            usual: usual(views),
+            dated: views.iter().map(dated).collect(),
             within: within(views),
             vocabulary: vocabulary(views),
             classes,
@@ -85,6 +91,25 @@ impl Whole {
             times,
         }
     }
+}
+
+fn usual(views: &[View]) -> usize {
+    let prose = views.iter().filter(|v| v.prose && v.family.is_none());
+    let mut counts: Vec<usize> = prose.map(|v| v.count).collect();
+    counts.sort_unstable();
+    counts.get(counts.len() / 2).copied().unwrap_or(0)
+}
+
+/// "Wednesday, Dec. 20, 2023" within a sentence.
+fn dated(view: &View) -> bool {
+    const DAYS: [&str; 7] =
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    view.prose
+        && (1..view.words.len()).any(|at| {
+            DAYS.contains(&view.words.get(at))
+                && view.words.get(at + 3).len() == 4
+                && view.words.get(at + 3).starts_with("20")
+        })
 }
 
 /// How often each line is in the text, and whether it was before.
