@@ -244,7 +244,8 @@ fn dates(views: &[View], first: usize, anchor: usize, body: &Body<'_>, head: &mu
         }
     }
     if best.is_none() {
-        best = cited(views, end).map(|iso| (0, iso, false));
+        let found = cited(views, end).or_else(|| pictured(views, anchor, end));
+        best = found.map(|iso| (0, iso, false));
     }
     head.dated_below = best.as_ref().is_some_and(|b| b.2);
     head.meta.published = best.map(|(_, iso, _)| iso);
@@ -267,6 +268,20 @@ fn cited(views: &[View], end: usize) -> Option<String> {
             date::find_all(text).into_iter().next().map(|found| found.iso)
         },
     )
+}
+
+/// The last day on which a picture of the story was taken, "Wednesday, March 5, 2025" in its caption, where no line says when the
+/// story was published. Pictures from the archive do not count.
+fn pictured(views: &[View], from: usize, to: usize) -> Option<String> {
+    let lines = views.get(from..(to + 3).min(views.len()))?.iter();
+    let captions = lines.filter(|v| v.credited && !v.words.iter().any(|w| w == "file"));
+    let days = captions.flat_map(|v| {
+        let with_weekday = |f: &date::Found| {
+            v.text.get(f.start..f.end).is_some_and(|t| t.contains("day"))
+        };
+        date::find_all(&v.text).into_iter().filter(with_weekday).map(|found| found.iso)
+    });
+    days.max()
 }
 
 /// The line where the head is surely over: the third long paragraph that stays. A deck, a picture and a list of links

@@ -34,6 +34,10 @@ pub(super) fn is_foul(c: char) -> bool {
 
 /// The line without controls, its white space single.
 pub(super) fn scrub(line: &str) -> String {
+    let trimmed = line.trim_ascii();
+    if is_scrubbed(trimmed) {
+        return trimmed.to_owned();
+    }
     let mut out = String::with_capacity(line.len());
     let mut gap = false;
     for c in line.chars() {
@@ -48,6 +52,16 @@ pub(super) fn scrub(line: &str) -> String {
         }
     }
     out
+}
+
+/// Plain letters and marks with single spaces: what most lines are.
+fn is_scrubbed(line: &str) -> bool {
+    let mut before = b' ';
+    line.bytes().all(|byte| {
+        let good = matches!(byte, b'!'..=b'~') || byte == b' ' && before != b' ';
+        before = byte;
+        good
+    })
 }
 
 /// The columns among which a line must end to have been broken by a program.

@@ -60,20 +60,12 @@ impl<'a> Weights<'a> {
         (Self::new(first), Self::new(second))
     }
 
-    fn four(self, index: usize) -> [i16; 4] {
-        let bytes = self.bytes.get(index * 8..index * 8 + 8).unwrap_or(&[0; 8]);
-        let mut four = [0; 4];
-        for (slot, pair) in four.iter_mut().zip(bytes.as_chunks::<2>().0) {
-            *slot = i16::from_le_bytes(*pair);
-        }
-        four
-    }
-
     /// What each step from part to part is worth.
     fn steps(self) -> [[i64; 4]; 4] {
-        let first = (self.bytes.len() / 8).saturating_sub(4);
+        let (rows, _) = self.bytes.as_chunks::<8>();
+        let first = rows.len().saturating_sub(4);
         Part::ALL.map(|part| {
-            let own = self.four(first + part as usize);
+            let own = rows.get(first + part as usize).map_or([0; 4], |row| four(*row));
             let mut steps = [NEVER; 4];
             for ((slot, next), worth) in steps.iter_mut().zip(Part::ALL).zip(own) {
                 if follows(part, next) {
@@ -85,14 +77,20 @@ impl<'a> Weights<'a> {
     }
 
     fn line(self, signs: &[u16]) -> [i64; 4] {
+        let (rows, _) = self.bytes.as_chunks::<8>();
         let mut sum = [0i32; 4];
         for sign in signs {
-            for (sum, weight) in sum.iter_mut().zip(self.four(usize::from(*sign))) {
+            let Some(row) = rows.get(usize::from(*sign)) else { continue };
+            for (sum, weight) in sum.iter_mut().zip(four(*row)) {
                 *sum += i32::from(weight);
             }
         }
         sum.map(i64::from)
     }
+}
+
+fn four([a, b, c, d, e, f, g, h]: [u8; 8]) -> [i16; 4] {
+    [[a, b], [c, d], [e, f], [g, h]].map(i16::from_le_bytes)
 }
 
 /// What each line is most likely part of, and how much better the best reading with it as body is than the best

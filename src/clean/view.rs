@@ -6,6 +6,7 @@ use crate::clean::junk;
 use crate::clean::junk::Family;
 use crate::clean::lines::Line;
 use crate::clean::pattern::Words;
+use crate::clean::pattern::hash;
 
 /// How many words of a line are looked at one by one.
 const LOOK: usize = 61;
@@ -39,6 +40,8 @@ pub(super) struct View {
     pub(super) credited: bool,
     /// What it says, to compare lines: its first words folded.
     pub(super) key: String,
+    /// The hash of `key`.
+    pub(super) print: u64,
 }
 
 impl View {
@@ -53,7 +56,8 @@ impl View {
         let ended = ends_sentence(&text);
         let prose = (count >= 8 && ended) || count >= 25;
         let short = text.len() <= SHORT;
-        let date = if short && count <= 22 { date::find(&text) } else { None };
+        let digit = text.bytes().any(|b| b.is_ascii_digit());
+        let date = if short && digit && count <= 22 { date::find(&text) } else { None };
         let beside_date = date.as_ref().map_or(0, |_| beside(&text));
         let family = if short { junk::family(&text, &words) } else { None };
         let byline = short
@@ -62,7 +66,21 @@ impl View {
             && byline::is_byline(&text);
         let credited = short && count <= 90 && junk::ends_in_credit(&text);
         let key = words.joined();
-        Self { text, words, count, family, ended, prose, date, beside_date, byline, credited, key }
+        let print = hash(&key);
+        Self {
+            text,
+            words,
+            count,
+            family,
+            ended,
+            prose,
+            date,
+            beside_date,
+            byline,
+            credited,
+            key,
+            print,
+        }
     }
 
     /// A line of nothing.

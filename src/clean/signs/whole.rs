@@ -1,7 +1,5 @@
 //! What the signs of a line need to know of the whole text.
 
-use std::collections::BTreeMap;
-
 use crate::clean::junk::Family;
 use crate::clean::pattern::ByHash;
 use crate::clean::pattern::Words;
@@ -114,15 +112,15 @@ fn dated(view: &View) -> bool {
 
 /// How often each line is in the text, and whether it was before.
 fn times(views: &[View]) -> Vec<(usize, bool)> {
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut seen = ByHash::<usize>::default();
     let mut times = Vec::with_capacity(views.len());
     for view in views {
-        let n = seen.entry(view.key.as_str()).or_insert(0);
+        let n = seen.entry(view.print).or_insert(0);
         times.push((0, *n > 0));
         *n += 1;
     }
     for (view, time) in views.iter().zip(&mut times) {
-        time.0 = seen.get(view.key.as_str()).copied().unwrap_or(1);
+        time.0 = seen.get(&view.print).copied().unwrap_or(1);
     }
     times
 }
