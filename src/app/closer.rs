@@ -77,15 +77,19 @@ impl App {
         self.focus = Focus::Why;
     }
 
-    /// Opens the contexts of the target, at the current mention.
+    /// Opens the contexts of the target, at the current mention; where one has read on, at the next one from there.
     pub(super) fn open_contexts(&mut self) {
+        let geometry = self.geometry();
         let Some(reader) = &self.reader else { return };
-        if reader.stops().is_empty() {
+        let Some(last) = reader.stops().len().checked_sub(1) else {
             self.say("no target yet: 1…9 picks a person, / searches");
             return;
-        }
-        if reader.stop().is_none() {
-            self.go_to_stop(0);
+        };
+        let (byte, on_screen) = reader.position(&geometry);
+        if !on_screen || reader.stop().is_none() {
+            let next = reader.stops().partition_point(|stop| stop.span.start() < byte);
+            self.leave();
+            self.go_to_stop(next.min(last));
         }
         self.before_sheet = Focus::Text;
         self.focus = Focus::Contexts;

@@ -13,6 +13,7 @@ impl App {
             self.say("there is no link in this article");
             return;
         }
+        self.leave();
         self.before_sheet = Focus::Text;
         self.focus = Focus::Links;
         self.move_links(0);

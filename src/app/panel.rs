@@ -201,13 +201,13 @@ impl Panel {
 
     /// Every row that can be chosen, from the top.
     pub fn items(&self) -> Vec<Item> {
-        let sections: [(Section, &[usize], fn(usize) -> Target); 3] = [
-            (Section::People, &self.people, Target::Person),
-            (Section::Titles, &self.offices, Target::Office),
-            (Section::Countries, &self.countries, Target::Country),
-        ];
         let mut items = Vec::new();
-        for (section, rows, target) in sections {
+        for section in [Section::People, Section::Titles, Section::Countries] {
+            let (rows, target): (_, fn(usize) -> Target) = match section {
+                Section::People => (&self.people, Target::Person),
+                Section::Titles => (&self.offices, Target::Office),
+                Section::Countries => (&self.countries, Target::Country),
+            };
             // Where people and countries are open, their headings would only be in the way.
             let heading = section == Section::Titles || !self.shows(section);
             if heading && !rows.is_empty() {

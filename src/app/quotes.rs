@@ -47,6 +47,7 @@ impl App {
         }
         self.quotes_of = speaker;
         if !open {
+            self.leave();
             self.before_sheet = Focus::Text;
             self.focus = Focus::Quotes;
         }

@@ -1,6 +1,6 @@
 //! The articles there are to read, as a list to choose from.
 
-use crate::app::event::{ArticleId, Heading};
+use crate::app::event::{ArticleId, Heading, Named};
 use crate::app::watch::Watched;
 use crate::text::{date, fuzzy};
 
@@ -22,6 +22,12 @@ pub struct Entry {
 impl Entry {
     fn new(id: ArticleId, heading: Heading) -> Self {
         Self { id, heading, failed: false, watched: 0, shown: true }
+    }
+
+    /// Counts those watched, and decides whether it is shown.
+    fn look_at(&mut self, filter: &str, only_watched: bool, watched: &Watched) {
+        self.watched = watched.mentions(&self.heading.people);
+        self.narrow(filter, only_watched);
     }
 
     /// Decides by headline, path, date and the names in it whether it is shown.
@@ -169,14 +175,27 @@ impl Shelf {
         let (filter, only, watched) = (&self.filter, self.only_watched, &self.watched);
         let new = headings.into_iter().enumerate().map(|(nth, heading)| {
             let mut entry = Entry::new(ArticleId { file, nth }, heading);
-            entry.watched = watched.mentions(&entry.heading.people);
-            entry.narrow(filter, only);
+            entry.look_at(filter, only, watched);
             entry
         });
         self.entries.splice(from..to, new);
         self.looked = (self.looked + 1).min(self.files);
         let place = known.map_or(0, |id| self.entries.partition_point(|entry| entry.id < id));
         self.choose(place);
+    }
+
+    /// Takes note of who is in the articles of `file`.
+    pub(super) fn name(&mut self, file: usize, people: Vec<Vec<Named>>) {
+        let (filter, only, watched) = (&self.filter, self.only_watched, &self.watched);
+        for (nth, people) in people.into_iter().enumerate() {
+            let id = ArticleId { file, nth };
+            if let Ok(at) = self.entries.binary_search_by_key(&id, |entry| entry.id)
+                && let Some(entry) = self.entries.get_mut(at)
+            {
+                entry.heading.people = people;
+                entry.look_at(filter, only, watched);
+            }
+        }
     }
 
     /// Notes that `file` could not be read.

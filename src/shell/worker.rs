@@ -65,6 +65,12 @@ pub(super) struct Worker {
     to: Sender<Input>,
     /// How many files from the first were looked into for the list.
     listed: usize,
+    /// Of how many files from the first it was told who is in them.
+    named: usize,
+    /// Who is in the first articles of the next one.
+    naming: Vec<Vec<Named>>,
+    /// Is there a list to be read?
+    has_list: bool,
     /// Files looked into out of turn, because one of their articles was opened.
     early: Vec<usize>,
     /// What was asked for and has not come by the pipe.
@@ -100,6 +106,7 @@ impl Worker {
                 pipe.start(file, fields.clone(), request.clone())?;
             }
         }
+        let has_list = sources.len() > 1;
         let mut worker = Self {
             sources,
             as_is,
@@ -110,6 +117,9 @@ impl Worker {
             open: None,
             to,
             listed: 0,
+            named: 0,
+            naming: Vec::new(),
+            has_list,
             early: Vec::new(),
             owed: None,
         };
@@ -123,7 +133,9 @@ impl Worker {
 
     fn work(&mut self, requests: &Receiver<Request>) {
         loop {
-            let idle = self.listed == self.sources.len() || self.sources.len() == 1;
+            let all = self.sources.len();
+            let listed = self.listed == all || all == 1;
+            let idle = listed && (self.named == all || !self.has_list);
             let next = if idle {
                 requests.recv().map_err(|RecvError| TryRecvError::Disconnected)
             } else {
@@ -131,6 +143,7 @@ impl Worker {
             };
             let done = match next {
                 Ok(request) => self.answer([request].into_iter().chain(requests.try_iter())),
+                Err(TryRecvError::Empty) if listed => self.name_next(),
                 Err(TryRecvError::Empty) => self.list_next(),
                 Err(TryRecvError::Disconnected) => return,
             };
@@ -252,6 +265,8 @@ impl Worker {
         match outcome {
             Ok(None) => return None,
             Ok(Some(Ok(contents))) => {
+                // Of an article that is alone nobody reads a list.
+                self.has_list |= contents.articles.len() > 1;
                 if self.owed.is_none() && id.file >= self.listed && !self.early.contains(&id.file) {
                     self.early.push(id.file);
                     let headings = self.headings(&contents.articles);
@@ -298,24 +313,36 @@ impl Worker {
         self.to.send(Input::Event(Event::Failed(file, failure))).ok()
     }
 
-    /// What the list says of each article. Of one that is alone nobody reads a list; of the many in one file it goes by what the
-    /// file says of them, if it does, and leaves them uncleaned.
+    /// What the list says of each article: of the many in one file what the file says of them, if it does.
     fn headings(&self, raws: &[RawArticle]) -> Vec<Heading> {
-        /// So many articles of one file are cleaned and analysed before they are listed.
-        const FEW: usize = 40;
-        let listed = self.sources.len() > 1 || raws.len() > 1;
         let said = |raw: &RawArticle| {
             let head = clean::head(raw);
-            let headline = head.headline.filter(|_| raws.len() > FEW)?;
+            let headline = head.headline.filter(|_| raws.len() > 1)?;
             let (path, published) = (raw.path.clone(), head.published);
             Some(Heading { path, headline, published, people: Vec::new() })
         };
-        let full = |raw: &RawArticle| {
-            let article = self.clean(raw);
-            let people = if listed { self.people(&article) } else { Vec::new() };
-            Heading { people, ..heading(&article) }
+        raws.iter().map(|raw| said(raw).unwrap_or_else(|| heading(&self.clean(raw)))).collect()
+    }
+
+    /// Finds who is in one more article, and tells it of a file when it is through. That takes longer than the headings: it waits until
+    /// the list has all.
+    fn name_next(&mut self) -> Option<()> {
+        let file = self.named;
+        let contents = self.read(file).and_then(Result::ok);
+        let people = |raw: &RawArticle| {
+            catch_unwind(AssertUnwindSafe(|| self.people(&self.clean(raw)))).unwrap_or_default()
         };
-        raws.iter().map(|raw| said(raw).unwrap_or_else(|| full(raw))).collect()
+        let articles = contents.as_ref().map_or(&[][..], |it| &it.articles);
+        if let Some(raw) = articles.get(self.naming.len()) {
+            let found = people(raw);
+            self.naming.push(found);
+        }
+        if self.naming.len() < articles.len() {
+            return Some(());
+        }
+        self.named += 1;
+        let named = std::mem::take(&mut self.naming);
+        self.to.send(Input::Event(Event::Named(file, named))).ok()
     }
 
     /// Who is in the article.

@@ -19,9 +19,48 @@ pub fn cell(grapheme: &str) -> (&str, usize) {
     match grapheme {
         "\t" | "\n" | "\r\n" | "\r" => (" ", 1),
         _ if grapheme.chars().any(drives_terminal) => ("", 0),
-        _ => (grapheme, width(grapheme)),
+        _ => {
+            let shown = as_terminals_agree(grapheme);
+            (shown, width(shown))
+        }
     }
 }
+
+/// Terminals disagree about the width of emoji that are joined to one picture, and of flags, and a wrong guess shifts the row:
+/// of the first the first picture is shown, of the second the letters of the country.
+fn as_terminals_agree(grapheme: &str) -> &str {
+    if grapheme.len() < 8 {
+        return grapheme;
+    }
+    if let Some((first, _)) = grapheme.split_once('\u{200d}')
+        && width(first) == 2
+    {
+        return first;
+    }
+    let mut letters = grapheme.chars().map(|c| match c {
+        '\u{1f1e6}'..='\u{1f1ff}' => usize::try_from(c as u32 - 0x1f1e6).ok(),
+        _ => None,
+    });
+    match (letters.next(), letters.next(), letters.next()) {
+        (Some(Some(first)), Some(Some(second)), None) => {
+            let at = (first * 26 + second) * 2;
+            std::str::from_utf8(PAIRS.get(at..at + 2).unwrap_or_default()).unwrap_or_default()
+        }
+        _ => grapheme,
+    }
+}
+
+/// "AA", "AB" and so on to "ZZ".
+const PAIRS: [u8; 26 * 26 * 2] = {
+    let mut pairs = [b'A'; 26 * 26 * 2];
+    let mut at = 0;
+    while at < 26 * 26 {
+        pairs[at * 2] += (at / 26) as u8;
+        pairs[at * 2 + 1] += (at % 26) as u8;
+        at += 1;
+    }
+    pairs
+};
 
 /// Could this character move the cursor, change a style or turn the reading direction round?
 pub fn drives_terminal(c: char) -> bool {
@@ -69,6 +108,13 @@ mod tests {
         assert_eq!(cell("\u{202e}"), ("", 0));
         assert_eq!(cell("\t"), (" ", 1));
         assert_eq!(cell("é"), ("é", 1));
+    }
+
+    #[test]
+    fn what_terminals_disagree_about_is_shown_plainly() {
+        assert_eq!(cell("🇭🇺"), ("HU", 2));
+        assert_eq!(cell("👩‍👩‍👧"), ("👩", 2));
+        assert_eq!(cell("क्‍ष"), ("क्‍ष", width("क्‍ष")), "letters are joined as they were");
     }
 
     #[test]

@@ -28,8 +28,11 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
     let inner_left = geometry.left;
     let room = usize::from(right.saturating_sub(inner_left + 3)).max(1);
     let rows = rows(reader, analysis, person, app.card, room);
-    let count = mentions(person.stops.len());
-    let keys = [("Enter", "go"), ("c", "contexts"), ("1-9", "another"), ("q", "close")];
+    let count = mentions(person);
+    let mut keys = vec![("Enter", "go"), ("c", "contexts"), ("1-9", "another"), ("q", "close")];
+    if rows.len() + 2 > usize::from(geometry.rows) {
+        keys.insert(0, ("j k", "more"));
+    }
     let frame = Frame { title: &person.name, note: &count, keys: &keys };
     let (top, height) = frame::open(&frame, reader, rows.len(), geometry, painter);
     let shown = usize::from(height.saturating_sub(2));
@@ -58,8 +61,15 @@ pub(super) fn last_top(app: &App, reader: &Reader, geometry: &Geometry) -> usize
     rows.saturating_sub(usize::from(geometry.rows).saturating_sub(2))
 }
 
-fn mentions(count: usize) -> String {
-    if count == 1 { "1 mention".to_owned() } else { format!("{count} mentions") }
+/// How often the person is mentioned, and how: a count says what it counts.
+fn mentions(person: &Person) -> String {
+    let count = person.stops.len();
+    let by_title = person.stops.iter().filter(|stop| stop.form == Form::Title).count();
+    match (count, by_title) {
+        (1, _) => "1 mention".to_owned(),
+        (_, 0) => format!("{count} mentions"),
+        _ => format!("{count} mentions: {} by name, {by_title} by title", count - by_title),
+    }
 }
 
 fn rows(
@@ -90,7 +100,8 @@ fn rows(
         for iso in &person.countries {
             let name = analysis.countries.iter().find(|it| it.iso == *iso).map_or("", |it| it.name);
             pieces.push((format!("{} ", iso.as_str()), Some(Role::Muted)));
-            pieces.push((format!("{name}   "), Some(Role::Country)));
+            pieces.push((name.to_owned(), Some(Role::Country)));
+            pieces.push(("   ".to_owned(), None));
         }
         pieces.push(("from the title".to_owned(), Some(Role::Muted)));
         push_pieces(&mut rows, pieces);

@@ -30,13 +30,10 @@ pub(super) fn draw(app: &App, input: &Input, painter: &mut Painter<'_>) {
     let mut y = 0;
     if top == 0 && rows > 2 {
         let x = painter.put(left, 0, room, "Keys", Role::Head);
-        painter.put(
-            x + 2,
-            0,
-            room.saturating_sub(6),
-            "every key can be changed: dateline keys",
-            Role::Muted,
-        );
+        let words = "every key can be changed: dateline keys";
+        if usize::from(room) > words.len() + 6 {
+            painter.put(x + 2, 0, room, words, Role::Muted);
+        }
         y = 2;
     }
     for (number, column) in columns.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! The links of the article in a line each: the words that are linked, and where they lead.
 
-use crate::app::{App, Geometry, Reader};
+use crate::app::{App, Geometry, Links, Reader};
 use crate::config::Role;
 use crate::text::one_line;
 use crate::text::width::truncate;
@@ -9,8 +9,10 @@ use crate::ui::sheet::{self, Heading};
 
 pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mut Painter<'_>) {
     let links = &reader.article.links;
-    let keys = [("Enter", "open"), ("y", "copy"), ("q", "close")];
-    let heading = Heading { title: "Links", of: "", count: links.len(), keys: &keys };
+    let open = [("Enter", "open"), ("y", "copy"), ("q", "close")];
+    let copy = [("y", "copy"), ("q", "close")];
+    let keys: &[(&str, &str)] = if app.links == Links::Open { &open } else { &copy };
+    let heading = Heading { title: "Links", of: "", count: links.len(), keys };
     let (top, shown) = sheet::open(app, &heading, geometry, painter);
     let chosen = reader.link();
     let from = sheet::first_line(chosen.unwrap_or(0), shown, links.len());

@@ -45,6 +45,10 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>) {
     }
     // The stars take columns only where there are any.
     let starred = shelf.entries().iter().any(|entry| entry.watched > 0);
+    let common = Common {
+        folder: common_folder(shelf.entries()),
+        dated: shelf.entries().iter().any(|entry| entry.heading.published.is_some()),
+    };
     for (offset, &place) in shown.iter().skip(from).take(rows).enumerate() {
         let Some(entry) = shelf.entries().get(place) else { continue };
         let y = first + offset as u16;
@@ -57,7 +61,7 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>) {
             x += STAR;
             room -= usize::from(STAR);
         }
-        draw_entry(entry, x, y, room, painter);
+        draw_entry(entry, common, x, y, room, painter);
         if from + offset == chosen {
             painter.put(left - 2.min(left), y, 1, painter.look.signs.bar, Role::PanelTarget);
             painter.fill(left - 2.min(left), y, geometry.width - left, Role::Row);
@@ -80,28 +84,56 @@ pub(super) fn line_at(app: &App, geometry: &Geometry, row: u16) -> Option<usize>
     Some(from + usize::from(row.checked_sub(first)?)).filter(|line| *line < shown.len())
 }
 
-fn draw_entry(entry: &Entry, left: u16, y: u16, room: usize, painter: &mut Painter<'_>) {
+/// What all rows have in common.
+#[derive(Clone, Copy)]
+struct Common {
+    /// How many bytes of every path say nothing.
+    folder: usize,
+    /// Has any of them a date?
+    dated: bool,
+}
+
+/// How many bytes of every path are those of the folder that all articles are in.
+fn common_folder(entries: &[Entry]) -> usize {
+    let mut paths = entries.iter().map(|entry| entry.heading.path.as_str());
+    let first = paths.next().unwrap_or_default();
+    let same = paths.fold(first, |same, path| {
+        let alike = same.bytes().zip(path.bytes()).take_while(|(a, b)| a == b).count();
+        same.get(..same.floor_char_boundary(alike)).unwrap_or_default()
+    });
+    same.rfind(['/', '\\']).map_or(0, |at| at + 1)
+}
+
+fn draw_entry(
+    entry: &Entry,
+    common: Common,
+    left: u16,
+    y: u16,
+    room: usize,
+    painter: &mut Painter<'_>,
+) {
     let cut = painter.look.signs.cut;
     let heading = &entry.heading;
+    let path = heading.path.get(common.folder..).unwrap_or(&heading.path);
     let mut x = left;
     let mut room = room;
-    if room > 60 {
+    if common.dated && room > 60 {
         let day = heading.published.as_deref().map(date::in_words).unwrap_or_default();
         painter.put(x, y, DATE as u16, &day, Role::Muted);
         x += DATE as u16;
         room -= DATE;
     }
     if entry.failed {
-        let words = truncate(&format!("{}: cannot be read", heading.path), room, cut);
+        let words = truncate(&format!("{path}: cannot be read"), room, cut);
         painter.put(x, y, room as u16, &words, Role::Error);
         return;
     }
     if heading.headline.is_empty() {
-        painter.put(x, y, room as u16, &truncate(&heading.path, room, cut), Role::Muted);
+        painter.put(x, y, room as u16, &truncate(path, room, cut), Role::Muted);
         return;
     }
     // The path steps back behind the headline, and goes where there is no room for both.
-    let path = truncate(&heading.path, room / 3, cut);
+    let path = truncate(path, room / 3, cut);
     let for_headline = if room > 60 { room - width(&path) - 3 } else { room };
     let headline = truncate(&heading.headline, for_headline, cut);
     painter.put_plain(x, y, for_headline as u16, &headline);

@@ -83,7 +83,7 @@ impl Look {
                 '“' | '”' => plain.push('"'),
                 '’' => plain.push('\''),
                 '…' => plain.push_str("..."),
-                '·' => plain.push('-'),
+                '·' | '–' => plain.push('-'),
                 '↓' | '↑' => {}
                 _ => plain.push(c),
             }
@@ -157,7 +157,10 @@ impl<'a> Painter<'a> {
     /// Shows the cursor of a line that is typed.
     pub(super) fn reverse(&mut self, x: u16, y: u16) {
         if let Some(cell) = self.buffer.cell_mut((x, y)) {
-            cell.set_style(CellStyle::new().add_modifier(Modifier::REVERSED));
+            // On a reversed bar the cursor is what is not reversed.
+            let on = CellStyle::new().add_modifier(Modifier::REVERSED);
+            let off = CellStyle::new().remove_modifier(Modifier::REVERSED);
+            cell.set_style(if cell.modifier.contains(Modifier::REVERSED) { off } else { on });
         }
     }
 

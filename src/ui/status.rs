@@ -98,9 +98,30 @@ pub(super) fn draw(app: &App, input: &Input, geometry: &Geometry, painter: &mut 
     }
 }
 
+/// Who can be meant by a number, in a row above the line that asks for it, where no panel shows it.
+fn draw_people(reader: &Reader, geometry: &Geometry, painter: &mut Painter<'_>) {
+    let Some(row) = geometry.height.checked_sub(2).filter(|row| *row > 1) else { return };
+    painter.wipe(0, row, geometry.width);
+    let mut x = geometry.left;
+    for (place, &person) in reader.panel.people.iter().enumerate() {
+        let Some(name) = reader.name_of(Some(person)) else { continue };
+        let number = (place + 1).to_string();
+        if usize::from(x) + number.len() + 1 + width(name) > usize::from(geometry.width) {
+            break;
+        }
+        x = put(x, row, &number, Role::Strong, geometry.width, painter);
+        x = put(x + 1, row, name, Role::PanelPerson, geometry.width, painter) + 3;
+    }
+}
+
 /// The line that is typed, with its cursor, and how much it finds so far.
 fn draw_prompt(app: &App, prompt: &Prompt, geometry: &Geometry, painter: &mut Painter<'_>) {
     let row = geometry.height - 1;
+    if let (Purpose::Merge(_), Some(reader)) = (&prompt.purpose, &app.reader)
+        && geometry.panel == PanelPlace::Hidden
+    {
+        draw_people(reader, geometry, painter);
+    }
     let to = geometry.right();
     let found = match &app.reader {
         _ if prompt.purpose == Purpose::List => {
@@ -121,7 +142,7 @@ fn draw_prompt(app: &App, prompt: &Prompt, geometry: &Geometry, painter: &mut Pa
     let at = to.saturating_sub(width(&found) as u16);
     put(at, row, &found, Role::Muted, to, painter);
     let label = prompt.purpose.label();
-    let label_width = (width(&label) as u16).min(to.saturating_sub(geometry.left) / 2);
+    let label_width = (width(&label) as u16).min(to.saturating_sub(geometry.left) * 2 / 3);
     let room = usize::from(at.saturating_sub(geometry.left + label_width + 2));
     // A line longer than the room shows the part around its cursor.
     let before = prompt.before_cursor();

@@ -43,8 +43,13 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
     if let Some(Awaited::Hint { labels, typed }) = &app.awaited_key {
         draw_hints(reader, geometry, labels, typed, painter);
     }
-    if let PanelPlace::Beside { rule, .. } = geometry.panel {
-        draw_rule(reader, geometry, rule, painter);
+    match geometry.panel {
+        PanelPlace::Beside { rule, .. } => draw_rule(reader, geometry, rule, true, painter),
+        // Without a rule the ticks stand at the edge, while there is something to tick.
+        PanelPlace::Hidden if !app.zen && geometry.width >= 60 && !reader.stops().is_empty() => {
+            draw_rule(reader, geometry, geometry.width - 1, false, painter);
+        }
+        _ => {}
     }
 }
 
@@ -235,16 +240,25 @@ fn over(style: Style) -> Style {
     style.remove_modifier(all.difference(style.add_modifier))
 }
 
-fn draw_rule(reader: &Reader, geometry: &Geometry, rule: u16, painter: &mut Painter<'_>) {
+/// Draws the thumb and the ticks on the column `rule`; with `line`, what is between them too.
+fn draw_rule(
+    reader: &Reader,
+    geometry: &Geometry,
+    rule: u16,
+    line: bool,
+    painter: &mut Painter<'_>,
+) {
     let height = usize::from(geometry.rows);
     let lines = reader.page.lines().len();
     let fits = lines <= height;
     let place = |line: usize| if fits { line } else { line * height / lines };
     let thumb = place(reader.top)..=place((reader.top + height - 1).min(lines));
     for row in 0..geometry.rows {
-        let role =
-            if !fits && thumb.contains(&usize::from(row)) { Role::Strip } else { Role::Faint };
-        painter.put(rule, row, 1, painter.look.signs.rule, role);
+        let in_thumb = !fits && thumb.contains(&usize::from(row));
+        if line || in_thumb {
+            let role = if in_thumb { Role::Strip } else { Role::Faint };
+            painter.put(rule, row, 1, painter.look.signs.rule, role);
+        }
     }
     let signs = painter.look.signs;
     for stop in reader.stops() {

@@ -16,7 +16,10 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
     let (_, right) = frame::sides(geometry);
     let room = usize::from(right.saturating_sub(geometry.left + 3)).max(1);
     let lines = lines(reader, room);
-    let keys = [("q", "close")];
+    let mut keys = vec![("q", "close")];
+    if lines.len() + 2 > usize::from(geometry.rows) {
+        keys.insert(0, ("j k", "more"));
+    }
     let frame = Frame { title: "Why", note: "", keys: &keys };
     let (top, height) = frame::open(&frame, reader, lines.len(), geometry, painter);
     let shown = usize::from(height.saturating_sub(2));

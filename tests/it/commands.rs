@@ -9,6 +9,7 @@ use dateline::config::{KeyStroke, Keymap};
 use dateline::document::{Correction, Dropped, Link};
 use dateline::text::Span;
 use dateline::ui;
+use insta::assert_snapshot;
 
 use crate::support::{Screen, story};
 
@@ -93,9 +94,21 @@ fn before(command: Command) -> &'static str {
     match command {
         C::LineUp | C::PageUp | C::HalfUp | C::ParagraphPrevious | C::Top | C::JumpBack => "G",
         C::JumpForward => "G ^o",
-        C::TargetNext | C::TargetLast | C::Card | C::Contexts | C::Why | C::Quotes => "1",
-        C::QuoteNext | C::Copy | C::CopyWithSource | C::Watch | C::Merge => "1",
-        C::Rename | C::Retitle | C::Hide | C::Nobody => "1",
+        C::TargetNext
+        | C::TargetLast
+        | C::Card
+        | C::Contexts
+        | C::Why
+        | C::Quotes
+        | C::QuoteNext
+        | C::Copy
+        | C::CopyWithSource
+        | C::Watch
+        | C::Merge
+        | C::Rename
+        | C::Retitle
+        | C::Hide
+        | C::Nobody => "1",
         C::TargetPrevious | C::Split => "1 n",
         C::TargetFirst => "1 n n",
         C::TargetHere => "^n",
@@ -106,19 +119,46 @@ fn before(command: Command) -> &'static str {
         C::QuotePrevious => "1 ] q ] q",
         C::Undo => "1 x",
         C::Choose | C::Preview | C::Back => "Tab",
-        C::LineDown | C::PageDown | C::HalfDown | C::ParagraphNext | C::Bottom | C::Search => "",
-        C::MarkSet | C::MarkGo | C::Pick(_) | C::MentionNext | C::PersonNext | C::TitleNext => "",
-        C::CountryNext | C::Hint | C::Links | C::Save | C::PanelFocus | C::PanelHide => "",
-        C::PanelWider
+        C::LineDown
+        | C::PageDown
+        | C::HalfDown
+        | C::ParagraphNext
+        | C::Bottom
+        | C::Search
+        | C::MarkSet
+        | C::MarkGo
+        | C::Pick(_)
+        | C::MentionNext
+        | C::PersonNext
+        | C::TitleNext
+        | C::CountryNext
+        | C::Hint
+        | C::Links
+        | C::Save
+        | C::PanelFocus
+        | C::PanelHide
+        | C::PanelWider
         | C::PanelNarrower
         | C::Fold
         | C::FoldHere
         | C::Sort
         | C::Marks
-        | C::Dropped => "",
-        C::Wider | C::Narrower | C::Justify | C::Hyphenate | C::Mouse | C::Zen => "",
-        C::ArticleNext | C::ArticlePrevious | C::ArticleList | C::Browse | C::Palette => "",
-        C::Help | C::Quit | C::Suspend | C::Redraw => "",
+        | C::Dropped
+        | C::Wider
+        | C::Narrower
+        | C::Justify
+        | C::Hyphenate
+        | C::Mouse
+        | C::Zen
+        | C::ArticleNext
+        | C::ArticlePrevious
+        | C::ArticleList
+        | C::Browse
+        | C::Palette
+        | C::Help
+        | C::Quit
+        | C::Suspend
+        | C::Redraw => "",
     }
 }
 
@@ -192,7 +232,7 @@ fn is_done(command: Command, was: &Shot, is: &Shot) -> bool {
         C::Nobody => is.wants(&Effect::Correct(Correction::Nobody { name: varga() })),
         C::Undo => is.wants(&Effect::TakeBack(Correction::Hide { name: varga() })),
         C::PanelFocus => is.focus == Focus::Panel,
-        C::PanelHide => was.screen.contains("PEOPLE") && !is.screen.contains("PEOPLE"),
+        C::PanelHide | C::Zen => was.screen.contains("PEOPLE") && !is.screen.contains("PEOPLE"),
         C::Choose => is.focus == Focus::Text && is.target == Some(varga()),
         C::Preview => is.focus == Focus::Panel && is.target == Some(varga()),
         C::Fold | C::FoldHere => {
@@ -208,7 +248,6 @@ fn is_done(command: Command, was: &Shot, is: &Shot) -> bool {
         C::Justify => settings.1.justify,
         C::Hyphenate => settings.1.hyphenate,
         C::Mouse => is.wants(&Effect::Mouse(false)),
-        C::Zen => was.screen.contains("PEOPLE") && !is.screen.contains("PEOPLE"),
         C::ArticleNext => is.wants(&Effect::Open(ArticleId { file: 2, nth: 0 })),
         C::ArticlePrevious => is.wants(&Effect::Open(ArticleId { file: 0, nth: 0 })),
         C::ArticleList => is.focus == Focus::List && is.screen.contains("ARTICLES 3"),
@@ -337,6 +376,7 @@ fn a_link_is_opened_or_copied_from_the_sheet() {
     let mut screen = reading();
     screen.press("L");
     assert_eq!(screen.current(), "harbour plan");
+    assert_snapshot!("links", screen.text());
     let url = "https://courier.example/plan".to_owned();
     assert_eq!(press(&mut screen, "y"), [Effect::Copy(url.clone())]);
     assert_eq!(press(&mut screen, "Enter"), [Effect::Browse(url)]);
@@ -358,4 +398,26 @@ fn every_section_of_the_panel_folds() {
     assert!(!screen.text().contains("HU Hungary"), "{}", screen.text());
     screen.press("Enter");
     assert!(screen.text().contains("HU Hungary"), "{}", screen.text());
+}
+
+#[test]
+fn who_can_be_meant_is_shown_where_there_is_no_panel() {
+    let mut screen = reading();
+    screen.resize(80, 20).press("1 M");
+    let text = screen.text();
+    assert!(text.contains("1 Ilse Varga   2 Tomas Reyes   3 Anna Holt"), "{text}");
+    screen.press("2 Enter");
+    assert!(screen.status().contains("Ilse Varga is Tomas Reyes now"), "{}", screen.status());
+}
+
+#[test]
+fn contexts_begin_where_one_reads_and_the_way_back_is_remembered() {
+    let mut screen = reading();
+    screen.press("/ h a r b o u r Enter g G u u");
+    let top = screen.app.reader.as_ref().unwrap().top;
+    screen.press("c");
+    let at = screen.app.reader.as_ref().unwrap().stop().unwrap();
+    assert!(at > 2, "not the first one at the top of the article: {at}");
+    screen.press("G q ^o");
+    assert_eq!(screen.app.reader.as_ref().unwrap().top, top);
 }

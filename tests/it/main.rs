@@ -20,6 +20,10 @@ mod commands;
 #[cfg(feature = "tui")]
 mod watch;
 
+/// Every view in every size and look.
+#[cfg(feature = "tui")]
+mod looks;
+
 /// Who says what.
 #[cfg(feature = "tui")]
 mod quotes;
@@ -43,6 +47,9 @@ mod readme;
 /// The real program in a pseudo-terminal.
 #[cfg(all(feature = "tui", unix))]
 mod pty;
+
+/// Pages and texts that nobody wrote to be read.
+mod hostile;
 
 /// The program as scripts use it.
 mod cli;

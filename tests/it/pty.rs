@@ -431,3 +431,28 @@ fn kill(signal: &str, pid: &str) {
     let status = Command::new("kill").args([&format!("-{signal}"), pid]).status();
     assert!(status.is_ok_and(|status| status.success()));
 }
+
+#[test]
+fn a_terminal_that_says_it_is_light_is_believed_whenever_it_says_so() {
+    // The shell that runs these tests may itself have come by SSH.
+    let environment = [("COLORTERM", "truecolor"), ("SSH_CONNECTION", ""), ("SSH_TTY", "")];
+    let mut terminal = Terminal::run("\"$DATELINE\"", &environment);
+    terminal.wait_for("? help");
+    let sent = |terminal: &Terminal, what: &str| {
+        let raw = terminal.raw.lock().unwrap();
+        String::from_utf8_lossy(&raw).contains(what)
+    };
+    assert!(sent(&terminal, "\u{1b}]11;?"), "it asks");
+    let light_person = "38;2;35;72;161";
+    assert!(!sent(&terminal, light_person), "it begins with the dark theme");
+    // The answer comes late, and between two keys; none of it is taken for a key.
+    terminal.press("j\u{1b}]11;rgb:ffff/fdfd/f6f6\u{7}j");
+    let start = Instant::now();
+    while !sent(&terminal, light_person) {
+        assert!(start.elapsed() < PATIENCE, "it stays dark:\n{}", terminal.text());
+        thread::sleep(Duration::from_millis(5));
+    }
+    assert!(!terminal.text().contains("no key here"), "{}", terminal.text());
+    terminal.press("Q");
+    assert_eq!(terminal.end(), 0);
+}
