@@ -21,7 +21,7 @@ use crate::source::warc;
 pub(super) const LIMIT: u64 = 64 << 20;
 
 /// The most bytes that all that is packed inside a file may unpack to.
-const ROOM: u64 = 4 * LIMIT;
+const ROOM: u64 = 2 * LIMIT;
 
 /// The most articles of one file.
 const MOST: usize = 10_000;
