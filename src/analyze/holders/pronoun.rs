@@ -20,6 +20,8 @@ pub(crate) fn by_pronoun(
     people: &People,
     holders: &[Option<(u32, Why)>],
 ) -> Option<(u32, Why)> {
+    let owner = owner_before(scene, at);
+    let at = owner.unwrap_or(at);
     let place = scene.actors.partition_point(|&actor| actor < at);
     let here = scene.sentence(at);
     let last = place
@@ -81,6 +83,21 @@ pub(crate) fn by_pronoun(
         None => subject_before(scene, people, place, here)?,
     };
     Some((person, Why { rule, evidence: Some(scene.span(name)) }))
+}
+
+/// "as President Holt's envoy": the mention with which the owner of title `at` begins.
+fn owner_before(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let place = scene.actors.partition_point(|&actor| actor < at);
+    let name = *scene.actors.get(place.checked_sub(1)?)?;
+    let owns = scene.gap(name, at).is_some_and(|gap| matches!(gap.trim(), "'s" | "’s" | "’" | "'"));
+    if !owns || !scene.is_person(name) {
+        return None;
+    }
+    let title = place.checked_sub(2).and_then(|before| scene.actors.get(before)).copied();
+    let title = title.filter(|&title| {
+        scene.is_title(title) && scene.gap(title, name).is_some_and(|gap| gap.trim().is_empty())
+    });
+    Some(title.unwrap_or(name))
 }
 
 /// "Varga's".
