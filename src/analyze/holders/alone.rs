@@ -206,11 +206,7 @@ fn is_before_unknown(scene: &Scene<'_>, at: usize) -> bool {
             chars.next().is_some_and(char::is_uppercase) && chars.any(char::is_lowercase)
         })
     };
-    let two = name(next.next()) && name(next.next());
-    // In a headline all words begin with capitals.
-    two && next
-        .chain(scene.before(at).split(' '))
-        .any(|word| word.len() > 3 && word.chars().all(char::is_lowercase))
+    name(next.next()) && name(next.next()) && !scene.is_headline(at)
 }
 
 /// "Ilse Varga left. The minister said": the sentence before is about somebody of whom no other office is told, and

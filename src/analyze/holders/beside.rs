@@ -104,7 +104,8 @@ fn forward(scene: &Scene<'_>, place: usize, appositions: &[bool], found: &mut [O
         let bond = before_name(&gap_words)
             .or_else(place_between)
             .or_else(|| {
-                let capital = scene.text(at).starts_with(char::is_uppercase);
+                let capital =
+                    scene.text(at).starts_with(char::is_uppercase) && !scene.is_headline(at);
                 (is_end_of_title(gap, is_scoped, capital) || is_body_in_commas(gap))
                     .then_some(Bond::Far)
             })
