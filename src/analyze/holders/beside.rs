@@ -9,7 +9,7 @@
 
 use crate::analyze::holders::gaps::{
     Bond, after_name, before_name, follows, is_body_ahead, is_body_in_commas, is_end_of_title,
-    is_place_between,
+    is_owner, is_place_between,
 };
 use crate::analyze::holders::verbs::{
     is_courtesy, is_determiner, is_finite, is_function_word, is_making,
@@ -254,7 +254,13 @@ fn is_closed(scene: &Scene<'_>, at: usize) -> bool {
 /// that only the second comma is missing.
 fn lacks_comma(scene: &Scene<'_>, name: usize, at: usize) -> bool {
     let title = scene.text(at);
-    let bare = scene.gap(name, at).is_some_and(|gap| gap.trim() == ",");
+    let gap = scene.gap(name, at).map(words).unwrap_or_default();
+    let bare = match gap.as_slice() {
+        [comma] => comma == ",",
+        // "Omar Harun, the firm's director told"
+        [comma, .., owner] => comma == "," && gap.len() <= 5 && is_owner(owner),
+        [] => false,
+    };
     let lead = words(scene.before_by(name, 120));
     let mark = |word: &String| matches!(word.as_str(), "," | "“" | "”" | "\"" | ":");
     let cut = lead.iter().rposition(mark).map_or(0, |mark| mark + 1);
@@ -262,8 +268,8 @@ fn lacks_comma(scene: &Scene<'_>, name: usize, at: usize) -> bool {
         is_courtesy(word) || matches!(word.as_str(), "but" | "and" | "while" | "meanwhile")
     };
     bare && scene.is_person(name)
-        && last_word(scene.before(at)) == ","
-        && (title.starts_with(char::is_uppercase)
+        && (gap.len() > 1
+            || title.starts_with(char::is_uppercase)
             || title.contains(" of ")
             || title.contains(" for "))
         && lead.get(cut..).is_some_and(|lead| lead.iter().all(begins))

@@ -56,7 +56,9 @@ pub(super) fn before_name(gap: &[String]) -> Option<Bond> {
         | [",", "named"] => Some(Bond::Copula),
         [",", "the" | "a" | "an", inner @ ..] if is_description(inner) => Some(Bond::Comma),
         ["of" | "for" | "at" | "in" | "from", inner @ .., ","]
-            if inner.len() <= 9 && !breaks(inner) =>
+            if inner.len() <= 9
+                && !breaks(inner)
+                && !inner.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit())) =>
         {
             Some(Bond::Far)
         }
@@ -321,7 +323,7 @@ fn is_coordinated(rest: &[&str]) -> bool {
 }
 
 /// "company's", "Edmunds'".
-fn is_owner(word: &str) -> bool {
+pub(super) fn is_owner(word: &str) -> bool {
     ["'s", "’s", "s'", "s’"].iter().any(|end| word.ends_with(end))
 }
 

@@ -8,7 +8,7 @@
 use crate::analyze::holders::gaps::ends_in_predicate;
 use crate::analyze::holders::verbs::is_finite;
 use crate::analyze::link::People;
-use crate::analyze::scene::{Scene, words};
+use crate::analyze::scene::{Scene, last_word, words};
 use crate::document::Why;
 use crate::text::Span;
 
@@ -20,6 +20,9 @@ pub(crate) fn by_pronoun(
     people: &People,
     holders: &[Option<(u32, Why)>],
 ) -> Option<(u32, Why)> {
+    if matches!(last_word(scene.before(at)).as_str(), "next" | "future" | "eventual") {
+        return None;
+    }
     let owner = owner_before(scene, at);
     let at = owner.unwrap_or(at);
     let place = scene.actors.partition_point(|&actor| actor < at);
@@ -48,7 +51,9 @@ pub(crate) fn by_pronoun(
         .map(String::as_str)
         .collect();
     let owner = matches!(gap.first(), Some(&("his" | "her")));
-    let predicate = !gap.is_empty() && !owner && ends_in_predicate(&gap);
+    // "He fell, and it was the general who…"
+    let other = gap.contains(&"it");
+    let predicate = !gap.is_empty() && !owner && !other && ends_in_predicate(&gap);
     let passive = tail.iter().any(|word| matches!(word.as_str(), "by" | "him" | "them")) && !making;
     let rule = if predicate { "holder.pronoun" } else { "holder.as-far" };
     if !predicate {
