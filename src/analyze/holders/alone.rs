@@ -286,6 +286,10 @@ fn by_office(
     if matches!(last_word(scene.before(at)).as_str(), "next" | "future" | "other" | "eventual") {
         return None;
     }
+    // "They ran for president": the office itself.
+    if article == "for" && scene.text(at).starts_with(char::is_lowercase) {
+        return None;
+    }
     let owned =
         matches!(article, "his" | "her" | "their" | "its" | "our" | "my" | "your" | "whose");
     let middle = held.partition_point(|held| held.title < at);

@@ -133,7 +133,7 @@ fn forward(scene: &Scene<'_>, place: usize, appositions: &[bool], found: &mut [O
             Bond::Far => ("holder.before-name-far", false),
             _ => ("holder.is-name", false),
         };
-        if bond != Bond::Direct && is_after {
+        if bond != Bond::Direct && is_after || bond == Bond::Comma && is_lead(scene, at, next) {
             return;
         }
         set(found, at, Beside { name: next, why: Why { rule, evidence }, touching });
@@ -301,6 +301,44 @@ fn set(found: &mut [Option<Beside>], at: usize, beside: Beside) {
 
 fn pair(scene: &Scene<'_>, place: usize) -> Option<(usize, usize)> {
     Some((*scene.actors.get(place)?, *scene.actors.get(place + 1)?))
+}
+
+/// "After a talk with the minister, Varga left": the title ends an adverbial before the sentence's subject.
+fn is_lead(scene: &Scene<'_>, at: usize, name: usize) -> bool {
+    let before = words(scene.before_by(at, 120));
+    let after = words(scene.after(name));
+    let opens = before.first().is_some_and(|word| {
+        matches!(
+            word.as_str(),
+            "after"
+                | "before"
+                | "during"
+                | "in"
+                | "on"
+                | "at"
+                | "when"
+                | "while"
+                | "with"
+                | "following"
+                | "by"
+                | "since"
+                | "although"
+                | "if"
+                | "meeting"
+                | "addressing"
+                | "joining"
+                | "besides"
+                | "unlike"
+                | "like"
+        )
+    });
+    let acts = after.first().is_some_and(|word| {
+        is_finite(word) || word.ends_with("ed") || matches!(word.as_str(), "also" | "then" | "who")
+    });
+    opens
+        && acts
+        && before.last().is_some_and(|word| word == "the")
+        && !before.iter().any(|word| word == ",")
 }
 
 /// "Editor: Ilse Varga": a line, or the end of one, that gives a role its name.
