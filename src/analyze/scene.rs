@@ -111,7 +111,10 @@ impl<'r> Scene<'r> {
 
     /// Do all longer words around mention `at` begin with capitals, as in a headline?
     pub(super) fn is_headline(&self, at: usize) -> bool {
-        let lower = |word: &str| word.len() > 3 && word.chars().all(char::is_lowercase);
+        let lower = |word: &str| {
+            let word = word.trim_end_matches(|c: char| c.is_ascii_punctuation());
+            word.len() > 3 && word.chars().all(char::is_lowercase)
+        };
         !self.before(at).split(' ').chain(self.after(at).split(' ')).any(lower)
     }
 

@@ -178,9 +178,7 @@ fn a_title_means_whom_the_sentence_before_is_about() {
 
 #[test]
 fn the_world_knows_some_offices() {
-    check(
-        "[Angela Merkel](p1) met [Ilse Varga](p2). They asked the <German chancellor>(-) and the <chancellor>(p1).",
-    );
+    check("[Angela Merkel](p1) met [Ilse Varga](p2). They thanked the <German chancellor>(p1).");
     check("The [Varga](p1) administration agreed. They thanked the <president>(p1).");
 }
 

@@ -133,7 +133,14 @@ fn forward(scene: &Scene<'_>, place: usize, appositions: &[bool], found: &mut [O
             Bond::Far => ("holder.before-name-far", false),
             _ => ("holder.is-name", false),
         };
-        if bond != Bond::Direct && is_after || bond == Bond::Comma && is_lead(scene, at, next) {
+        // "Varga, head of the fund, the minister, Mrs Holt": with "the" before and a courtesy behind, the next office in a list.
+        let listed = place.checked_sub(1).and_then(|before| pair(scene, before));
+        let next_of_list = listed.is_some_and(|(before, _)| scene.is_title(before))
+            && last_word(scene.before(at)) == "the"
+            && gap_words.iter().any(|word| matches!(word.as_str(), "mr" | "mrs" | "ms"));
+        if bond != Bond::Direct && is_after && !next_of_list
+            || bond == Bond::Comma && is_lead(scene, at, next)
+        {
             return;
         }
         set(found, at, Beside { name: next, why: Why { rule, evidence }, touching });
@@ -161,7 +168,11 @@ fn backward(scene: &Scene<'_>, place: usize, found: &mut [Option<Beside>]) {
     if !scene.is_title(at) || found.get(at).is_none_or(Option::is_some) || is_plural(scene, at) {
         return;
     }
-    let Some(gap) = scene.gap(previous, at) else { return };
+    let Some(gap) =
+        scene.gap(previous, at).filter(|_| scene.sentence(previous) == scene.sentence(at))
+    else {
+        return;
+    };
     let gap_words = words(gap);
     let evidence = Some(scene.span(previous).join(scene.span(at)));
     if matches!(gap.trim(), "'s" | "’s" | "’" | "'") {
@@ -333,7 +344,8 @@ fn is_lead(scene: &Scene<'_>, at: usize, name: usize) -> bool {
         )
     });
     let acts = after.first().is_some_and(|word| {
-        is_finite(word) || word.ends_with("ed") || matches!(word.as_str(), "also" | "then" | "who")
+        word.starts_with(char::is_alphabetic) && !is_function_word(word)
+            || matches!(word.as_str(), "also" | "then" | "who")
     });
     opens
         && acts
