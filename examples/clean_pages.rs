@@ -27,6 +27,7 @@ use dateline::document::Format;
 use dateline::document::Meta;
 use dateline::document::RawArticle;
 use dateline::source;
+use dateline::source::Fields;
 use serde_json::json;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -53,8 +54,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let engine = Engine::embedded();
     let (mut same, mut found, mut wanted) = (0usize, 0usize, 0usize);
     for path in args {
-        let raws = match source::read(Path::new(&path)) {
-            Ok(raws) => raws,
+        let raws = match source::read(Path::new(&path), &Fields::default()) {
+            Ok(contents) => contents.articles,
             Err(e) => {
                 writeln!(io::stderr(), "{e}")?;
                 continue;

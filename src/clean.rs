@@ -2,9 +2,11 @@
 
 mod as_is;
 mod byline;
+mod container;
 mod date;
 mod dateline;
 mod dump;
+mod escapes;
 mod head;
 mod headline;
 mod junk;
@@ -34,10 +36,11 @@ pub fn clean(raw: &RawArticle) -> Article {
 }
 
 fn clean_with(raw: &RawArticle, tables: &Tables<'_>) -> Article {
-    let content = mojibake::repair(raw.content.clone());
+    let content = mojibake::repair(escapes::strip(raw.content.clone()));
+    let meta = head(raw);
     let mut article = match raw.format {
-        Format::Html => page::clean_page(&content, raw.meta.clone(), tables),
-        Format::Text | Format::Markdown => dump::clean_text(&content, raw.meta.clone(), tables),
+        Format::Html => page::clean_page(&content, meta, tables),
+        Format::Text | Format::Markdown => dump::clean_text(&content, meta, tables),
     };
     article.id.clone_from(&raw.id);
     article.path.clone_from(&raw.path);
@@ -45,12 +48,17 @@ fn clean_with(raw: &RawArticle, tables: &Tables<'_>) -> Article {
     article
 }
 
+/// What the container says of the article, in the form that an [`Article`] has it.
+pub fn head(raw: &RawArticle) -> Meta {
+    container::orderly(raw.meta.clone())
+}
+
 /// The article as the file has it, character for character; its lines are its blocks.
 pub fn as_is(raw: &RawArticle) -> Article {
     let mut article = Article {
         id: raw.id.clone(),
         path: raw.path.clone(),
-        meta: Meta { ..raw.meta.clone() },
+        meta: head(raw),
         document: as_is::document(&raw.content),
         ..Article::default()
     };

@@ -14,7 +14,7 @@ pub mod theme;
 pub use error::ConfigError;
 #[cfg(feature = "tui")]
 pub(crate) use error::nearest;
-pub use file::{Config, KEYS, ThemeChoice};
+pub use file::{Config, JSON_KEYS, KEYS, ThemeChoice};
 pub use key::{Key, KeyStroke};
 pub use keymap::{Keymap, Lookup};
 pub use paths::Paths;

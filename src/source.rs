@@ -5,27 +5,50 @@
 
 mod decode;
 mod detect;
+mod epub;
 mod error;
+mod feed;
+mod fields;
+mod json;
+mod mail;
+mod markdown;
+mod markup;
+mod reading;
 mod unpack;
 mod walk;
+mod warc;
+mod xml;
+mod zip;
 
 use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::document::Meta;
 use crate::document::RawArticle;
-use crate::source::detect::Content;
+use crate::source::reading::Piece;
+use crate::source::reading::Reading;
 
+pub use crate::source::detect::Foreign;
 pub use crate::source::error::Cause;
 pub use crate::source::error::SourceError;
+pub use crate::source::fields::Field;
+pub use crate::source::fields::Fields;
 pub use crate::source::walk::walk;
 
-/// The articles of the file at `path`, in their order.
+/// What a file gave.
+#[derive(Clone, Debug, Default)]
+pub struct Contents {
+    /// Its articles, in their order; never none.
+    pub articles: Vec<RawArticle>,
+    /// What could not be read of it, for people, each a part of a sentence: "breaks off, …".
+    pub notes: Vec<String>,
+}
+
+/// The articles of the file at `path`, in their order. `fields` says where articles in JSON have what.
 ///
 /// # Errors
 /// It cannot be read, or is no article; the error says which and what to do.
-pub fn read(path: &Path) -> Result<Vec<RawArticle>, SourceError> {
+pub fn read(path: &Path, fields: &Fields) -> Result<Contents, SourceError> {
     let name = path.to_string_lossy();
     let fail = |cause| SourceError::new(&*name, cause);
     let about = fs::metadata(path).map_err(|e| fail(Cause::Io(e)))?;
@@ -34,7 +57,7 @@ pub fn read(path: &Path) -> Result<Vec<RawArticle>, SourceError> {
     }
     // A device or a pipe may have no end; what `<(…)` gives is a pipe, and read to its end within the limit.
     let bytes = if about.is_file() {
-        if about.len() > unpack::LIMIT {
+        if about.len() > reading::LIMIT {
             return Err(fail(Cause::TooLarge));
         }
         fs::read(path).map_err(|e| fail(Cause::Io(e)))?
@@ -42,47 +65,43 @@ pub fn read(path: &Path) -> Result<Vec<RawArticle>, SourceError> {
         let file = fs::File::open(path).map_err(|e| fail(Cause::Io(e)))?;
         read_to_limit(file).map_err(&fail)?
     };
-    read_bytes(&name, bytes)
+    read_bytes(&name, bytes, fields)
 }
 
 /// The articles that come by standard input, which is read to its end; their name is `-`.
 ///
 /// # Errors
 /// Where it cannot be read, is empty, or is no text.
-pub fn read_pipe() -> Result<Vec<RawArticle>, SourceError> {
+pub fn read_pipe(fields: &Fields) -> Result<Contents, SourceError> {
     let bytes = read_to_limit(io::stdin().lock()).map_err(|cause| SourceError::new("-", cause))?;
-    read_bytes("-", bytes)
+    read_bytes("-", bytes, fields)
 }
 
 /// The articles in `bytes`, which were found under `name` (`-` for standard input).
 ///
 /// # Errors
 /// They are no article; the error says what they are and what to do.
-pub fn read_bytes(name: &str, bytes: Vec<u8>) -> Result<Vec<RawArticle>, SourceError> {
-    let fail = |cause| SourceError::new(name, cause);
-    let bytes = unpack::unpack(bytes).map_err(&fail)?;
+pub fn read_bytes(name: &str, bytes: Vec<u8>, fields: &Fields) -> Result<Contents, SourceError> {
+    let mut reading = Reading::new(fields);
+    reading.open(bytes).map_err(|cause| SourceError::new(name, cause))?;
     let id = id_of(name);
-    let one = |format, content| {
-        vec![RawArticle {
-            id: id.clone(),
-            path: name.to_owned(),
-            format,
-            content,
-            meta: Meta::default(),
-        }]
+    let several = reading.pieces.len() > 1;
+    let article = |(at, piece): (usize, Piece)| {
+        let numbered = |name: &str| {
+            if several { format!("{name}#{}", at + 1) } else { name.to_owned() }
+        };
+        let Piece { format, content, meta } = piece;
+        RawArticle { id: numbered(&id), path: numbered(name), format, content, meta }
     };
-    match detect::detect(&bytes) {
-        Content::Nothing => Err(fail(Cause::Empty)),
-        Content::Binary(what) => Err(fail(Cause::Binary(what))),
-        Content::Written(format) => Ok(one(format, decode::decode(&bytes, format))),
-    }
+    let articles = reading.pieces.into_iter().enumerate().map(article).collect();
+    Ok(Contents { articles, notes: reading.notes })
 }
 
 fn read_to_limit(from: impl io::Read) -> Result<Vec<u8>, Cause> {
     let mut bytes = Vec::new();
-    io::Read::read_to_end(&mut io::Read::take(from, unpack::LIMIT + 1), &mut bytes)
+    io::Read::read_to_end(&mut io::Read::take(from, reading::LIMIT + 1), &mut bytes)
         .map_err(Cause::Io)?;
-    if bytes.len() as u64 > unpack::LIMIT { Err(Cause::TooLarge) } else { Ok(bytes) }
+    if bytes.len() as u64 > reading::LIMIT { Err(Cause::TooLarge) } else { Ok(bytes) }
 }
 
 /// The file's name without its last extension.
@@ -101,9 +120,9 @@ mod tests {
 
     #[track_caller]
     fn content(bytes: &[u8]) -> String {
-        let articles = read_bytes("a/story.txt", bytes.to_vec()).unwrap();
-        assert_eq!(articles.len(), 1);
-        articles.into_iter().next().unwrap().content
+        let read = read_bytes("a/story.txt", bytes.to_vec(), &Fields::default()).unwrap();
+        assert_eq!(read.articles.len(), 1);
+        read.articles.into_iter().next().unwrap().content
     }
 
     #[test]
@@ -121,7 +140,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_said_in_a_line() {
-        let said = |bytes: &[u8]| read_bytes("x", bytes.to_vec()).unwrap_err().to_string();
+        let said = |bytes: &[u8]| {
+            read_bytes("x", bytes.to_vec(), &Fields::default()).unwrap_err().to_string()
+        };
         assert!(said(b"").contains("empty"));
         assert!(said(b"\x89PNG\r\n\x1a\n\0\0\0").contains("PNG"));
         assert!(said(b"\x7fELF\x02\x01\0\0\0\0\0\0\0\0").contains("program"));
@@ -129,6 +150,7 @@ mod tests {
 
     #[test]
     fn a_folder_is_no_file() {
-        assert!(read(Path::new("src")).unwrap_err().to_string().contains("folder"));
+        let error = read(Path::new("src"), &Fields::default()).unwrap_err();
+        assert!(error.to_string().contains("folder"));
     }
 }

@@ -8,6 +8,7 @@ use std::path::Path;
 use dateline::clean::training;
 use dateline::clean::training::Observed;
 use dateline::clean::training::Part;
+use dateline::source::Fields;
 use serde_json::Value;
 
 /// A text with what each line is.
@@ -86,10 +87,9 @@ pub(crate) fn load(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
 pub(crate) fn load_pages(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
     let mut texts = Vec::new();
     for (number, (id, truth)) in truths(folder)?.iter().enumerate() {
-        let Ok(raws) = dateline::source::read(&folder.join(format!("html/{id}.html.gz"))) else {
-            continue;
-        };
-        let Some(raw) = raws.first() else { continue };
+        let page = folder.join(format!("html/{id}.html.gz"));
+        let Ok(contents) = dateline::source::read(&page, &Fields::default()) else { continue };
+        let Some(raw) = contents.articles.first() else { continue };
         let (observed, lines) = training::observe_page(&raw.content);
         let right = aligned(&lines, truth["text"].as_str().unwrap_or_default());
         let title = truth["title"].as_str().map(fold_words);

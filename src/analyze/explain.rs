@@ -52,6 +52,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ("say.goes-on", "The quotation goes on from the paragraph before."),
     ("say.pronoun", "“He” or “she” said it: the person named before."),
     ("say.reported", "The sentence reports what this person said."),
+    ("say.signed", "The speaker's name stands behind the quotation and a dash."),
     ("say.unknown", "Nobody is named as the speaker."),
     ("title.alone", "A title that stands alone for a person."),
     ("title.apposition", "A title beside a name, parted by a comma."),

@@ -5,82 +5,21 @@
 //! paragraph before. A speaker nobody names stays unknown.
 
 mod marks;
+mod verbs;
 
 use std::ops::Range;
 
 use crate::analyze::link::People;
+use crate::analyze::say::verbs::{Tie, is_pronoun_beside, says_something, tie, verbs};
 use crate::analyze::scene::{Scene, words};
 use crate::document::{PersonId, Quote, Why};
 use crate::text::Span;
 
 /// How far from a quotation its speaker may be named, in bytes.
-const NEAR: usize = 140;
+const NEAR: usize = 200;
 
-/// Verbs of saying. Sorted.
-const SAYING: &[&str] = &[
-    "acknowledged",
-    "added",
-    "adds",
-    "admitted",
-    "affirmed",
-    "alleged",
-    "announced",
-    "argued",
-    "argues",
-    "asked",
-    "asserted",
-    "assured",
-    "claimed",
-    "claims",
-    "commented",
-    "complained",
-    "conceded",
-    "concluded",
-    "confirmed",
-    "continued",
-    "cried",
-    "declared",
-    "denied",
-    "emphasised",
-    "emphasized",
-    "explained",
-    "explains",
-    "expressed",
-    "highlighted",
-    "indicated",
-    "insisted",
-    "insists",
-    "joked",
-    "maintained",
-    "mentioned",
-    "noted",
-    "notes",
-    "observed",
-    "opined",
-    "pointed",
-    "posted",
-    "predicted",
-    "promised",
-    "questioned",
-    "quipped",
-    "quoted",
-    "recalled",
-    "reiterated",
-    "remarked",
-    "replied",
-    "responded",
-    "revealed",
-    "said",
-    "says",
-    "stated",
-    "states",
-    "stressed",
-    "told",
-    "tweeted",
-    "underlined",
-    "warned",
-    "wrote",
-];
+/// The most verbs of a sentence that may say who speaks, and the most actors that may be the subject of one.
+const MOST: usize = 6;
 
 /// The quotations and reported speech of the scene, in order.
 pub(super) fn find(
@@ -90,27 +29,27 @@ pub(super) fn find(
 ) -> Vec<Quote> {
     let speech = Speech { scene, people, holders };
     let mut quotes: Vec<Quote> = Vec::new();
-    let mut last: Option<u32> = None;
     for sentences in scene.reading.sentences.chunk_by(|a, b| a.block == b.block) {
         let (Some(first), Some(end)) = (sentences.first(), sentences.last()) else { continue };
         let block = first.span.join(end.span);
         let marks = marks::quotations(scene.reading.text, block);
+        let mut spoken = Vec::new();
         for (place, &mark) in marks.iter().enumerate() {
             let from =
                 place.checked_sub(1).and_then(|p| marks.get(p)).map_or(block.start(), |m| m.end());
             let to = marks.get(place + 1).map_or(block.end(), |m| m.start());
-            let (speaker, why) = speech.speaker(mark, from..to, last);
-            last = speaker.or(last);
-            quotes.push(Quote { span: mark, speaker: speaker.map(PersonId), why });
+            spoken.push((mark, Some(from..to)));
         }
-        for sentence in sentences {
-            if marks.iter().any(|mark| mark.overlaps(sentence.span)) {
-                continue;
-            }
-            if let Some((span, speaker, why)) = speech.reported(sentence.span, last) {
-                last = speaker.or(last);
-                quotes.push(Quote { span, speaker: speaker.map(PersonId), why });
-            }
+        let plain = sentences.iter().map(|sentence| sentence.span);
+        let plain = plain.filter(|sentence| !marks.iter().any(|mark| mark.overlaps(*sentence)));
+        spoken.extend(plain.map(|sentence| (sentence, None)));
+        spoken.sort_by_key(|(span, _)| *span);
+        for (span, around) in spoken {
+            let quote = match around {
+                Some(around) => Some(speech.quotation(span, around, block, &quotes)),
+                None => speech.reported(span, &quotes),
+            };
+            quotes.extend(quote);
         }
     }
     quotes.sort_by_key(|quote| quote.span);
@@ -130,43 +69,81 @@ enum Voice {
 }
 
 impl Speech<'_, '_> {
-    /// Who says the quotation `mark`; `around` is where the clauses beside it may reach.
-    fn speaker(&self, mark: Span, around: Range<usize>, last: Option<u32>) -> (Option<u32>, Why) {
+    /// The quotation `mark` with its speaker; `around` is where the clauses beside it may reach, `before` what was said before
+    /// it.
+    fn quotation(&self, mark: Span, around: Range<usize>, block: Span, before: &[Quote]) -> Quote {
         let text = self.scene.reading.text;
-        let after =
-            marks::clause_after(text, Span::new(mark.end(), around.end.min(mark.end() + NEAR)));
-        let before = marks::clause_before(
+        let quote = |speaker: Option<u32>, rule, evidence| Quote {
+            span: mark,
+            speaker: speaker.map(PersonId),
+            sure: speaker.is_some()
+                && matches!(rule, "say.clause-after" | "say.clause-before" | "say.signed"),
+            why: Why { rule, evidence },
+        };
+        let after = Span::new(mark.end(), around.end.min(mark.end() + NEAR));
+        if let Some(at) = self.signature(after) {
+            return quote(self.person(at), "say.signed", Some(self.scene.span(at)));
+        }
+        let after = marks::clause_after(text, after);
+        let ahead = marks::clause_before(
             text,
             Span::new(around.start.max(mark.start().saturating_sub(NEAR)), mark.start()),
         );
-        for (clause, rule) in [(after, "say.clause-after"), (before, "say.clause-before")] {
+        // The words between two quotations of a paragraph say who speaks both.
+        let goes_on = before.last().filter(|last| last.span.end() > block.start());
+        let ended = mark.of(text).trim_end_matches(['”', '"', '»']).ends_with(['.', '!', '?']);
+        for (clause, rule) in [(after, "say.clause-after"), (ahead, "say.clause-before")] {
+            if clause == after && ended && self.is_next(clause) {
+                continue;
+            }
             match self.voice(clause) {
                 Some(Voice::Actor(at)) => {
-                    let why = Why { rule, evidence: Some(self.scene.span(at)) };
-                    return (self.person(at), why);
+                    return quote(self.person(at), rule, Some(self.scene.span(at)));
                 }
                 Some(Voice::Pronoun) => {
-                    let in_block = self.actors(Span::new(around.start, mark.start()));
-                    let subject = in_block.into_iter().find_map(|at| self.person(at));
-                    let who = subject.or(last).or_else(|| self.subject_before(mark.start()));
-                    return (who, Why { rule: "say.pronoun", evidence: Some(clause) });
+                    let is_ahead = rule == "say.clause-before";
+                    let same = goes_on.filter(|_| is_ahead && around.start > block.start());
+                    // "Holt is “a friend”, he said": he is not Holt.
+                    let from =
+                        if is_ahead { clause.end() } else { self.sentence_start(mark.start()) };
+                    let who = match same {
+                        Some(last) => last.speaker.map(|who| who.0),
+                        None => self.pronoun(from, before),
+                    };
+                    return quote(who, "say.pronoun", Some(clause));
                 }
                 None => {}
             }
         }
         let alone = words(Span::new(around.start, mark.start()).of(text)).len() <= 1
-            && words(Span::new(mark.end(), around.end).of(text)).len() <= 1;
+            && (words(Span::new(mark.end(), around.end).of(text)).len() <= 1
+                || ended && self.is_next(after));
         if alone && around.start + 2 >= mark.start() {
-            return (last, Why { rule: "say.goes-on", evidence: None });
+            let last = before.last().and_then(|last| last.speaker);
+            return quote(last.map(|who| who.0), "say.goes-on", None);
         }
-        (None, Why { rule: "say.unknown", evidence: None })
+        quote(None, "say.unknown", None)
+    }
+
+    /// The name that signs a quotation: `“…” — Ilse Varga`.
+    fn signature(&self, after: Span) -> Option<usize> {
+        let text = self.scene.reading.text;
+        let at = self.actors(after).next()?;
+        let gap = Span::new(after.start(), self.scene.span(at).start()).of(text);
+        let dash = gap.trim_start();
+        (dash.starts_with(['-', '–', '—']) && words(dash).len() <= 2).then_some(at)
     }
 
     /// What a sentence without quotation marks reports, and of whom.
-    fn reported(&self, sentence: Span, last: Option<u32>) -> Option<(Span, Option<u32>, Why)> {
+    fn reported(&self, sentence: Span, before: &[Quote]) -> Option<Quote> {
         let text = self.scene.reading.text;
         let head = sentence.of(text);
         let start = sentence.start();
+        let quote = |span: Span, speaker: Option<u32>, sure, why| {
+            let speaker = speaker.map(PersonId);
+            let said = words(span.of(text)).len() >= 4;
+            said.then_some(Quote { span, speaker, sure: sure && speaker.is_some(), why })
+        };
         if head.get(..12).is_some_and(|head| head.eq_ignore_ascii_case("According to")) {
             let at = self
                 .actors(Span::new(start, sentence.end()))
@@ -174,36 +151,106 @@ impl Speech<'_, '_> {
             let comma = head.find(',').map(|comma| start + comma + 1)?;
             let content = trimmed(text, Span::new(comma, sentence.end()));
             let why = Why { rule: "say.according-to", evidence: Some(self.scene.span(at)) };
-            return Some((content, self.person(at), why));
+            return quote(content, self.person(at), true, why);
         }
-        let verb = verb(text, sentence)?;
-        let mut subjects = self.actors(Span::new(start, verb.start()));
+        for verb in verbs(text, sentence).take(MOST) {
+            let ahead = Span::new(start, verb.start());
+            let behind = Span::new(verb.end(), sentence.end());
+            let turned = ahead.of(text).trim_end().ends_with(',');
+            let inverted = turned.then(|| self.inverted(behind)).flatten();
+            let subject = inverted.or_else(|| self.subject(ahead));
+            let tail = trimmed(text, behind);
+            let follows = inverted.is_none() && says_something(tail.of(text));
+            let pronoun = || is_pronoun_beside(ahead.of(text), "");
+            let (speaker, rule, evidence, from) = match subject {
+                Some(at) => {
+                    let span = self.scene.span(at);
+                    (self.person(at), "say.reported", span, span.start().min(verb.start()))
+                }
+                None if pronoun() => {
+                    // "Holt has left, he said": he is not Holt.
+                    let from = if follows { verb.start() } else { start };
+                    (self.pronoun(from, before), "say.pronoun", verb, verb.start())
+                }
+                None => continue,
+            };
+            let content = if follows {
+                tail
+            } else {
+                // "The talks go on, Varga said."
+                let said = Span::new(start, from).of(text);
+                trimmed(text, Span::new(start, start + said.rfind(',').unwrap_or(0)))
+            };
+            let why = Why { rule, evidence: Some(evidence) };
+            return quote(content, speaker, subject.is_some(), why);
+        }
+        None
+    }
+
+    /// The actor in `ahead`, which ends before a verb of saying, that is the verb's subject.
+    fn subject(&self, ahead: Span) -> Option<usize> {
+        let text = self.scene.reading.text;
+        let mut actors: Vec<usize> = self.actors(ahead).collect();
         // "Varga met Holt and said": the first of them says it.
-        let coordinated =
-            words(Span::new(start, verb.start()).of(text)).last().is_some_and(|word| word == "and");
-        let subject = if coordinated { subjects.next() } else { subjects.last() };
-        let near = subject.filter(|&at| {
-            let gap = Span::new(self.scene.span(at).end(), verb.start()).of(text);
-            (coordinated || words(gap).len() <= 6) && !gap.contains([';', ':'])
-        });
-        let (speaker, evidence) = match near {
-            Some(at) => (self.person(at), self.scene.span(at)),
-            None if is_pronoun_before(Span::new(start, verb.start()).of(text)) => {
-                (self.subject_before(start).or(last), verb)
+        if words(ahead.of(text)).last().is_some_and(|word| word == "and") {
+            return actors.first().copied();
+        }
+        actors.reverse();
+        actors.truncate(MOST);
+        let tied = |at: usize| tie(Span::new(self.scene.span(at).end(), ahead.end()).of(text));
+        actors.retain(|&at| !self.is_object(at));
+        let last = actors.iter().copied().find(|&at| tied(at) != Tie::None)?;
+        let outer = || actors.iter().copied().filter(|&at| at < last).take(3);
+        let aside = tied(last) == Tie::Aside;
+        let outermost = outer().find(|&at| aside && tied(at) == Tie::Subject);
+        outermost.or(Some(last)).filter(|&at| !self.is_one_of_two(at))
+    }
+
+    /// "A source close to Varga said": does a preposition stand before the actor and their titles?
+    fn is_object(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let place = scene.actors.partition_point(|&actor| actor < at);
+        let mut first = at;
+        for &before in scene.actors.get(..place).unwrap_or(&[]).iter().rev().take(3) {
+            let touches = scene.gap(before, first).is_some_and(|gap| gap.trim().is_empty());
+            if !(touches && scene.is_title(before)) {
+                break;
             }
-            None => return None,
-        };
-        let tail = trimmed(text, Span::new(verb.end(), sentence.end()));
-        let content = if says_something(tail.of(text)) {
-            tail
-        } else {
-            trimmed(
-                text,
-                Span::new(start, near.map_or(verb.start(), |at| self.scene.span(at).start())),
+            first = before;
+        }
+        let mut back = words(scene.before_by(first, 40)).into_iter().rev();
+        let word = back.find(|word| !matches!(word.as_str(), "the" | "." | "mr" | "mrs" | "ms"));
+        word.is_some_and(|word| {
+            matches!(
+                word.as_str(),
+                "to" | "of"
+                    | "with"
+                    | "for"
+                    | "by"
+                    | "about"
+                    | "against"
+                    | "from"
+                    | "near"
+                    | "at"
+                    | "than"
             )
-        };
-        let why = Why { rule: "say.reported", evidence: Some(evidence) };
-        (words(content.of(text)).len() >= 4).then_some((content, speaker, why))
+        })
+    }
+
+    /// "Varga and Holt said": is the actor, or the title before it, joined to another person?
+    fn is_one_of_two(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let who = self.person(at);
+        let Ok(place) = scene.actors.binary_search(&at) else { return false };
+        let mut first = at;
+        for &before in scene.actors.get(..place).unwrap_or(&[]).iter().rev().take(4) {
+            let gap = scene.gap(before, first).map(words).unwrap_or_default();
+            if self.person(before) != who {
+                return matches!(gap.as_slice(), [and] if and == "and");
+            }
+            first = before;
+        }
+        false
     }
 
     /// The actors that begin in `span`.
@@ -219,27 +266,53 @@ impl Speech<'_, '_> {
             .take_while(move |&at| scene.span(at).start() < span.end())
     }
 
-    /// Who says it in a clause with a verb of saying.
+    /// Who says it in a clause with a verb of saying, or before a colon.
     fn voice(&self, clause: Span) -> Option<Voice> {
         let text = self.scene.reading.text;
-        let colon = clause.of(text).trim_end().ends_with(':');
-        let Some(verb) = verb(text, clause) else {
-            let last = self.actors(clause).last().filter(|_| colon)?;
-            return Some(Voice::Actor(last));
-        };
-        let inverted = self.actors(Span::new(verb.end(), clause.end())).next().filter(|&at| {
-            let gap = words(Span::new(verb.end(), self.scene.span(at).start()).of(text));
-            gap.len() <= 1
-                && gap
-                    .iter()
-                    .all(|word| matches!(word.as_str(), "the" | "mr" | "ms" | "mrs" | "former"))
-        });
-        let before = self.actors(Span::new(clause.start(), verb.start())).last();
-        if let Some(at) = before.or(inverted) {
-            return Some(Voice::Actor(at));
+        for verb in verbs(text, clause) {
+            let ahead = Span::new(clause.start(), verb.start());
+            let behind = Span::new(verb.end(), clause.end());
+            if let Some(at) = self.subject(ahead).or_else(|| self.inverted(behind)) {
+                return Some(Voice::Actor(at));
+            }
+            if is_pronoun_beside(ahead.of(text), behind.of(text)) {
+                return Some(Voice::Pronoun);
+            }
         }
-        let words = words(clause.of(text));
-        words.iter().any(|word| matches!(word.as_str(), "he" | "she")).then_some(Voice::Pronoun)
+        let colon = clause.of(text).trim_end().strip_suffix(':');
+        let end = clause.start() + colon?.len();
+        let last = self.actors(clause).last()?;
+        // "Ilse Varga: “…”", else whom the clause is about: "Varga thanked Holt: “…”".
+        let at_end = self.scene.span(last).end() == end;
+        self.actors(clause).find(|_| !at_end).or(Some(last)).map(Voice::Actor)
+    }
+
+    /// Is the clause behind a whole sentence in quotation marks the next sentence ("Varga said that …", "She added:")?
+    fn is_next(&self, clause: Span) -> bool {
+        let text = self.scene.reading.text;
+        let Some(verb) = verbs(text, clause).next() else { return false };
+        let tail = Span::new(verb.end(), clause.end());
+        (says_something(tail.of(text)) || tail.of(text).trim_end().ends_with(':'))
+            && self.inverted(tail).is_none()
+    }
+
+    /// Where the sentence of byte `at` begins.
+    fn sentence_start(&self, at: usize) -> usize {
+        let sentences = &self.scene.reading.sentences;
+        let next = sentences.partition_point(|sentence| sentence.span.start() <= at);
+        next.checked_sub(1).and_then(|at| sentences.get(at)).map_or(at, |s| s.span.start())
+    }
+
+    /// The actor right after a verb of saying: "said the minister".
+    fn inverted(&self, behind: Span) -> Option<usize> {
+        let at = self.actors(behind).next()?;
+        let gap = words(
+            Span::new(behind.start(), self.scene.span(at).start()).of(self.scene.reading.text),
+        );
+        let bare = |word: &String| {
+            matches!(word.as_str(), "the" | "mr" | "ms" | "mrs" | "former" | "." | "a" | "an")
+        };
+        (gap.len() <= 2 && gap.iter().all(bare)).then_some(at)
     }
 
     /// The person of a name, the holder of a title.
@@ -248,61 +321,63 @@ impl Speech<'_, '_> {
         self.people.of.get(at).copied().flatten().or_else(holder)
     }
 
-    /// The person last named before byte `at`, with whom their sentence begins.
-    fn subject_before(&self, at: usize) -> Option<u32> {
+    /// Whom "he" or "she" at byte `at` means: the subject of the nearest sentence before that has one, unless somebody spoke
+    /// since.
+    fn pronoun(&self, at: usize, before: &[Quote]) -> Option<u32> {
+        let spoken = before.iter().rev().find(|quote| quote.speaker.is_some());
+        let spoken = spoken.and_then(|quote| Some((quote.span.start(), quote.speaker?.0)));
         let scene = self.scene;
         let end = scene.actors.partition_point(|&actor| scene.span(actor).start() < at);
-        let mut found: Option<(usize, u32)> = None;
-        for &actor in scene.actors.get(..end)?.iter().rev().take(8) {
-            let sentence = scene.sentence(actor);
-            if found.is_some_and(|(of, _)| of != sentence) {
+        let mut met: Option<(usize, u32)> = None;
+        let mut subject: Option<(usize, u32)> = None;
+        for &actor in scene.actors.get(..end)?.iter().rev().take(12) {
+            let Some(person) = self.person(actor) else { continue };
+            met = met.or(Some((actor, person)));
+            if subject.is_some_and(|(of, _)| scene.sentence(of) != scene.sentence(actor)) {
                 break;
             }
-            if let Some(person) = self.person(actor) {
-                found = Some((sentence, person));
+            if self.leads(actor) {
+                subject = Some((actor, person));
             }
         }
-        found.map(|(_, person)| person)
-    }
-}
-
-/// The first verb of saying in `span`.
-fn verb(text: &str, span: Span) -> Option<Span> {
-    let mut at = span.start();
-    for word in span.of(text).split_inclusive(|c: char| !c.is_alphabetic()) {
-        let letters = word.trim_end_matches(|c: char| !c.is_alphabetic());
-        if letters.len() <= 12 && SAYING.binary_search(&letters).is_ok() {
-            return Some(Span::new(at, at + letters.len()));
+        match (subject, spoken) {
+            (Some((actor, person)), Some((when, speaker))) => {
+                Some(if scene.span(actor).start() > when { person } else { speaker })
+            }
+            (Some((_, person)), None) => Some(person),
+            (None, spoken) => spoken.map(|(_, speaker)| speaker).or(met.map(|(_, person)| person)),
         }
-        at += word.len();
     }
-    None
-}
 
-/// Are the words after a verb of saying what is said, and not where or when ("in a statement")?
-fn says_something(tail: &str) -> bool {
-    let words = words(tail);
-    let aside = words.first().is_some_and(|word| {
-        matches!(
-            word.as_str(),
-            "in" | "on"
-                | "at"
-                | "during"
-                | "to"
-                | "after"
-                | "while"
-                | "ahead"
-                | "from"
-                | "by"
-                | "as"
-                | "following"
-        )
-    });
-    words.len() >= 4 && (!aside || words.iter().take(14).any(|word| word == "that"))
-}
-
-fn is_pronoun_before(text: &str) -> bool {
-    words(text).iter().rev().take(4).any(|word| matches!(word.as_str(), "he" | "she"))
+    /// Does the sentence begin with this actor, as its subject does?
+    fn leads(&self, at: usize) -> bool {
+        let before = words(self.scene.before_by(at, 120));
+        let after = self.scene.after(at);
+        let owner = after.starts_with("'s") || after.starts_with("’s");
+        let cut = before
+            .iter()
+            .rposition(|word| matches!(word.as_str(), "," | "”" | "\""))
+            .map_or(0, |comma| comma + 1);
+        let near = before.get(cut..).unwrap_or(&[]);
+        let free = |word: &String| {
+            !matches!(
+                word.as_str(),
+                "to" | "of"
+                    | "with"
+                    | "by"
+                    | "for"
+                    | "and"
+                    | "said"
+                    | "told"
+                    | "that"
+                    | "from"
+                    | "is"
+                    | "was"
+                    | "including"
+            )
+        };
+        !owner && near.len() <= 5 && near.iter().all(free)
+    }
 }
 
 /// `span` without white space, "that" and marks at its ends.

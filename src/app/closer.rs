@@ -269,10 +269,8 @@ impl App {
         if !source {
             return Some(words);
         }
-        let quote = analysis
-            .quotes
-            .iter()
-            .find(|quote| quote.span.overlaps(sentence) && quote.names_its_speaker());
+        let quote =
+            analysis.quotes.iter().find(|quote| quote.span.overlaps(sentence) && quote.sure);
         let speaker = quote.and_then(|quote| analysis.people.get(quote.speaker?.0 as usize));
         let meta = &reader.article.meta;
         let mut parts = Vec::new();

@@ -149,7 +149,7 @@ impl Reader {
         let quotes = self.quotes_of(asked);
         let place = quotes.iter().position(|known| *known == at).map_or(0, |place| place + 1);
         let count = format!("{place}/{}", quotes.len());
-        let sure = if quote.names_its_speaker() { "" } else { ", perhaps" };
+        let sure = if quote.sure { "" } else { ", perhaps" };
         Some(match self.name_of(speaker) {
             // The target's name stands before it.
             Some(_) if asked.is_some() => format!("says {count}{sure}"),

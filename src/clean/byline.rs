@@ -92,6 +92,19 @@ pub(super) fn names(text: &str, said: bool) -> Vec<String> {
     found
 }
 
+/// The names in what data gives as the writer: what does not read as names is one, if it is short.
+pub(super) fn given(text: &str) -> Vec<String> {
+    let text = after_opener(text).unwrap_or(text);
+    let found = names(text, true);
+    if found.is_empty()
+        && text.split_whitespace().count() <= 5
+        && text.contains(char::is_alphabetic)
+    {
+        return vec![text.to_owned()];
+    }
+    found
+}
+
 fn in_parts(text: &str, said: bool) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for part in split(text) {

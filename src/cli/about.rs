@@ -8,8 +8,11 @@ use crate::analyze::{Engine, UserLists};
 use crate::app::command::{COMMANDS, Group};
 use crate::cli::args::command;
 use crate::cli::output::{Failure, Status, stdout};
-use crate::config::{Config, ConfigError, Depth, KEYS, Keymap, Paths, Theme, ThemeChoice};
+use crate::config::{
+    Config, ConfigError, Depth, JSON_KEYS, KEYS, Keymap, Paths, Theme, ThemeChoice,
+};
 use crate::document::Correction;
+use crate::source::{Field, Fields};
 use crate::state::Records;
 
 /// The user's folders.
@@ -29,6 +32,15 @@ pub(super) fn load_config() -> Result<Config, Failure> {
         }
         None => Ok(Config::default()),
     }
+}
+
+/// Where articles in JSON have what, as the user says.
+pub(super) fn fields(config: &Config) -> Fields {
+    let named = |name: &str| Field::ALL.into_iter().find(|field| field.name() == name);
+    let own = config.json.iter().filter_map(|(name, keys)| Some((named(name)?, keys)));
+    own.fold(Fields::default(), |fields, (field, keys)| {
+        keys.iter().fold(fields, |fields, key| fields.with(field, key))
+    })
 }
 
 /// `~/news` is the folder in the user's home, as in a shell.
@@ -131,6 +143,18 @@ pub(super) fn config() -> Result<Status, Failure> {
         let value = config.value_of(name);
         let line = match value {
             Some(value) => format!("{name} = {value}"),
+            None => format!("# {name} = …"),
+        };
+        writeln!(out, "{line:<28} # {meaning}")?;
+    }
+    writeln!(
+        out,
+        "\n[json]                       # keys of articles in JSON that are not known by themselves"
+    )?;
+    for (name, meaning) in JSON_KEYS {
+        let keys = config.json.iter().find(|(it, _)| it == name);
+        let line = match keys {
+            Some((_, keys)) => format!("{name} = {keys:?}"),
             None => format!("# {name} = …"),
         };
         writeln!(out, "{line:<28} # {meaning}")?;

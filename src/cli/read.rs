@@ -9,7 +9,7 @@ use crate::cli::args::Reading;
 use crate::cli::output::{Failure, Status, complain, is_screen, stdout};
 use crate::document::RawArticle;
 use crate::export;
-use crate::source;
+use crate::source::{self, Contents, Fields};
 
 /// An invented story, as messy as a scraper leaves them.
 const SAMPLE: &str = include_str!("../../assets/sample.txt");
@@ -18,18 +18,35 @@ const SAMPLE: &str = include_str!("../../assets/sample.txt");
 pub(super) enum Input {
     File(PathBuf),
     /// The built-in sample.
-    Sample(Vec<RawArticle>),
+    Sample(Contents),
     /// Standard input, not read yet.
     Pipe,
 }
 
 impl Input {
-    /// Its articles.
-    pub(super) fn articles(self) -> Result<Vec<RawArticle>, source::SourceError> {
-        match self {
-            Self::File(path) => source::read(&path),
-            Self::Sample(articles) => Ok(articles),
-            Self::Pipe => source::read_pipe(),
+    /// Its articles. What could not be read, of it or at all, is complained of and told by the status.
+    pub(super) fn articles(self, fields: &Fields, status: &mut Status) -> Vec<RawArticle> {
+        let (name, read) = match self {
+            Self::File(path) => {
+                let read = source::read(&path, fields);
+                (path.to_string_lossy().into_owned(), read)
+            }
+            Self::Sample(contents) => ("sample".to_owned(), Ok(contents)),
+            Self::Pipe => ("standard input".to_owned(), source::read_pipe(fields)),
+        };
+        match read {
+            Ok(Contents { articles, notes }) => {
+                for note in notes {
+                    complain(format_args!("{name}: {note}"));
+                    *status = Status::Partly;
+                }
+                articles
+            }
+            Err(error) => {
+                complain(error);
+                *status = Status::Partly;
+                Vec::new()
+            }
         }
     }
 }
@@ -68,9 +85,9 @@ pub(super) fn read(reading: &Reading) -> Result<Status, Failure> {
         paths.extend(config.library.clone());
     }
     let (inputs, status) = if paths.is_empty() {
-        let sample = source::read_bytes("sample", SAMPLE.as_bytes().to_vec());
-        let articles = sample.map_err(|error| Failure::Usage(error.to_string()))?;
-        (vec![Input::Sample(articles)], Status::Done)
+        let sample = source::read_bytes("sample", SAMPLE.as_bytes().to_vec(), &Fields::default());
+        let contents = sample.map_err(|error| Failure::Usage(error.to_string()))?;
+        (vec![Input::Sample(contents)], Status::Done)
     } else {
         inputs(&paths)
     };
@@ -79,7 +96,7 @@ pub(super) fn read(reading: &Reading) -> Result<Status, Failure> {
         return Ok(Status::Partly);
     }
     if !reading.linear && !is_screen() {
-        return print(inputs, reading.as_is, status);
+        return print(inputs, reading.as_is, &about::fields(&config), status);
     }
     screen(inputs, reading, &config, status)
 }
@@ -129,16 +146,17 @@ fn screen(
     if let Some(width) = reading.width {
         settings.measure = width.into();
     }
+    let fields = about::fields(config);
     let mut sources = Vec::new();
     for input in inputs {
         sources.push(match input {
             Input::File(path) => shell::Source::File(path),
-            Input::Sample(articles) => shell::Source::Given("sample".into(), articles),
+            Input::Sample(contents) => shell::Source::Given("sample".into(), contents.into()),
             // A prompt of its own takes standard input: the article comes before it.
             Input::Pipe if reading.linear => {
-                let articles = source::read_pipe();
-                let articles = articles.map_err(|error| Failure::Usage(error.to_string()))?;
-                shell::Source::Given("-".into(), articles)
+                let contents = source::read_pipe(&fields);
+                let contents = contents.map_err(|error| Failure::Usage(error.to_string()))?;
+                shell::Source::Given("-".into(), contents.into())
             }
             Input::Pipe => shell::Source::Pipe(shell::Pipe::default()),
         });
@@ -148,7 +166,7 @@ fn screen(
     let as_is = reading.as_is;
     let browser = config.browser.clone();
     let options =
-        shell::Options { sources, as_is, lists, memory, browser, settings, keymap, looks };
+        shell::Options { sources, as_is, fields, lists, memory, browser, settings, keymap, looks };
     if reading.linear {
         shell::linear(options, io::stdin().lock(), &mut stdout())?;
         return Ok(status);
@@ -182,26 +200,23 @@ fn memory(config: &crate::config::Config) -> Result<crate::shell::Memory, Failur
 fn screen(
     inputs: Vec<Input>,
     reading: &Reading,
-    _config: &crate::config::Config,
+    config: &crate::config::Config,
     status: Status,
 ) -> Result<Status, Failure> {
-    print(inputs, reading.as_is, status)
+    print(inputs, reading.as_is, &about::fields(config), status)
 }
 
 /// The cleaned text of everything, a line of stars between two articles.
-fn print(inputs: Vec<Input>, as_is: bool, mut status: Status) -> Result<Status, Failure> {
+fn print(
+    inputs: Vec<Input>,
+    as_is: bool,
+    fields: &Fields,
+    mut status: Status,
+) -> Result<Status, Failure> {
     let mut out = stdout();
     let mut first = true;
     for input in inputs {
-        let raws = match input.articles() {
-            Ok(raws) => raws,
-            Err(error) => {
-                complain(error);
-                status = Status::Partly;
-                continue;
-            }
-        };
-        for raw in &raws {
+        for raw in &input.articles(fields, &mut status) {
             if !first {
                 out.write_all(b"\n* * *\n\n")?;
             }

@@ -104,15 +104,10 @@ fn each_article(
     paths: &[std::path::PathBuf],
     mut each: impl FnMut(&RawArticle) -> Result<(), Failure>,
 ) -> Result<Status, Failure> {
+    let fields = about::fields(&about::load_config()?);
     let (inputs, mut status) = inputs(paths);
     for input in inputs {
-        match input.articles() {
-            Ok(raws) => raws.iter().try_for_each(&mut each)?,
-            Err(error) => {
-                complain(error);
-                status = Status::Partly;
-            }
-        }
+        input.articles(&fields, &mut status).iter().try_for_each(&mut each)?;
     }
     Ok(status)
 }

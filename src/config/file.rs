@@ -1,5 +1,6 @@
 //! `config.toml`: what the user wrote, and what the program makes of it.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::Deserialize;
@@ -33,6 +34,8 @@ pub struct Config {
     pub remember: bool,
     /// The program that opens an address, and its arguments.
     pub browser: Option<Vec<String>>,
+    /// Names that articles in JSON have for their parts: a name of [`JSON_KEYS`], and keys, the best first.
+    pub json: Vec<(String, Vec<String>)>,
     /// What the reader starts with.
     pub settings: Settings,
 }
@@ -45,6 +48,7 @@ impl Default for Config {
             ascii: false,
             remember: true,
             browser: None,
+            json: Vec::new(),
             settings: Settings::default(),
         }
     }
@@ -66,6 +70,21 @@ pub const KEYS: [(&str, &str); 12] = [
     ("browser", "the program that opens an address, with its arguments"),
 ];
 
+/// The keys of the section `[json]`, with what they mean. A value is a key of the file, keys from the outside in with
+/// points between them, or a list of such.
+pub const JSON_KEYS: [(&str, &str); 10] = [
+    ("title", "the headline: \"story.head\" is the key `head` in the object `story`"),
+    ("text", "the text, plain or with tags; a list of paragraphs will do"),
+    ("authors", "who wrote it: a name, a list of names or of objects with names"),
+    ("date", "when it was published"),
+    ("updated", "when it was last changed"),
+    ("url", "where it stands on the web"),
+    ("source", "the paper, site or agency"),
+    ("section", "the section"),
+    ("language", "the language"),
+    ("description", "the standfirst"),
+];
+
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct RawConfig {
@@ -81,6 +100,7 @@ struct RawConfig {
     browser: Option<Vec<String>>,
     marks: Option<toml::Spanned<String>>,
     sort: Option<toml::Spanned<String>>,
+    json: BTreeMap<String, toml::Spanned<toml::Value>>,
 }
 
 impl Config {
@@ -94,6 +114,7 @@ impl Config {
         let (ascii, remember) = (ascii.unwrap_or(false), remember.unwrap_or(true));
         let mut config = Self { library, ascii, remember, ..Self::default() };
         config.browser = raw.browser.filter(|words| !words.is_empty());
+        config.json = json(text, raw.json)?;
         config.settings.justify = raw.justify.unwrap_or(false);
         config.settings.hyphenate = raw.hyphenate.unwrap_or(false);
         config.settings.mouse = raw.mouse.unwrap_or(true);
@@ -157,6 +178,40 @@ impl Config {
     }
 }
 
+/// The section `[json]`, checked.
+fn json(
+    text: &str,
+    section: BTreeMap<String, toml::Spanned<toml::Value>>,
+) -> Result<Vec<(String, Vec<String>)>, ConfigError> {
+    let mut checked = Vec::new();
+    for (name, value) in section {
+        let at = value.span().start;
+        let known = || JSON_KEYS.iter().map(|(name, _)| *name);
+        if !known().any(|it| it == name) {
+            let help = match nearest(&name, known()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("its keys are {}", known().collect::<Vec<_>>().join(", ")),
+            };
+            return Err(ConfigError::new(format!("[json] has no key `{name}`"))
+                .at(text, at)
+                .help(help));
+        }
+        let keys: Option<Vec<String>> = match value.into_inner() {
+            toml::Value::String(key) => Some(vec![key]),
+            toml::Value::Array(keys) => {
+                keys.into_iter().map(|key| key.as_str().map(str::to_owned)).collect()
+            }
+            _ => None,
+        };
+        let wanted = "is a key of the file in quotation marks, or a list of such";
+        let keys = keys
+            .filter(|keys| keys.iter().all(|key| !key.is_empty()))
+            .ok_or_else(|| ConfigError::new(format!("`{name}` {wanted}")).at(text, at))?;
+        checked.push((name, keys));
+    }
+    Ok(checked)
+}
+
 fn one_of<T: Copy>(
     text: &str,
     value: &toml::Spanned<String>,
@@ -177,8 +232,8 @@ fn unknown_key(text: &str, error: &toml::de::Error) -> ConfigError {
     else {
         return plain;
     };
-    let names = KEYS.map(|(name, _)| name);
-    let help = match nearest(name, names.into_iter()) {
+    let names: Vec<&str> = KEYS.iter().map(|(name, _)| *name).chain(["json"]).collect();
+    let help = match nearest(name, names.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("the keys are {}", names.join(", ")),
     };
@@ -222,6 +277,19 @@ mod tests {
                 mouse: false
             }
         );
+    }
+
+    #[test]
+    fn keys_of_json_are_one_or_a_list() {
+        let config = Config::parse("[json]\ntext = \"story.body\"\ntitle = [\"kop\", \"head\"]\n");
+        let expected = [
+            ("text".to_owned(), vec!["story.body".to_owned()]),
+            ("title".to_owned(), vec!["kop".to_owned(), "head".to_owned()]),
+        ];
+        assert_eq!(config.unwrap().json, expected);
+        refused("[json]\ntitel = \"x\"\n", 2, "did you mean `title`?");
+        refused("[json]\ntext = 7\n", 2, "a key of the file in quotation marks");
+        refused("json = 7\n", 1, "a section");
     }
 
     #[test]

@@ -142,17 +142,11 @@ pub struct Quote {
     pub span: Span,
     /// Who said them; `None` where it is not known.
     pub speaker: Option<PersonId>,
+    /// Is the speaker sure, as the words beside name them? One who is only known as “he”, or from the paragraph before, is not
+    /// put into anybody's mouth on a card or a copy.
+    pub sure: bool,
     /// Which rule found speaker and words.
     pub why: Why,
-}
-
-impl Quote {
-    /// Do the words beside it name the speaker? Speakers known by a pronoun or from reported speech are less sure, and are not
-    /// put into anybody's mouth on a card or a copy.
-    pub fn names_its_speaker(&self) -> bool {
-        let sure = ["say.clause-after", "say.clause-before", "say.according-to"];
-        self.speaker.is_some() && sure.contains(&self.why.rule)
-    }
 }
 
 /// All that was found in one document. The document's text is not in it: spans point there.

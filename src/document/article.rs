@@ -24,7 +24,8 @@ pub struct RawArticle {
     pub format: Format,
     /// The text, decoded.
     pub content: String,
-    /// What the container says of the article (a feed's title, a mail's date); the cleaner trusts it.
+    /// What the container says of the article (a feed's title, a mail's date), dates and names in its own form; the cleaner
+    /// puts them in order, and trusts them.
     pub meta: Meta,
 }
 

@@ -57,10 +57,7 @@ fn about_person(person: &Person) -> String {
 pub(super) fn said(article: &Article, analysis: &Analysis, id: PersonId) -> Vec<String> {
     let text = article.document.text();
     let theirs = analysis.quotes.iter().filter(|quote| quote.speaker == Some(id));
-    theirs
-        .filter(|quote| quote.names_its_speaker())
-        .map(|quote| one_line(quote.span.of(text)))
-        .collect()
+    theirs.filter(|quote| quote.sure).map(|quote| one_line(quote.span.of(text))).collect()
 }
 
 /// Text that Markdown takes for nothing but text.

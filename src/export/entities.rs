@@ -64,6 +64,7 @@ struct QuoteOut<'a> {
     end: usize,
     text: &'a str,
     speaker: Option<String>,
+    sure: bool,
     rule: &'static str,
 }
 
@@ -84,6 +85,7 @@ pub fn entities_json(
         end: offsets.chars(quote.span.end()),
         text: quote.span.of(text),
         speaker: quote.speaker.map(id),
+        sure: quote.sure,
         rule: quote.why.rule,
     });
     let quotes = quotes.collect();

@@ -6,28 +6,28 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use crate::app::Failure;
-use crate::document::RawArticle;
 use crate::shell::worker::{Request, failure};
-use crate::source;
+use crate::source::{self, Contents, Fields};
 
 /// What comes by the pipe, once all of it is there.
 #[derive(Clone, Debug, Default)]
 pub struct Pipe {
-    whole: Arc<OnceLock<Result<Vec<RawArticle>, Failure>>>,
+    whole: Arc<OnceLock<Result<Arc<Contents>, Failure>>>,
 }
 
 impl Pipe {
     /// Its articles; `None` while it has not ended.
-    pub(super) fn articles(&self) -> Option<Result<Vec<RawArticle>, Failure>> {
+    pub(super) fn articles(&self) -> Option<Result<Arc<Contents>, Failure>> {
         self.whole.get().cloned()
     }
 
     /// Reads it to its end on a thread of its own, and then says so.
-    pub(super) fn start(&self, file: usize, to: Sender<Request>) -> io::Result<()> {
+    pub(super) fn start(&self, file: usize, fields: Fields, to: Sender<Request>) -> io::Result<()> {
         let whole = Arc::clone(&self.whole);
         let read = move || {
             let name = || "standard input".to_owned();
-            let articles = source::read_pipe().map_err(|error| failure(name(), &error));
+            let articles =
+                source::read_pipe(&fields).map(Arc::new).map_err(|error| failure(name(), &error));
             // Nobody else fills it, and whoever is gone need not be told.
             let _ = whole.set(articles);
             let _ = to.send(Request::Arrived(file));

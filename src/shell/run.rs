@@ -19,6 +19,7 @@ use crate::shell::save;
 use crate::shell::signals;
 use crate::shell::terminal::Guard;
 use crate::shell::worker::{Request, Source, Worker};
+use crate::source::Fields;
 use crate::state::StateError;
 use crate::ui::{self, Look};
 
@@ -52,6 +53,8 @@ pub struct Options {
     pub sources: Vec<Source>,
     /// Are articles shown as they are?
     pub as_is: bool,
+    /// Where articles in JSON have what.
+    pub fields: Fields,
     /// What the user says is a name, a title, or neither.
     pub lists: UserLists,
     /// What the user made, and where they were.
@@ -133,13 +136,14 @@ impl Session {
         size: (u16, u16),
         to: &Sender<Input>,
     ) -> io::Result<(Self, App, Vec<Effect>)> {
-        let Options { sources, as_is, lists, memory, browser, settings, keymap, looks } = options;
+        let Options { sources, as_is, fields, lists, memory, browser, settings, keymap, looks } =
+            options;
         let Looks { look, on_light } = looks;
         let (request, requests) = mpsc::channel();
         let names = sources.iter().map(Source::name).collect();
         let engine = Engine::embedded().with_lists(&lists).with_corrections(&memory.corrections);
         let places = memory.places.clone();
-        Worker::start(sources, as_is, engine, places, (&request, requests), to.clone())?;
+        Worker::start(sources, as_is, fields, engine, places, (&request, requests), to.clone())?;
         let mut app = App::new(settings, names, size);
         app.watch_all(Watched::new(memory.watched.clone()));
         let browser = browse::program(browser, |name| std::env::var(name).ok());

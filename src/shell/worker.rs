@@ -1,10 +1,11 @@
 //! The worker: reads, cleans and analyses off the thread that draws, what was asked for before the rest of the folder.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvError, Sender, TryRecvError};
-use std::{io, thread};
+use std::time::SystemTime;
+use std::{fs, io, thread};
 
 use crate::analyze::Engine;
 use crate::app::{ArticleId, Event, Failure, Heading, Named, full_names};
@@ -12,7 +13,7 @@ use crate::clean;
 use crate::document::{Article, Correction, RawArticle};
 use crate::shell::pipe::Pipe;
 use crate::shell::run::Input;
-use crate::source::{self, SourceError};
+use crate::source::{self, Contents, Fields, SourceError};
 use crate::state::Places;
 
 /// Where an article comes from.
@@ -21,7 +22,7 @@ pub enum Source {
     /// A file.
     File(PathBuf),
     /// Articles that are already there: the built-in sample.
-    Given(String, Vec<RawArticle>),
+    Given(String, Arc<Contents>),
     /// Standard input, which may take its time.
     Pipe(Pipe),
 }
@@ -35,16 +36,10 @@ impl Source {
             Self::Pipe(_) => "-".to_owned(),
         }
     }
-
-    /// Its articles; `None` while they have not come.
-    fn read(&self) -> Option<Result<Vec<RawArticle>, Failure>> {
-        Some(match self {
-            Self::File(path) => source::read(path).map_err(|error| failure(self.name(), &error)),
-            Self::Given(_, articles) => Ok(articles.clone()),
-            Self::Pipe(pipe) => return pipe.articles(),
-        })
-    }
 }
+
+/// So many articles of one file are cleaned before they are listed, or analysed before a request is looked for.
+const FEW: usize = 40;
 
 /// What the worker is asked for.
 #[derive(Clone, Debug)]
@@ -65,13 +60,16 @@ pub(super) struct Worker {
     as_is: bool,
     engine: Engine,
     places: Option<Places>,
+    fields: Fields,
+    /// The file with several articles that was read last: a mailbox is not read anew for each of its mails.
+    last: Option<Last>,
     /// The open article.
     open: Option<(ArticleId, Arc<Article>)>,
     to: Sender<Input>,
     /// How many files from the first were looked into for the list.
     listed: usize,
-    /// Of how many files from the first it was told who is in them.
-    named: usize,
+    /// The file, and the article in it, of which it is to be told next who is in it.
+    named: (usize, usize),
     /// Is there a list to be read?
     has_list: bool,
     /// Files looked into out of turn, because one of their articles was opened.
@@ -80,11 +78,25 @@ pub(super) struct Worker {
     owed: Option<ArticleId>,
 }
 
+/// A file as it was when it was read.
+struct Last {
+    file: usize,
+    stamp: Option<(SystemTime, u64)>,
+    contents: Arc<Contents>,
+}
+
+/// When a file was written last, and its length.
+fn stamp(path: &Path) -> Option<(SystemTime, u64)> {
+    let about = fs::metadata(path).ok()?;
+    Some((about.modified().ok()?, about.len()))
+}
+
 impl Worker {
     /// Starts the worker; it ends with the sender of its requests.
     pub(super) fn start(
         sources: Vec<Source>,
         as_is: bool,
+        fields: Fields,
         engine: Engine,
         places: Option<Places>,
         (request, requests): (&Sender<Request>, Receiver<Request>),
@@ -92,13 +104,25 @@ impl Worker {
     ) -> io::Result<()> {
         for (file, source) in sources.iter().enumerate() {
             if let Source::Pipe(pipe) = source {
-                pipe.start(file, request.clone())?;
+                pipe.start(file, fields.clone(), request.clone())?;
             }
         }
-        let (open, listed, early, owed) = (None, 0, Vec::new(), None);
-        let (named, has_list) = (0, sources.len() > 1);
-        let mut worker =
-            Self { sources, as_is, engine, places, open, to, listed, named, has_list, early, owed };
+        let has_list = sources.len() > 1;
+        let mut worker = Self {
+            sources,
+            as_is,
+            engine,
+            places,
+            fields,
+            last: None,
+            open: None,
+            to,
+            listed: 0,
+            named: (0, 0),
+            has_list,
+            early: Vec::new(),
+            owed: None,
+        };
         thread::Builder::new()
             .name("worker".into())
             // Deeply nested pages are walked recursively.
@@ -111,7 +135,7 @@ impl Worker {
         loop {
             let all = self.sources.len();
             let listed = self.listed == all || all == 1;
-            let idle = listed && (self.named == all || !self.has_list);
+            let idle = listed && (self.named.0 >= all || !self.has_list);
             let next = if idle {
                 requests.recv().map_err(|RecvError| TryRecvError::Disconnected)
             } else {
@@ -162,10 +186,32 @@ impl Worker {
         looked.map_or(Some(()), |id| self.look(id))
     }
 
-    fn look(&self, id: ArticleId) -> Option<()> {
+    /// What the file holds; `None` while that has not come.
+    fn read(&mut self, file: usize) -> Option<Result<Arc<Contents>, Failure>> {
+        let source = self.sources.get(file)?;
+        let path = match source {
+            Source::File(path) => path,
+            Source::Given(_, contents) => return Some(Ok(Arc::clone(contents))),
+            Source::Pipe(pipe) => return pipe.articles(),
+        };
+        let stamp = stamp(path);
+        if let Some(last) = self.last.as_ref().filter(|it| it.file == file && it.stamp == stamp) {
+            return Some(Ok(Arc::clone(&last.contents)));
+        }
+        let read = source::read(path, &self.fields).map(Arc::new);
+        let read = read.map_err(|error| failure(source.name(), &error));
+        if let Ok(contents) = read.as_ref()
+            && contents.articles.len() > 1
+        {
+            self.last = Some(Last { file, stamp, contents: Arc::clone(contents) });
+        }
+        Some(read)
+    }
+
+    fn look(&mut self, id: ArticleId) -> Option<()> {
         let look = || {
-            let raws = self.sources.get(id.file)?.read()?.ok()?;
-            let article = self.clean(raws.get(id.nth)?);
+            let contents = self.read(id.file)?.ok()?;
+            let article = self.clean(contents.articles.get(id.nth)?);
             Some(Arc::new(self.engine.analyze(&article.document)))
         };
         let analysis = catch_unwind(AssertUnwindSafe(look)).ok().flatten();
@@ -185,19 +231,18 @@ impl Worker {
     /// Answers with the article and its analysis. `None`: nobody listens any more.
     fn open(&mut self, id: ArticleId) -> Option<()> {
         let outcome = catch_unwind(AssertUnwindSafe(|| {
-            let source = self.sources.get(id.file)?;
-            let raws = match source.read() {
-                Some(Ok(raws)) => raws,
+            let contents = match self.read(id.file) {
+                Some(Ok(contents)) => contents,
                 Some(Err(failure)) => return Some(Err(failure)),
                 None => {
                     self.owed = Some(id);
-                    return Some(Ok(Vec::new()));
+                    return Some(Ok(Arc::default()));
                 }
             };
             self.owed = None;
-            let Some(raw) = raws.get(id.nth) else {
+            let Some(raw) = contents.articles.get(id.nth) else {
                 return Some(Err(Failure {
-                    path: source.name(),
+                    path: self.sources.get(id.file)?.name(),
                     reason: "There is no article in it any more.".into(),
                     advice: "Has the file changed?  Open it again.".into(),
                 }));
@@ -211,16 +256,20 @@ impl Worker {
             }
             let analysis = Arc::new(self.engine.analyze(&article.document));
             self.to.send(Input::Event(Event::Analyzed(id, analysis))).ok()?;
-            Some(Ok(raws))
+            if !contents.notes.is_empty() {
+                let notes = format!("the file {}", contents.notes.join("; "));
+                self.to.send(Input::Event(Event::Troubled(notes))).ok()?;
+            }
+            Some(Ok(contents))
         }));
         match outcome {
             Ok(None) => return None,
-            Ok(Some(Ok(raws))) => {
+            Ok(Some(Ok(contents))) => {
                 // Of an article that is alone nobody reads a list.
-                self.has_list |= raws.len() > 1;
+                self.has_list |= contents.articles.len() > 1;
                 if self.owed.is_none() && id.file >= self.listed && !self.early.contains(&id.file) {
                     self.early.push(id.file);
-                    let headings = self.headings(&raws);
+                    let headings = self.headings(&contents.articles);
                     self.to.send(Input::Event(Event::Listed(id.file, headings))).ok()?;
                 }
             }
@@ -238,18 +287,17 @@ impl Worker {
         if self.early.contains(&file) { Some(()) } else { self.list(file) }
     }
 
-    fn list(&self, file: usize) -> Option<()> {
+    fn list(&mut self, file: usize) -> Option<()> {
         let outcome = catch_unwind(AssertUnwindSafe(|| {
-            let source = self.sources.get(file)?;
-            Some(source.read().map(|outcome| match outcome {
-                Ok(raws) => Event::Listed(file, self.headings(&raws)),
+            self.read(file).map(|outcome| match outcome {
+                Ok(contents) => Event::Listed(file, self.headings(&contents.articles)),
                 Err(failure) => Event::Failed(file, failure),
-            }))
+            })
         }));
         match outcome {
-            Ok(Some(Some(event))) => self.to.send(Input::Event(event)).ok(),
+            Ok(Some(event)) => self.to.send(Input::Event(event)).ok(),
             // What has not come by the pipe is listed when it is there.
-            Ok(Some(None) | None) => Some(()),
+            Ok(None) => Some(()),
             Err(_) => self.broken(file),
         }
     }
@@ -265,23 +313,33 @@ impl Worker {
         self.to.send(Input::Event(Event::Failed(file, failure))).ok()
     }
 
-    /// What the list says of each article.
+    /// What the list says of each article; of the many in one file it goes by what the file says of them, if it does, and leaves
+    /// them uncleaned.
     fn headings(&self, raws: &[RawArticle]) -> Vec<Heading> {
-        raws.iter().map(|raw| heading(&self.clean(raw))).collect()
+        let said = |raw: &RawArticle| {
+            let head = clean::head(raw);
+            let headline = head.headline.filter(|_| raws.len() > FEW)?;
+            let (path, published) = (raw.path.clone(), head.published);
+            Some(Heading { path, headline, published, people: Vec::new() })
+        };
+        raws.iter().map(|raw| said(raw).unwrap_or_else(|| heading(&self.clean(raw)))).collect()
     }
 
-    /// Tells who is in the articles of the next file. That takes longer than their headings: it waits until the list has all.
+    /// Tells who is in the next articles, a few at a time, so that nobody waits for them. That takes longer than their headings: it
+    /// comes when the list has all of those.
     fn name_next(&mut self) -> Option<()> {
-        let file = self.named;
-        self.named += 1;
-        let people = || {
-            let raws = self.sources.get(file)?.read()?.ok()?;
-            Some(raws.iter().map(|raw| self.people(&self.clean(raw))).collect())
-        };
-        match catch_unwind(AssertUnwindSafe(people)).ok().flatten() {
-            Some(people) => self.to.send(Input::Event(Event::Named(file, people))).ok(),
-            None => Some(()),
+        let (file, from) = self.named;
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            let contents = self.read(file)?.ok()?;
+            let few = contents.articles.iter().skip(from).take(FEW);
+            Some(few.map(|raw| self.people(&self.clean(raw))).collect::<Vec<_>>())
+        }));
+        let people = outcome.ok().flatten().unwrap_or_default();
+        self.named = if people.len() < FEW { (file + 1, 0) } else { (file, from + FEW) };
+        if people.is_empty() {
+            return Some(());
         }
+        self.to.send(Input::Event(Event::Named(ArticleId { file, nth: from }, people))).ok()
     }
 
     /// Who is in the article.

@@ -4,6 +4,8 @@ use std::error::Error;
 use std::fmt;
 use std::io;
 
+use crate::source::detect::Foreign;
+
 /// A file that gave no article, and why.
 #[derive(Debug)]
 pub struct SourceError {
@@ -20,11 +22,13 @@ pub enum Cause {
     Folder,
     /// There is nothing in it, or only white space.
     Empty,
-    /// It is no text; what it is, as far as its content says.
-    Binary(&'static str),
+    /// It is something else, as far as its content says.
+    Foreign(Foreign),
+    /// It is of a kind that can hold articles, and holds none; the kind and what to do.
+    NoArticle(Foreign),
     /// More than can sensibly be an article.
     TooLarge,
-    /// It is packed, and the packing is damaged.
+    /// It is damaged so that nothing can be read; what of it.
     Damaged(&'static str),
 }
 
@@ -51,9 +55,10 @@ impl SourceError {
             Cause::Io(e) => format!("could not be read ({e})"),
             Cause::Folder => "is a folder".into(),
             Cause::Empty => "is empty".into(),
-            Cause::Binary(what) => format!("is no article but {what}"),
+            Cause::Foreign(it) => format!("is no article but {}", it.what),
+            Cause::NoArticle(it) => format!("is {}", it.what),
             Cause::TooLarge => "is larger than 64 MB".into(),
-            Cause::Damaged(what) => format!("its {what} data is damaged"),
+            Cause::Damaged(what) => format!("is damaged: its {what} data cannot be read"),
         }
     }
 
@@ -65,7 +70,7 @@ impl SourceError {
             Cause::Io(_) => "try again, or copy it first",
             Cause::Folder => "give the files in it",
             Cause::Empty => "there is nothing to read",
-            Cause::Binary(_) => "give a text or a saved page",
+            Cause::Foreign(it) | Cause::NoArticle(it) => it.advice,
             Cause::TooLarge => "split it first",
             Cause::Damaged(_) => "fetch or pack it again",
         }

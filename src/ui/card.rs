@@ -136,7 +136,7 @@ fn rows(
     let quotes = analysis
         .quotes
         .iter()
-        .filter(|quote| quote.names_its_speaker())
+        .filter(|quote| quote.sure)
         .filter(|quote| quote.speaker.is_some_and(|speaker| speaker.0 as usize == place));
     let quotes: Vec<String> = quotes.map(|quote| one_line(quote.span.of(text))).collect();
     if !quotes.is_empty() {

@@ -39,7 +39,7 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
             x += room as u16 + 1;
         }
         // Whoever is not named beside the words said them only perhaps.
-        let perhaps = quote.speaker.is_some() && !quote.names_its_speaker();
+        let perhaps = quote.speaker.is_some() && !quote.sure;
         let sign = if perhaps { "perhaps " } else { "" };
         x = painter.put(x, y, right.saturating_sub(x), sign, Role::Muted);
         let room = right.saturating_sub(x);

@@ -110,7 +110,7 @@ fn what(mention: &Mention, reader: &Reader, analysis: &Analysis) -> String {
 
 fn said_by(quote: &Quote, analysis: &Analysis) -> String {
     match quote.speaker {
-        Some(person) if quote.names_its_speaker() => format!("{} says it", name(analysis, person)),
+        Some(person) if quote.sure => format!("{} says it", name(analysis, person)),
         Some(person) => format!("{} says it, perhaps", name(analysis, person)),
         None => "It is not known who says it".to_owned(),
     }

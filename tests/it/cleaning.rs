@@ -10,6 +10,7 @@ use dateline::document::Format;
 use dateline::document::Meta;
 use dateline::document::RawArticle;
 use dateline::source;
+use dateline::source::Fields;
 
 /// The head in lines, then the body.
 fn shown(article: &Article) -> String {
@@ -47,7 +48,7 @@ fn every_fixture_gives_what_is_expected() {
     assert!(errors.is_empty());
     for file in files.iter().filter(|f| f.extension().is_some_and(|e| e != "expected")) {
         let expected = fs::read_to_string(file.with_extension("expected")).unwrap();
-        let raws = source::read(file).unwrap();
+        let raws = source::read(file, &Fields::default()).unwrap().articles;
         let found: Vec<String> = raws.iter().map(|raw| shown(&clean::clean(raw))).collect();
         assert_eq!(found.join("\n=====\n"), expected, "{}", file.display());
     }
@@ -57,7 +58,7 @@ fn every_fixture_gives_what_is_expected() {
 fn a_clean_article_stays_as_it_is() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/clean");
     for name in ["ferry.txt", "judge.html"] {
-        let raws = source::read(&folder.join(name)).unwrap();
+        let raws = source::read(&folder.join(name), &Fields::default()).unwrap().articles;
         let once = clean::clean(&raws[0]);
         let again = clean::clean(&RawArticle {
             id: String::new(),
@@ -73,7 +74,7 @@ fn a_clean_article_stays_as_it_is() {
 #[test]
 fn nothing_of_a_dump_is_lost() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/clean/ferry.txt");
-    let raws = source::read(&file).unwrap();
+    let raws = source::read(&file, &Fields::default()).unwrap().articles;
     let article = clean::clean(&raws[0]);
     for line in raws[0].content.lines().filter(|l| !l.trim().is_empty()) {
         let kept = article.document.text().contains(line.trim());

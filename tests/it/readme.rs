@@ -86,7 +86,8 @@ fn keys_table() -> String {
 /// The built-in sample, its first person the target, one step taken.
 fn sample_screen() -> Screen {
     let bytes = fs::read("assets/sample.txt").expect("the sample");
-    let raw = source::read_bytes("sample", bytes).expect("the sample can be read").remove(0);
+    let read = source::read_bytes("sample", bytes, &source::Fields::default());
+    let raw = read.expect("the sample can be read").articles.remove(0);
     let article = clean::clean(&raw);
     let analysis = Engine::embedded().analyze(&article.document);
     let mut screen = Screen::empty((116, 36), &["sample"]);

@@ -110,7 +110,8 @@ fn quote(of: &str, span: Span) -> Quote {
     let rule = if of.starts_with('?') { "say.pronoun" } else { "say.clause-after" };
     let id = of.trim_start_matches('?').strip_prefix('p').map(str::parse::<u32>);
     let speaker = id.map(|id| PersonId(id.expect("a person is p1, p2, …") - 1));
-    Quote { span, speaker, why: Why { rule, evidence: None } }
+    let sure = rule == "say.clause-after" && speaker.is_some();
+    Quote { span, speaker, sure, why: Why { rule, evidence: None } }
 }
 
 fn mention(

@@ -36,7 +36,9 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
         }
         let title = ground.is_title(start) && !(more && is_among(GIVEN_TITLES, word));
         let demonym = more && ground.is_country(start) && is_capital(reading.word(start + 1));
-        if dot || is_courtesy(word) || title || front || verb || demonym {
+        // "Wasn't Varga the first to go?"
+        let asks = more && (word.ends_with("n’t") || word.ends_with("n't"));
+        if dot || is_courtesy(word) || title || front || verb || demonym || asks {
             start += 1;
         } else {
             break;
@@ -116,7 +118,17 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     {
         return None;
     }
-    (start < end && !(start..end).all(|at| is_never(reading.word(at)))).then_some(start..end)
+    let no_name =
+        is_wide_text(reading, start..end) || (start..end).all(|at| is_never(reading.word(at)));
+    (start < end && !no_name).then_some(start..end)
+}
+
+/// Is it prose in Chinese, Japanese or Korean? Names in these scripts have few letters.
+fn is_wide_text(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    /// "알렉산드르 푸시킨", the longest that is common.
+    const LONGEST: usize = 10;
+    let wide = |c: &char| matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
+    reading.span(tokens).of(reading.text).chars().filter(wide).count() > LONGEST
 }
 
 /// The capitals from token `start` on that can be a name.
@@ -350,6 +362,17 @@ mod tests {
     fn a_headline_s_verb_is_no_name() {
         check("President Vetoes Bill as Mayor Opens Park in Town", "Vetoes Bill", false);
         check("President Vetoes Bill as Mayor Opens Park in Town", "Opens Park", false);
+    }
+
+    #[test]
+    fn a_question_s_verb_is_no_part_of_a_name() {
+        check("Wasn’t Ilse Varga the first to say so in the council?", "Ilse Varga", true);
+    }
+
+    #[test]
+    fn prose_in_another_script_is_no_name() {
+        let prose = "년 전부터 친한 여동생 정도의 관계로 알고 지냈으며";
+        check(&format!("The singer Ilse Varga said so. {prose}."), prose, false);
     }
 
     #[test]

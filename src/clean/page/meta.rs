@@ -280,7 +280,7 @@ fn authors(
             {
                 continue;
             }
-            let parts = split_names(&name);
+            let parts = byline::given(&name);
             for part in parts {
                 if !out.iter().any(|o| o.eq_ignore_ascii_case(&part)) {
                     out.push(part);
@@ -342,18 +342,6 @@ fn names_in(node: &NodeRef<'_>) -> Vec<String> {
 }
 
 /// A field may hold several names, with "By", roles and an outlet.
-fn split_names(text: &str) -> Vec<String> {
-    let text = byline::after_opener(text).unwrap_or(text);
-    let found = byline::names(text, true);
-    if found.is_empty()
-        && text.split_whitespace().count() <= 5
-        && text.contains(char::is_alphabetic)
-    {
-        return vec![text.to_owned()];
-    }
-    found
-}
-
 fn language(tag: &str) -> Option<String> {
     let code = tag.split(['-', '_']).next()?.to_ascii_lowercase();
     (code.len() == 2).then_some(code)
