@@ -3,7 +3,7 @@
 //!
 //! With `--cross` each page is cleaned with the tables of the fifths that it is not in, as `train_cleaner --cross FOLDER` wrote
 //! them: so a page that was never seen scores. With `--people TRUTH` the people found in what was cleaned are held against the people
-//! found in the true body, by their full names.
+//! found in the true body, by their full names; `astray` names those that only one of the two has.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -71,15 +71,21 @@ fn main() -> Result<(), Box<dyn Error>> {
             .collect();
         spent += start.elapsed().as_secs_f64();
         files += 1;
+        let mut astray = Vec::new();
         if let Some(truth) = truths.as_ref().and_then(|truths| truths.get(id_of(&path))) {
             let truth = people(&engine, &clean::as_is(&raw(truth)));
             let own: BTreeSet<String> = articles.iter().flat_map(|a| people(&engine, a)).collect();
+            astray.extend(own.symmetric_difference(&truth).cloned());
             same += truth.intersection(&own).count();
             found += own.len();
             wanted += truth.len();
         }
         for article in &articles {
-            writeln!(out, "{}", object(article))?;
+            let mut object = object(article);
+            if truths.is_some() {
+                object["astray"] = json!(astray);
+            }
+            writeln!(out, "{object}")?;
         }
     }
     writeln!(io::stderr(), "{files} files, {spent:.2} s in the cleaner")?;

@@ -13,12 +13,14 @@ mod junk;
 mod language;
 mod lines;
 mod links;
+mod markdown;
 mod merge;
 mod mojibake;
 mod page;
 mod pattern;
 mod sequence;
 mod signs;
+mod stories;
 mod tables;
 pub mod training;
 mod view;
@@ -40,6 +42,9 @@ fn clean_with(raw: &RawArticle, tables: &Tables<'_>) -> Article {
     let meta = head(raw);
     let mut article = match raw.format {
         Format::Html => page::clean_page(&content, meta, tables),
+        Format::Markdown if content.len() <= markdown::SIZE => {
+            dump::clean_marked(markdown::blocks(&content), meta, tables)
+        }
         Format::Text | Format::Markdown => dump::clean_text(&content, meta, tables),
     };
     article.id.clone_from(&raw.id);

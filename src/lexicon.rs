@@ -5,6 +5,7 @@
 pub mod beside;
 pub mod classes;
 pub mod countries;
+pub mod leaders;
 mod lines;
 pub mod names;
 pub mod organisations;

@@ -82,6 +82,7 @@ fn main() -> ExitCode {
     board.print();
     if asked.rules {
         board.print_rules();
+        board.print_lost();
     }
     if asked.bins {
         board.print_bins();

@@ -22,6 +22,17 @@ impl Tally {
     }
 }
 
+/// Where annotated holders were lost: in finding the title, in finding any name of the holder, in joining the two.
+#[derive(Clone, Copy, Default)]
+struct Lost {
+    title: usize,
+    name: usize,
+    none: usize,
+    wrong: usize,
+    /// Right, and wrong or one too many, where the title was found and, if it has a holder, a name of theirs.
+    given: (usize, usize),
+}
+
 /// A mention of the engine, its offsets in characters.
 struct Guess {
     start: usize,
@@ -44,6 +55,7 @@ pub(crate) struct Board {
     tallies: [Tally; 3],
     who: (f64, f64, f64, f64),
     holder: Tally,
+    lost: Lost,
     rules: BTreeMap<(&'static str, &'static str), (usize, usize)>,
     bins: BTreeMap<(&'static str, u8), (usize, usize)>,
 }
@@ -59,6 +71,7 @@ impl Board {
             tallies: [Tally::default(); 3],
             who: (0.0, 0.0, 0.0, 0.0),
             holder: Tally::default(),
+            lost: Lost::default(),
             rules: BTreeMap::new(),
             bins: BTreeMap::new(),
         }
@@ -124,8 +137,20 @@ impl Board {
         println!("\n{:9}{:38}{:>7}{:>7}{:>8}", "", "rule", "right", "wrong", "%");
         for ((kind, rule), &(right, wrong)) in &self.rules {
             let share = 100.0 * ratio(right as f64, (right + wrong) as f64);
-            println!("{kind:9}{rule:38}{right:7}{wrong:7}{share:8.1}");
+            println!("{kind:10}{rule:37}{right:7}{wrong:7}{share:8.1}");
         }
+    }
+
+    /// Where holders were lost, and how well titles and names that were found are joined.
+    pub(crate) fn print_lost(&self) {
+        let Lost { title, name, none, wrong, given } = self.lost;
+        println!(
+            "\nholders lost: {title} titles not found, {name} names not found, {none} not joined, {wrong} joined wrongly"
+        );
+        let (right, extra) = (given.0 as f64, given.1 as f64);
+        let (p, r, f) =
+            row(ratio(right, right + extra), ratio(right, right + (none + wrong) as f64));
+        println!("holder, given title and name: {p:.3} {r:.3} {f:.3}");
     }
 
     /// How often mentions of each confidence were right.
@@ -217,17 +242,38 @@ impl Board {
         pairs: &[(usize, usize)],
     ) {
         let mut right = 0.0;
+        let with_holder = |m: &&&Marked| m.holder.is_some();
+        self.lost.title += marked.iter().filter(with_holder).count()
+            - pairs
+                .iter()
+                .filter(|&&(at, _)| marked.get(at).is_some_and(|m| m.holder.is_some()))
+                .count();
         for &(at, guess) in pairs {
             let (Some(mention), Some(ours)) = (marked.get(at), guesses.get(guess)) else {
                 continue;
             };
             let named = ours.person.and_then(|person| people.get(&person));
             let is_right = mention.holder.is_some() && named == mention.holder.as_ref();
-            if is_right {
-                right += 1.0;
+            let is_found = |holder: &String| people.values().any(|named| named == holder);
+            match (&mention.holder, ours.person) {
+                _ if is_right => {
+                    right += 1.0;
+                    self.lost.given.0 += 1;
+                }
+                (Some(holder), _) if !is_found(holder) => self.lost.name += 1,
+                (Some(_), None) => self.lost.none += 1,
+                (Some(_), Some(_)) => {
+                    self.lost.wrong += 1;
+                    self.lost.given.1 += 1;
+                }
+                (None, Some(_)) => self.lost.given.1 += 1,
+                (None, None) => {}
             }
             if mention.holder.is_some() || ours.person.is_some() {
                 note(&mut self.rules, ("holder", ours.holder_rule), is_right);
+                if ours.person.is_none() {
+                    note(&mut self.rules, ("no holder", ours.rule), is_right);
+                }
             }
             if !is_right && (mention.holder.is_some() || ours.person.is_some()) {
                 let sort = match (&mention.holder, ours.person) {

@@ -29,13 +29,10 @@ pub(crate) fn learn_headlines(texts: &[&Text], options: Options) -> Vec<u8> {
     let quick = Options { epochs: options.epochs.div_ceil(2), ..options };
     let mut examples: Vec<Vec<(Vec<u16>, bool)>> = Vec::new();
     for half in 0..2 {
-        // Both dumps of a page are in one half: they stand beside each other, with the page's clean text.
-        let here = |number: usize| number / 3 % 2 == half;
-        let numbered = || texts.iter().enumerate();
-        let others: Vec<&Text> = numbered().filter(|(n, _)| !here(*n)).map(|(_, t)| *t).collect();
+        let others: Vec<&Text> = texts.iter().filter(|t| t.half() != half).copied().collect();
         let tables = learn::learn(&others, quick);
-        let own = numbered().filter(|(n, t)| here(*n) && !t.clean && t.title.is_some());
-        examples.extend(own.map(|(_, t)| candidates(t, &tables)));
+        let own = texts.iter().filter(|t| t.half() == half && !t.clean && t.title.is_some());
+        examples.extend(own.map(|text| candidates(text, &tables)));
     }
     examples.retain(|c| c.iter().any(|(_, right)| *right));
     let size = 1 + examples

@@ -22,6 +22,8 @@ pub(crate) struct Options {
     pub(crate) rounds: usize,
     /// How strongly the weights of the headline are held back.
     pub(crate) ridge: f64,
+    /// A sign that fewer pages have is not learnt from.
+    pub(crate) least: usize,
 }
 
 /// A text with the signs of its lines in one of the two readings.
@@ -39,14 +41,13 @@ pub(crate) fn learn(texts: &[&Text], options: Options) -> Vec<u8> {
     // Each half is read with what the other half taught, so that the second reading learns from a first one as it will be.
     let halves: Vec<Vec<u8>> = (0..2)
         .map(|half| {
-            let others = texts.iter().enumerate().filter(|(n, _)| n / 3 % 2 != half);
-            table(&firsts(others.map(|(_, t)| *t)), once, options)
+            let others = texts.iter().filter(|t| t.half() != half);
+            table(&firsts(others.copied()), once, options)
         })
         .collect();
-    let read = |number: usize, text: &Text| {
-        training::read(Weights::new(&halves[number / 3 % 2]), &text.observed.signs())
-    };
-    let first_reads: Vec<_> = texts.iter().enumerate().map(|(n, t)| read(n, t)).collect();
+    let read =
+        |text: &&Text| training::read(Weights::new(&halves[text.half()]), &text.observed.signs());
+    let first_reads: Vec<_> = texts.iter().map(read).collect();
     let forgiven = |text: &Text, read: &[(Part, i32)]| {
         let lines = text.labels.iter().zip(&text.observed.seen).zip(read);
         lines
@@ -112,9 +113,10 @@ fn cost(text: &Text, at: usize, part: Part, loss: f64) -> f64 {
 
 /// The mean of the weights that several orders of the texts give.
 fn table(examples: &[Example<'_>], signs: usize, options: Options) -> Vec<u8> {
+    let common = common(examples, signs, options.least);
     let mut sums = vec![0.0f64; signs * 4 + 16];
     for round in 0..options.rounds {
-        let own = weights(examples, signs, options, round as u64);
+        let own = weights(examples, &common, options, round as u64);
         sums.iter_mut().zip(own).for_each(|(sum, weight)| *sum += weight);
     }
     let fixed = |(at, w): (usize, f64)| {
@@ -126,7 +128,23 @@ fn table(examples: &[Example<'_>], signs: usize, options: Options) -> Vec<u8> {
     sums.into_iter().enumerate().flat_map(fixed).collect()
 }
 
-fn weights(examples: &[Example<'_>], signs: usize, options: Options, round: u64) -> Vec<f64> {
+/// Which signs at least so many pages have.
+fn common(examples: &[Example<'_>], signs: usize, least: usize) -> Vec<bool> {
+    let mut pages = vec![(usize::MAX, 0usize); signs];
+    // Texts of one page stand beside each other.
+    for example in examples {
+        for sign in example.signs.iter().flatten() {
+            let (last, count) = &mut pages[usize::from(*sign)];
+            if *last != example.text.page {
+                (*last, *count) = (example.text.page, *count + 1);
+            }
+        }
+    }
+    pages.into_iter().map(|(_, count)| count >= least).collect()
+}
+
+fn weights(examples: &[Example<'_>], common: &[bool], options: Options, round: u64) -> Vec<f64> {
+    let signs = common.len();
     let size = signs * 4 + 16;
     let mut weights = vec![0.0f64; size];
     let mut squares = vec![1e-8f64; size];
@@ -145,10 +163,10 @@ fn weights(examples: &[Example<'_>], signs: usize, options: Options, round: u64)
         for &number in &order {
             let example = &examples[number];
             let mut kept = example.signs.clone();
-            if options.drop > 0.0 {
-                for line in &mut kept {
-                    line.retain(|_| dice.roll() >= options.drop);
-                }
+            for line in &mut kept {
+                line.retain(|s| {
+                    common[usize::from(*s)] && (options.drop == 0.0 || dice.roll() >= options.drop)
+                });
             }
             slopes(example, &kept, &weights, signs, options.loss, &mut slope);
             for &index in &slope.touched {

@@ -41,6 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         drop: option("--drop").unwrap_or(0.0),
         rounds: option("--rounds").map_or(1, |n| n as usize),
         ridge: option("--ridge").unwrap_or(0.1),
+        least: option("--least").map_or(1, |n| n as usize),
     };
     // With `--html` the model of saved pages is trained, from `html/`.
     let pages = args.iter().any(|a| a == "--html");
@@ -63,7 +64,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     #[expect(clippy::type_complexity, reason = "it is used once, here")]
     let mut scored: Vec<(bool, bool, Vec<(Part, i32)>, &Text)> = Vec::new();
     for hold in folds {
-        let train: Vec<&Text> = texts.iter().filter(|t| Some(t.fold) != hold).collect();
+        let train: Vec<&Text> = texts.iter().filter(|t| Some(t.fold()) != hold).collect();
         let table = learn::learn(&train, options);
         let heads = if pages { Vec::new() } else { learn_headlines(&train, options) };
         if let (Some(cross), Some(fold)) = (cross, hold) {
@@ -83,7 +84,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 fs::write(path, &heads)?;
             }
         }
-        for text in texts.iter().filter(|t| hold.is_none_or(|h| t.fold == h)) {
+        for text in texts.iter().filter(|t| hold.is_none_or(|h| t.fold() == h)) {
             if !pages && !text.clean && text.title.is_some() {
                 let (right, there) = headline_right(text, &table, &heads);
                 let slot = &mut titles[usize::from(!text.window)];

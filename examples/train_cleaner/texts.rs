@@ -16,12 +16,25 @@ pub(crate) struct Text {
     pub(crate) observed: Observed,
     pub(crate) parts: Vec<Part>,
     pub(crate) labels: Vec<char>,
-    pub(crate) fold: usize,
+    /// The number of its page; texts of one page are never on both sides of a division.
+    pub(crate) page: usize,
     pub(crate) window: bool,
     pub(crate) lines: Vec<String>,
     pub(crate) title: Option<String>,
     /// Made of the truth alone: nothing in it may go.
     pub(crate) clean: bool,
+}
+
+impl Text {
+    /// The fifth that it belongs to.
+    pub(crate) fn fold(&self) -> usize {
+        self.page % 5
+    }
+
+    /// The half that it belongs to, whatever its fifth.
+    pub(crate) fn half(&self) -> usize {
+        self.page / 5 % 2
+    }
 }
 
 /// The truths by their ids; the fifth of a page is its number here, modulo five.
@@ -58,11 +71,11 @@ pub(crate) fn load(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
         };
         let at = |i: usize| page["window"][i].as_u64().map(|n| n as usize);
         let (low, high) = (at(0).unwrap_or(0), at(1).unwrap_or(lines.len()));
-        let fold = number % 5;
         let title = truths.get(id).and_then(|t| t["title"].as_str());
         for (range, window) in [(low..high, true), (0..lines.len(), false)] {
             let labels = &labels[range.clone()];
-            texts.extend(text(&lines[range], labels, title, fold, window, false));
+            let kind = Kind { window, clean: false };
+            texts.extend(text(&lines[range], labels, title, number, kind));
         }
         if let Some(truth) = truths.get(id) {
             let body: Vec<&str> = truth["text"]
@@ -77,7 +90,8 @@ pub(crate) fn load(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
                 lines.insert(0, title);
                 labels.insert(0, 't');
             }
-            texts.extend(text(&lines, &labels, title, fold, true, true));
+            let kind = Kind { window: true, clean: true };
+            texts.extend(text(&lines, &labels, title, number, kind));
         }
     }
     Ok(texts)
@@ -120,7 +134,7 @@ pub(crate) fn load_pages(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
             labels,
             lines,
             title,
-            fold: number % 5,
+            page: number,
             window: true,
             clean: false,
         });
@@ -196,9 +210,8 @@ fn text(
     lines: &[&str],
     labels: &[char],
     title: Option<&str>,
-    fold: usize,
-    window: bool,
-    clean: bool,
+    page: usize,
+    kind: Kind,
 ) -> Option<Text> {
     let observed = training::observe(lines);
     let seen = &observed.seen;
@@ -217,7 +230,14 @@ fn text(
         .collect();
     let lines = seen.iter().map(|s| lines[s.line].to_owned()).collect();
     let title = title.map(fold_words);
-    Some(Text { observed, parts, labels, fold, window, lines, title, clean })
+    let Kind { window, clean } = kind;
+    Some(Text { observed, parts, labels, page, window, lines, title, clean })
+}
+
+/// What a text is made of.
+struct Kind {
+    window: bool,
+    clean: bool,
 }
 
 /// The words of a text in small letters, without marks.

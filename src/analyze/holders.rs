@@ -7,5 +7,6 @@
 pub(super) mod alone;
 pub(super) mod beside;
 mod gaps;
+mod known;
 mod pronoun;
 mod verbs;

@@ -2,9 +2,12 @@
 
 mod words;
 
-use crate::analyze::office::words::{EMPTY, LEADERS, LOWER, MEMBERS, PAST, SAME_HEAD, WRITTEN_OUT};
+use crate::analyze::office::words::{
+    COMMANDERS, EMPTY, HEADS, LEADERS, LOWER, MEMBERS, OFFICERS, PAST, SAME_HEAD, WRITTEN_OUT,
+};
 use crate::analyze::scene::words;
 use crate::document::Iso;
+use crate::lexicon::titles::{HEAD, title_word_at};
 
 /// A title taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,20 +34,18 @@ impl Office {
     /// The office that a title of this text and core names.
     pub(super) fn new(title: &str, core: &str, isos: Vec<Iso>) -> Self {
         let all = office_words(title);
-        let mut inner = office_words(core);
+        let core_words = written_out(core);
+        let of = core_words
+            .iter()
+            .position(|word| matches!(word.as_str(), "of" | "for" | "to" | "at" | "in"));
+        let before_of = of.and_then(|of| core_words.get(..of)).unwrap_or(&core_words);
+        let head = before_of.iter().rfind(|word| says_something(word)).cloned();
+        let mut inner: Vec<String> =
+            core_words.iter().filter(|word| says_something(word)).cloned().collect();
         let core_initials = inner.iter().filter_map(|word| word.chars().next()).collect();
         let past = all.iter().any(|word| PAST.contains(&word.as_str()));
         inner.retain(|word| !PAST.contains(&word.as_str()));
-        let of = words(core)
-            .iter()
-            .position(|word| matches!(word.as_str(), "of" | "for" | "to" | "at" | "in"));
-        let before_of = of.map(|of| {
-            let kept = words(core);
-            office_words(&kept.get(..of).unwrap_or(&[]).join(" "))
-        });
-        let head =
-            before_of.as_ref().and_then(|w| w.last().cloned()).or_else(|| inner.last().cloned());
-        let head = head.unwrap_or_default();
+        let head = head.or_else(|| inner.last().cloned()).unwrap_or_default();
         let head = second_last(&inner, &head).unwrap_or(head);
         let lower: Vec<String> =
             inner.iter().filter(|w| LOWER.contains(&w.as_str()) && **w != head).cloned().collect();
@@ -56,18 +57,26 @@ impl Office {
         let mut narrow: Vec<String> =
             inner.into_iter().filter(|w| *w != head && !LOWER.contains(&w.as_str())).collect();
         let initials = all.iter().filter_map(|word| word.chars().next()).collect();
-        let head = if head == "head" && narrow_has(&narrow, "state") {
+        let mut head = head;
+        if head == "head" && narrow_has(&narrow, "state") {
             narrow.retain(|word| word != "state");
-            "president".to_owned()
-        } else {
-            head
-        };
+            head = "president".to_owned();
+        } else if head == "head" && narrow_has(&narrow, "government") {
+            narrow.retain(|word| word != "government");
+            narrow.push("prime".to_owned());
+            head = "minister".to_owned();
+        }
         Self { head, narrow, scope, lower, past, isos, initials, core_initials }
     }
 
     /// Is it a prime or chief minister, that is, no mere minister?
     pub(super) fn is_first(&self) -> bool {
         self.narrow.iter().any(|word| word == "prime" || word == "chief" || word == "executive")
+    }
+
+    /// Is it a seat in a parliament, beside which its holder may have an office?
+    pub(super) fn is_member(&self) -> bool {
+        MEMBERS.contains(&self.head.as_str())
     }
 
     /// Is it a rank or a form of address, which says nothing of an office?
@@ -127,16 +136,25 @@ impl Office {
     /// How well a title that stands alone agrees with this one that somebody is known to hold. 0 for not.
     pub(super) fn agrees(&self, alone: &Self) -> i32 {
         let same_head = self.head == alone.head;
-        let same_class = both_in(&MEMBERS, &self.head, &alone.head);
+        let same_class = both_in(&MEMBERS, &self.head, &alone.head)
+            || OFFICERS.contains(&alone.head.as_str()) && COMMANDERS.contains(&self.head.as_str());
         let both_lead = both_in(&LEADERS, &self.head, &alone.head);
         let countries_clash = self.clashes(alone);
         if !countries_clash && alone.is_acronym_of(self) {
             return 80;
         }
-        if countries_clash || !(same_head || same_class || both_lead) {
+        // "The head of education" is the minister of education.
+        let heads = HEADS.contains(&alone.head.as_str())
+            && alone.narrow.iter().chain(&alone.scope).any(|word| self.narrow.contains(word));
+        if countries_clash || !(same_head || same_class || both_lead || heads) {
             return 0;
         }
-        if self.lower != alone.lower && (!alone.lower.is_empty() || self.head == "president") {
+        // "The director" may be a deputy director, but "the governor" is no deputy governor.
+        let one = matches!(
+            self.head.as_str(),
+            "president" | "governor" | "mayor" | "chancellor" | "speaker" | "king" | "prince"
+        ) || self.is_first();
+        if self.lower != alone.lower && (!alone.lower.is_empty() || one) {
             return 0;
         }
         if self.head == "minister" && self.is_first() != alone.is_first() {
@@ -184,28 +202,6 @@ impl Office {
     }
 }
 
-/// Does the word name several office-holders ("presidents")?
-pub(super) fn is_plural(word: &str) -> bool {
-    let single = |one: &str| {
-        SAME_HEAD.iter().any(|line| line.contains(&one))
-            || MEMBERS.contains(&one)
-            || LEADERS.contains(&one)
-            || matches!(
-                one,
-                "king"
-                    | "prince"
-                    | "bishop"
-                    | "sheriff"
-                    | "mayor"
-                    | "dean"
-                    | "official"
-                    | "attorney"
-                    | "prosecutor"
-            )
-    };
-    word.strip_suffix('s').is_some_and(single)
-}
-
 /// "director" of the "director general", "attorney" of the "attorney general".
 fn second_last(words: &[String], head: &str) -> Option<String> {
     let at = words.iter().position(|word| word == head).filter(|_| head == "general")?;
@@ -236,35 +232,62 @@ fn both_in(class: &[&str], a: &str, b: &str) -> bool {
 
 /// The words of a title that say something, abbreviations written out, each office by one word.
 fn office_words(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for word in words(text) {
-        let word =
-            word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(&word).to_owned();
-        let parts: Vec<&str> = if word.starts_with("ex-")
-            || word.starts_with("vice-")
-            || word.starts_with("deputy-")
-            || word.ends_with("-general")
-            || word.ends_with("-minister")
-            || word.ends_with("-president")
-        {
-            word.split('-').collect()
+    let mut found = written_out(text);
+    found.retain(|word| says_something(word));
+    found
+}
+
+fn says_something(word: &str) -> bool {
+    !EMPTY.contains(&word)
+}
+
+/// All words of a title, offices as the lexicon writes them out.
+fn written_out(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut at = 0;
+    while let Some(next) = text.get(at..).and_then(|rest| rest.find(char::is_alphanumeric)) {
+        at += next;
+        let rest = text.get(at..).unwrap_or("");
+        let inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’');
+        let length = rest.find(|c| !inside(c)).unwrap_or(rest.len());
+        let word = rest.get(..length).unwrap_or("").to_lowercase();
+        let office = title_word_at(text, at).filter(|found| found.is(HEAD));
+        if let Some((_, whole)) = WRITTEN_OUT.iter().find(|(short, _)| *short == word) {
+            found.extend(whole.iter().map(|w| (*w).to_owned()));
+        } else if let Some(office) = office.filter(|_| !MEMBERS.contains(&word.as_str())) {
+            found.extend(words(office.key).iter().map(|part| one_word(part)));
+            at = office.end.max(at + 1);
+            continue;
         } else {
-            vec![word.as_str()]
-        };
-        for part in parts {
-            if EMPTY.contains(&part) {
-                continue;
+            let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(&word);
+            let split = bare.starts_with("ex-")
+                || bare.starts_with("vice-")
+                || bare.starts_with("deputy-")
+                || bare.starts_with("then-")
+                || bare.ends_with("-general")
+                || bare.ends_with("-minister")
+                || bare.ends_with("-president");
+            if split {
+                found.extend(bare.split('-').map(one_word));
+            } else {
+                found.push(one_word(bare));
             }
-            if let Some((_, whole)) = WRITTEN_OUT.iter().find(|(short, _)| *short == part) {
-                found.extend(whole.iter().map(|w| (*w).to_owned()));
-                continue;
-            }
-            let one =
-                SAME_HEAD.iter().find(|line| line.contains(&part)).and_then(|line| line.first());
-            found.push(one.map_or_else(|| part.to_owned(), |one| (*one).to_owned()));
         }
+        at += length.max(1);
+    }
+    // "Chief executive officer" and "chief executive" are one.
+    if found.windows(3).any(
+        |three| matches!(three, [a, b, c] if a == "chief" && b == "executive" && c == "officer"),
+    ) {
+        found.retain(|word| word != "officer");
     }
     found
+}
+
+/// The word that stands for all words of one office.
+fn one_word(word: &str) -> String {
+    let line = SAME_HEAD.iter().find(|line| line.contains(&word));
+    line.and_then(|line| line.first()).map_or_else(|| word.to_owned(), |one| (*one).to_owned())
 }
 
 #[cfg(test)]
@@ -287,7 +310,18 @@ mod tests {
     }
 
     #[test]
+    fn abbreviations_are_written_out() {
+        check("Manhattan DA", "district attorney", true);
+        check("Deputy President", "DP", true);
+        check("Chief Executive Officer", "CEO", true);
+        check("IGP", "Inspector General of Police", true);
+        check("COAS", "army chief", true);
+    }
+
+    #[test]
     fn another_office_does_not() {
+        check("Deputy Prime Minister", "prime minister", false);
+        check("Deputy Governor", "governor", false);
         check("Prime Minister", "minister", false);
         check("Foreign Minister", "defence minister", false);
         check("Vice President", "president", false);

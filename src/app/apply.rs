@@ -27,7 +27,7 @@ impl App {
                     self.focus = Focus::List;
                 }
             }
-            Event::Named(first, people) => self.shelf.name(first, people),
+            Event::Named(file, people) => self.shelf.name(file, people),
             Event::Opened(id, article) => {
                 if self.awaited == Some(id) {
                     self.failure = None;

@@ -54,8 +54,8 @@ pub enum Event {
     Resized(u16, u16),
     /// A file was looked into: these are its articles.
     Listed(usize, Vec<Heading>),
-    /// Who is in this article, and in each of those after it in its file.
-    Named(ArticleId, Vec<Vec<Named>>),
+    /// Who is in each article of a file.
+    Named(usize, Vec<Vec<Named>>),
     /// An article was read and cleaned.
     Opened(ArticleId, Arc<Article>),
     /// The mentions of an article were found.

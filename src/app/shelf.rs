@@ -184,11 +184,11 @@ impl Shelf {
         self.choose(place);
     }
 
-    /// Takes note of who is in article `first`, and in those after it in its file.
-    pub(super) fn name(&mut self, first: ArticleId, people: Vec<Vec<Named>>) {
+    /// Takes note of who is in the articles of `file`.
+    pub(super) fn name(&mut self, file: usize, people: Vec<Vec<Named>>) {
         let (filter, only, watched) = (&self.filter, self.only_watched, &self.watched);
         for (nth, people) in people.into_iter().enumerate() {
-            let id = ArticleId { nth: first.nth + nth, ..first };
+            let id = ArticleId { file, nth };
             if let Ok(at) = self.entries.binary_search_by_key(&id, |entry| entry.id)
                 && let Some(entry) = self.entries.get_mut(at)
             {

@@ -49,6 +49,12 @@ fn ends_like_prose(line: &str, words: usize) -> bool {
 
 /// The line after "By" or the like.
 pub(super) fn after_opener(line: &str) -> Option<&str> {
+    // "Ines Novak as told to Anna Holt": the second one wrote it.
+    if let Some((_, writer)) = line.split_once(" as told to ")
+        && line.len() < 120
+    {
+        return Some(writer);
+    }
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     let mut best: Option<&str> = None;
     for opener in OPENERS {
@@ -269,6 +275,12 @@ fn name(part: &str, said: bool) -> Option<(String, bool)> {
     Some((case(&name), cut))
 }
 
+/// Does the line end in a word that papers are called by?
+pub(super) fn ends_in_paper(text: &str) -> bool {
+    let last = text.split(|c: char| c.is_whitespace()).next_back().unwrap_or_default();
+    OUTLETS.contains(&last.to_lowercase().as_str())
+}
+
 /// "Anna B. Holt": an initial in the middle.
 fn has_initial(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
@@ -282,7 +294,7 @@ pub(super) fn has_given_name(name: &str) -> bool {
 }
 
 /// Is its last word a surname that is known, and none of its words that of a paper?
-fn has_surname(name: &str) -> bool {
+pub(super) fn has_surname(name: &str) -> bool {
     let known = name.split_whitespace().last().is_some_and(|w| {
         names::known(folded(w)).has(Known::SURNAME.and(Known::COMMON_SURNAME).and(Known::NAME))
     });
@@ -381,6 +393,7 @@ mod tests {
         check("By Anna Holt The Associated Press", &["Anna Holt"]);
         check("By Anna Holt West Senna Gazette", &["Anna Holt"]);
         check("By Anna Holt@aholt", &["Anna Holt"]);
+        check("Ines Novak as told to Anna Holt", &["Anna Holt"]);
     }
 
     #[test]

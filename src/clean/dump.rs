@@ -4,12 +4,15 @@ use crate::clean::dateline::dateline;
 use crate::clean::head;
 use crate::clean::junk::Family;
 use crate::clean::language;
+use crate::clean::lines::Line;
 use crate::clean::lines::lines;
+use crate::clean::markdown::Marked;
 use crate::clean::merge;
 use crate::clean::sequence;
 use crate::clean::sequence::Part;
 use crate::clean::sequence::Weights;
 use crate::clean::signs;
+use crate::clean::stories;
 use crate::clean::tables::Doubt;
 use crate::clean::tables::Tables;
 use crate::clean::view::View;
@@ -30,11 +33,58 @@ pub(super) enum Fate {
     Goes(&'static str),
 }
 
+/// The most lines that a file is judged by: what has more is no article, and stays whole.
+pub(super) const MOST: usize = 30_000;
+
 /// The article in `text`; what `meta` knows already is believed.
 pub(super) fn clean_text(text: &str, meta: Meta, tables: &Tables<'_>) -> Article {
-    let views: Vec<View> = View::all(lines(text));
+    let lines = lines(text);
+    if lines.len() > MOST {
+        return untouched(lines.into_iter().map(|l| (BlockKind::Paragraph, l.text)), meta);
+    }
+    let views: Vec<View> = View::all(lines);
+    let stories = stories::stories(&views);
+    if stories.len() < 2 {
+        return clean_views(&views, meta, tables);
+    }
+    let between: Vec<String> = stories
+        .iter()
+        .filter_map(|story| views.get(story.end))
+        .map(|rule| rule.text.clone())
+        .collect();
+    // What the container says, it says of the first.
+    let mut meta = Some(meta);
+    let articles = stories
+        .into_iter()
+        .map(|story| {
+            let own = views.get(story).unwrap_or_default();
+            clean_views(own, meta.take().unwrap_or_default(), tables)
+        })
+        .collect();
+    stories::join(articles, &between)
+}
+
+fn clean_views(views: &[View], meta: Meta, tables: &Tables<'_>) -> Article {
+    let read = read_twice(views, signs::signs(views), signs::count(), tables.lines);
+    clean_lines(views, &read, &[], tables.doubt, meta, tables.headline)
+}
+
+/// The article in a text whose marks say what each line is.
+pub(super) fn clean_marked(text: Marked, mut meta: Meta, tables: &Tables<'_>) -> Article {
+    meta.headline = meta.headline.or(text.headline);
+    if text.blocks.len() > MOST {
+        return untouched(text.blocks.into_iter(), meta);
+    }
+    let (kinds, lines): (Vec<BlockKind>, Vec<Line>) =
+        text.blocks.into_iter().map(|(kind, text)| (kind, Line { text, parted: true })).unzip();
+    let views = View::all(lines);
     let read = read_twice(&views, signs::signs(&views), signs::count(), tables.lines);
-    clean_lines(&views, &read, &[], tables.doubt, meta, tables.headline)
+    clean_lines(&views, &read, &kinds, tables.doubt, meta, tables.headline)
+}
+
+/// All lines as they are, nothing taken out.
+pub(super) fn untouched(lines: impl Iterator<Item = (BlockKind, String)>, meta: Meta) -> Article {
+    Article { meta, document: Document::from_blocks(lines), ..Article::default() }
 }
 
 /// Reads the lines by their signs, of which there are `count`, and once more by what the first reading says of the text.
@@ -58,7 +108,15 @@ pub(super) fn clean_lines(
     meta: Meta,
     headline: &[u8],
 ) -> Article {
-    let fates = decide(views, read, kinds, doubt);
+    let mut fates = decide(views, read, kinds, doubt);
+    if is_clean(views, &fates) {
+        for (at, fate) in fates.iter_mut().enumerate() {
+            let caption = matches!(fate, Fate::Stays(BlockKind::Caption));
+            if !caption {
+                *fate = Fate::Stays(kinds.get(at).copied().unwrap_or(BlockKind::Paragraph));
+            }
+        }
+    }
     let kept: Vec<bool> = fates.iter().map(|f| matches!(f, Fate::Stays(_))).collect();
     // The head is sought where the body most likely begins: what stays only in doubt would hide it.
     let likely = |at: &usize| read.get(*at).is_some_and(|(_, margin)| *margin > -LIKELY);
@@ -66,8 +124,16 @@ pub(super) fn clean_lines(
     let prose = |at: &usize| views.get(*at).is_some_and(|v| v.prose);
     let start = (0..views.len()).find(|at| prose(at) && body(at)).unwrap_or(0);
     let end = (0..views.len()).rev().find(body).map_or(0, |at| at + 1);
-    let head = head::find(views, &kept, start..end, headline);
+    let head = head::find(views, &kept, start..end, headline, meta.headline.as_deref());
     assemble(views, fates, &head, meta, start)
+}
+
+/// Is this an article that somebody has cleaned already? Hardly a line of it would go, and none that looks like a page's frame.
+fn is_clean(views: &[View], fates: &[Fate]) -> bool {
+    let gone = || views.iter().zip(fates).filter(|(_, fate)| matches!(fate, Fate::Goes(_)));
+    let few = (views.len() / 25).max(2);
+    gone().count() <= few
+        && gone().all(|(v, _)| v.family.is_none() && !v.is_dateline() && !v.byline && !v.credited)
 }
 
 /// How much better a reading with a line of a sure form must be for it to stay.

@@ -5,7 +5,9 @@ use std::ops::Range;
 use crate::clean::byline;
 use crate::clean::date;
 use crate::clean::headline::headline;
+use crate::clean::headline::tidy;
 use crate::clean::junk::Family;
+use crate::clean::pattern::Words;
 use crate::clean::view::View;
 use crate::document::Meta;
 
@@ -111,15 +113,35 @@ const SECTIONS: [&str; 72] = [
 /// How many lines above and below the headline and the body's start belong to the head.
 const NEAR: usize = 8;
 
-/// Finds the head of an article whose body is the lines `body`; `kept` says which lines stay, `table` chooses the headline.
-pub(super) fn find(views: &[View], kept: &[bool], body: Range<usize>, table: &[u8]) -> Head {
+/// Where the body is, and which lines stay.
+struct Body<'a> {
+    kept: &'a [bool],
+    start: usize,
+    /// See [`deep`].
+    deep: usize,
+    end: usize,
+}
+
+/// Finds the head of an article whose body is the lines `body`; `kept` says which lines stay, `table` chooses the headline where
+/// no line above the body is the one that is `known`.
+pub(super) fn find(
+    views: &[View],
+    kept: &[bool],
+    body: Range<usize>,
+    table: &[u8],
+    known: Option<&str>,
+) -> Head {
     let Range { start, end } = body;
     let mut head = Head::default();
-    if let Some(at) = headline(views, start, end, table)
+    let known = known.map(|known| Words::of(known, usize::MAX).joined());
+    let said = (0..(start + 3).min(views.len()))
+        .rev()
+        .find(|at| views.get(*at).is_some_and(|v| v.count >= 2 && Some(&v.key) == known.as_ref()));
+    if let Some(at) = said.or_else(|| headline(views, start, end, table))
         && let Some(view) = views.get(at)
     {
         head.headline = Some(at);
-        head.meta.headline = Some(tidy(&view.text));
+        head.meta.headline = Some(tidy(&view.text).to_owned());
         // Within the body what stays has been weighed: a cross-head may say what the headline says.
         head.repeats = (0..views.len())
             .filter(|i| *i < start || kept.get(*i) != Some(&true))
@@ -130,8 +152,9 @@ pub(super) fn find(views: &[View], kept: &[bool], body: Range<usize>, table: &[u
     let first_repeat =
         head.repeats.iter().copied().filter(|i| *i < start).min().unwrap_or(anchor).min(anchor);
     let deep = deep(views, kept, start);
-    dates(views, first_repeat, anchor, deep, end, &mut head);
-    bylines(views, anchor, start, deep, end, &mut head);
+    let body = Body { kept, start, deep, end };
+    dates(views, first_repeat, anchor, &body, &mut head);
+    bylines(views, anchor, &body, &mut head);
     section(views, first_repeat, start, &mut head);
     head.deck = deck(views, kept, start, &head);
     head.meta.deck = head.deck.and_then(|at| views.get(at)).map(|v| v.text.clone());
@@ -172,30 +195,19 @@ fn deck(views: &[View], kept: &[bool], start: usize, head: &Head) -> Option<usiz
     None
 }
 
-/// The headline without the site's name behind a bar.
-fn tidy(text: &str) -> String {
-    match text.rsplit_once(" | ") {
-        Some((left, right))
-            if right.split_whitespace().count() <= 4 && left.split_whitespace().count() >= 4 =>
-        {
-            left.trim().to_owned()
-        }
-        _ => text.to_owned(),
-    }
-}
-
 fn same_headline(a: &View, b: &View) -> bool {
     a.key == b.key
         || (b.count >= 5 && a.key.len() <= b.key.len() + 40 && a.key.contains(&b.key) && !a.prose)
 }
 
 /// Dates near the headline and the body's start; if there is none, one right after the body.
-fn dates(views: &[View], first: usize, anchor: usize, deep: usize, end: usize, head: &mut Head) {
+fn dates(views: &[View], first: usize, anchor: usize, body: &Body<'_>, head: &mut Head) {
+    let &Body { kept, deep, end, .. } = body;
     let mut best: Option<(i32, String, bool)> = None;
     let mut updated = None;
     let low = first.saturating_sub(NEAR);
     let high = deep;
-    let foot = end.saturating_sub(2).max(high)..(end + 12).min(views.len());
+    let foot = foot(views, end.saturating_sub(2).max(high)..(end + 12).min(views.len()));
     for at in (low..high).chain(foot) {
         let Some(view) = views.get(at).filter(|v| v.date.is_some()) else { continue };
         let in_text = at >= anchor && view.prose;
@@ -226,13 +238,49 @@ fn dates(views: &[View], first: usize, anchor: usize, deep: usize, end: usize, h
                 best = Some((worth, found.iso, at >= anchor && at < high));
             }
         }
-        if view.is_dateline() {
+        // What stays below the head's lines is part of the text: the date of an embedded post, of a correction.
+        if view.is_dateline() && (at < high || kept.get(at) != Some(&true)) {
             head.dates.push(at);
         }
+    }
+    if best.is_none() {
+        let found = cited(views, end).or_else(|| pictured(views, anchor, end));
+        best = found.map(|iso| (0, iso, false));
     }
     head.dated_below = best.as_ref().is_some_and(|b| b.2);
     head.meta.published = best.map(|(_, iso, _)| iso);
     head.meta.updated = updated.filter(|u| Some(u) != head.meta.published.as_ref());
+}
+
+/// The lines behind the body where its date may stand: none where several lone dates are those of other stories.
+fn foot(views: &[View], range: Range<usize>) -> Range<usize> {
+    let lone = |v: &&View| v.is_dateline() && v.beside_date == 0;
+    let dates = views.get(range.clone()).unwrap_or_default().iter().filter(lone);
+    if dates.count() >= 2 { range.start..range.start } else { range }
+}
+
+/// "Citation: Envoy leaves (2024, March 3) retrieved 5 March 2024 from …": how a page wants to be cited says its day.
+fn cited(views: &[View], end: usize) -> Option<String> {
+    let foot = views.get(end.saturating_sub(6)..(end + 25).min(views.len()))?;
+    foot.iter().filter(|v| v.words.get(0) == "citation" && v.text.contains("retrieved")).find_map(
+        |v| {
+            let text = v.text.get(..v.text.floor_char_boundary(400))?;
+            date::find_all(text).into_iter().next().map(|found| found.iso)
+        },
+    )
+}
+
+/// The last day on which a picture of the story was taken, "Wednesday, March 5, 2025" in its caption, where no line says when the
+/// story was published. Pictures from the archive do not count.
+fn pictured(views: &[View], from: usize, to: usize) -> Option<String> {
+    let lines = views.get(from..(to + 3).min(views.len()))?.iter();
+    let captions = lines.filter(|v| v.credited && !v.words.iter().any(|w| w == "file"));
+    let days = captions.flat_map(|v| {
+        let with_weekday =
+            |f: &date::Found| v.text.get(f.start..f.end).is_some_and(|t| t.contains("day"));
+        date::find_all(&v.text).into_iter().filter(with_weekday).map(|found| found.iso)
+    });
+    days.max()
 }
 
 /// The line where the head is surely over: the third long paragraph that stays. A deck, a picture and a list of links
@@ -246,7 +294,8 @@ fn deep(views: &[View], kept: &[bool], start: usize) -> usize {
 }
 
 /// Who wrote it: a line that says "By", else a line of names in the head, else either behind the body.
-fn bylines(views: &[View], anchor: usize, start: usize, deep: usize, end: usize, head: &mut Head) {
+fn bylines(views: &[View], anchor: usize, body: &Body<'_>, head: &mut Head) {
+    let &Body { kept, start, deep, end } = body;
     let low = anchor.saturating_sub(4);
     let high = deep;
     let mut names: Vec<String> = Vec::new();
@@ -275,7 +324,9 @@ fn bylines(views: &[View], anchor: usize, start: usize, deep: usize, end: usize,
                 && let Some(rest) = byline::after_opener(&view.text)
             {
                 names = byline::names(rest, true);
-                head.bylines.push(at);
+                if kept.get(at) != Some(&true) {
+                    head.bylines.push(at);
+                }
                 break;
             }
         }
@@ -325,7 +376,9 @@ fn nameless(views: &[View], anchor: usize, start: usize, head: &mut Head) -> Vec
         }
         let names = byline::names(&view.text, false);
         let covered: usize = names.iter().map(|n| n.split_whitespace().count()).sum();
-        if names.is_empty() || (covered * 2 < view.count && view.date.is_none()) {
+        // "Anna Holt West Senna Gazette": the paper is no part of the name, and a sign of one.
+        let paper = at < start && byline::ends_in_paper(&view.text);
+        if names.is_empty() || (covered * 2 < view.count && view.date.is_none() && !paper) {
             continue;
         }
         let near = |low: usize, high: usize, sign: fn(&View) -> bool| {
@@ -338,18 +391,24 @@ fn nameless(views: &[View], anchor: usize, start: usize, head: &mut Head) -> Vec
             matches!(v.family, Some(Family::Author | Family::Follow | Family::ReadingTime))
         }) || byline::has_role(&view.text)
             || views.get(at + 1).is_some_and(|v| v.count <= 8 && byline::has_role(&v.text));
-        let again = views
-            .get(end_of(start, views)..)
-            .unwrap_or_default()
-            .iter()
-            .any(|v| v.key.starts_with(&view.key) && !view.key.is_empty());
+        // Below the text stands who wrote it once more: "Written by Anna Holt", "Anna Holt is a reporter".
+        let again = views.get(end_of(start, views)..).unwrap_or_default().iter().any(|v| {
+            !view.key.is_empty()
+                && (v.key.starts_with(&view.key)
+                    || v.count <= 8 && v.byline && v.key.ends_with(&view.key))
+        });
+        let surname = names.iter().all(|n| byline::has_surname(n));
         // A credit looks like a name: "Ana Reyes" above "Getty Images".
         let credit =
             view.credited || views.get(at + 1).is_some_and(|v| v.family == Some(Family::Credit));
-        let worth =
-            i32::from(dated) * 2 + i32::from(given) * 3 + i32::from(role) * 2 + i32::from(again)
-                - i32::from(credit) * 3
-                - i32::from(at >= start) * 2;
+        let worth = i32::from(dated) * 2
+            + i32::from(given) * 3
+            + i32::from(role) * 2
+            + i32::from(again) * 2
+            + i32::from(paper) * 2
+            + i32::from(surname && dated)
+            - i32::from(credit) * 3
+            - i32::from(at >= start) * 2;
         if worth >= 3 && best.as_ref().is_none_or(|(most, ..)| worth > *most) {
             best = Some((worth, at, names));
         }

@@ -26,6 +26,26 @@ pub(super) fn headline(views: &[View], start: usize, end: usize, table: &[u8]) -
         .map(|(_, at)| at)
 }
 
+/// The headline without the site's name behind a bar, and without the section's before one.
+pub(super) fn tidy(text: &str) -> &str {
+    let words = |part: &str| part.split_whitespace().count();
+    if let Some((left, right)) = text.rsplit_once(" | ")
+        && words(right) <= 4
+        && words(left) >= 4
+    {
+        return tidy(left.trim());
+    }
+    for mark in [" | ", " / ", " » ", " › ", " > "] {
+        if let Some((left, right)) = text.split_once(mark)
+            && words(left) <= 3
+            && words(right) >= 5
+        {
+            return tidy(right.trim());
+        }
+    }
+    text
+}
+
 /// The lines that can be the headline, and their signs.
 pub(super) fn candidates(views: &[View], start: usize, end: usize) -> Vec<(usize, Vec<u16>)> {
     let vocabulary = vocabulary(views, start, end);
@@ -37,8 +57,11 @@ pub(super) fn candidates(views: &[View], start: usize, end: usize) -> Vec<(usize
         views.get(at).is_some_and(|v| {
             let other = v.family.is_some_and(|f| !matches!(f, Family::Follow | Family::Player));
             let head = (v.is_dateline() || v.byline) && v.count < 8;
-            // A line of the body may be the headline, but not one of two sentences.
-            let text = v.ended && v.count >= 12 && v.text.contains(". ") && at >= start;
+            // The first line of the body may be the headline, but no paragraph is, unless a date or a name stands right below.
+            let signed =
+                (at + 1..at + 4).any(|i| views.get(i).is_some_and(|v| v.is_dateline() || v.byline));
+            let stop = v.text.trim_end_matches(['"', '”', '’', ')']).ends_with('.');
+            let text = stop && v.count >= 12 && at >= start && !signed;
             !other && !head && !text && (2..=40).contains(&v.count)
         })
     };
@@ -177,4 +200,23 @@ fn vocabulary(views: &[View], start: usize, end: usize) -> BTreeSet<&str> {
         .take(40)
         .flat_map(|v| v.words.iter().filter(is_content))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_headline_stands_without_site_and_section() {
+        let headline = "Envoy leaves Senna without a deal";
+        for text in [
+            "Envoy leaves Senna without a deal | Daily Harbour",
+            "World | Envoy leaves Senna without a deal",
+            "News / World News / Envoy leaves Senna without a deal",
+            headline,
+        ] {
+            assert_eq!(tidy(text), headline);
+        }
+        assert_eq!(tidy("Ferries / Trains"), "Ferries / Trains");
+    }
 }

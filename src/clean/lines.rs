@@ -34,6 +34,10 @@ pub(super) fn is_foul(c: char) -> bool {
 
 /// The line without controls, its white space single.
 pub(super) fn scrub(line: &str) -> String {
+    let trimmed = line.trim_ascii();
+    if is_scrubbed(trimmed) {
+        return trimmed.to_owned();
+    }
     let mut out = String::with_capacity(line.len());
     let mut gap = false;
     for c in line.chars() {
@@ -50,6 +54,16 @@ pub(super) fn scrub(line: &str) -> String {
     out
 }
 
+/// Plain letters and marks with single spaces: what most lines are.
+fn is_scrubbed(line: &str) -> bool {
+    let mut before = b' ';
+    line.bytes().all(|byte| {
+        let good = matches!(byte, b'!'..=b'~') || byte == b' ' && before != b' ';
+        before = byte;
+        good
+    })
+}
+
 /// The columns among which a line must end to have been broken by a program.
 const WRAPPED: std::ops::RangeInclusive<usize> = 50..=100;
 
@@ -60,9 +74,11 @@ fn unwrap(lines: Vec<Line>) -> Vec<Line> {
     let mut open = false;
     for line in lines {
         let length = line.text.chars().count();
-        let full = length + 22 > width && length <= width;
+        let full =
+            length + 22 > width && length <= width && line.text.contains(char::is_alphanumeric);
         match out.last_mut() {
-            Some(last) if open && !line.parted => {
+            // A line of marks parts what is above it from what is below.
+            Some(last) if open && !line.parted && line.text.contains(char::is_alphanumeric) => {
                 // A word broken at a hyphen keeps it: which hyphens are soft is not certain.
                 if !last.text.ends_with('-') {
                     last.text.push(' ');

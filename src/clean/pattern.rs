@@ -101,7 +101,14 @@ impl Words {
 
     /// All of them with single spaces, to compare lines.
     pub(super) fn joined(&self) -> String {
-        self.iter().collect::<Vec<_>>().join(" ")
+        let mut out = String::with_capacity(self.text.len() + self.len());
+        for word in self.iter() {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(word);
+        }
+        out
     }
 }
 

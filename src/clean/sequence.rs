@@ -45,8 +45,8 @@ pub struct Weights<'a> {
 /// What a weight of one is in the table.
 pub const SCALE: f64 = 512.0;
 
-/// A score that nothing makes good.
-const NEVER: i32 = i32::MIN / 4;
+/// A score that nothing makes good; the scores of a text of any length stay far from it.
+const NEVER: i64 = i64::MIN / 8;
 
 impl<'a> Weights<'a> {
     /// The table in `bytes`: little-endian, two bytes a number.
@@ -60,73 +60,75 @@ impl<'a> Weights<'a> {
         (Self::new(first), Self::new(second))
     }
 
-    fn at(self, index: usize) -> i32 {
-        let pair = self.bytes.get(index * 2..index * 2 + 2);
-        pair.and_then(|b| b.try_into().ok()).map_or(0, |b| i32::from(i16::from_le_bytes(b)))
+    /// What each step from part to part is worth.
+    fn steps(self) -> [[i64; 4]; 4] {
+        let (rows, _) = self.bytes.as_chunks::<8>();
+        let first = rows.len().saturating_sub(4);
+        Part::ALL.map(|part| {
+            let own = rows.get(first + part as usize).map_or([0; 4], |row| four(*row));
+            let mut steps = [NEVER; 4];
+            for ((slot, next), worth) in steps.iter_mut().zip(Part::ALL).zip(own) {
+                if follows(part, next) {
+                    *slot = i64::from(worth);
+                }
+            }
+            steps
+        })
     }
 
-    fn step(self, part: Part, next: Part) -> i32 {
-        if !follows(part, next) {
-            return NEVER;
-        }
-        let steps = (self.bytes.len() / 2).saturating_sub(16);
-        self.at(steps + part as usize * 4 + next as usize)
-    }
-
-    fn line(self, signs: &[u16]) -> [i32; 4] {
-        let mut sum = [0; 4];
+    fn line(self, signs: &[u16]) -> [i64; 4] {
+        let (rows, _) = self.bytes.as_chunks::<8>();
+        let mut sum = [0i32; 4];
         for sign in signs {
-            for (part, sum) in sum.iter_mut().enumerate() {
-                *sum += self.at(usize::from(*sign) * 4 + part);
+            let Some(row) = rows.get(usize::from(*sign)) else { continue };
+            for (sum, weight) in sum.iter_mut().zip(four(*row)) {
+                *sum += i32::from(weight);
             }
         }
-        sum
+        sum.map(i64::from)
     }
+}
+
+fn four([a, b, c, d, e, f, g, h]: [u8; 8]) -> [i16; 4] {
+    [[a, b], [c, d], [e, f], [g, h]].map(i16::from_le_bytes)
 }
 
 /// What each line is most likely part of, and how much better the best reading with it as body is than the best
 /// without, in units of [`SCALE`].
 pub fn read(weights: Weights<'_>, lines: &[Vec<u16>]) -> Vec<(Part, i32)> {
-    let own: Vec<[i32; 4]> = lines.iter().map(|signs| weights.line(signs)).collect();
+    let own: Vec<[i64; 4]> = lines.iter().map(|signs| weights.line(signs)).collect();
+    let steps = weights.steps();
     // The best way to each part of each line from the start, and from it to the end.
     let mut there = vec![[NEVER; 4]; own.len()];
-    let mut before: Option<[i32; 4]> = None;
+    let mut before: Option<[i64; 4]> = None;
     for (slot, own) in there.iter_mut().zip(&own) {
-        for part in Part::ALL {
-            let best = match before {
-                None if matches!(part, Part::Before | Part::Body) => 0,
-                None => NEVER,
-                Some(before) => Part::ALL
-                    .into_iter()
-                    .zip(before)
-                    .map(|(last, score)| score.max(NEVER) + weights.step(last, part))
-                    .max()
-                    .unwrap_or(NEVER),
-            };
-            if let (Some(slot), Some(own)) = (slot.get_mut(part as usize), own.get(part as usize)) {
-                *slot = best.max(NEVER) + own;
+        let come = match before {
+            None => [0, 0, NEVER, NEVER],
+            Some(before) => {
+                let mut best = [NEVER; 4];
+                for (score, steps) in before.into_iter().zip(&steps) {
+                    for (best, step) in best.iter_mut().zip(steps) {
+                        *best = (*best).max(score + step);
+                    }
+                }
+                best
             }
+        };
+        for ((slot, come), own) in slot.iter_mut().zip(come).zip(own) {
+            *slot = come.max(NEVER) + own;
         }
         before = Some(*slot);
     }
     let mut onward = vec![[NEVER; 4]; own.len()];
-    let mut after: Option<[i32; 4]> = None;
+    let mut after: Option<[i64; 4]> = None;
     for (slot, own) in onward.iter_mut().zip(&own).rev() {
-        for part in Part::ALL {
-            let best = match after {
-                None if part == Part::Inside => NEVER,
-                None => 0,
-                Some(after) => Part::ALL
-                    .into_iter()
-                    .zip(after)
-                    .map(|(next, score)| score.max(NEVER) + weights.step(part, next))
-                    .max()
-                    .unwrap_or(NEVER),
-            };
-            if let Some(slot) = slot.get_mut(part as usize) {
-                *slot = best.max(NEVER);
-            }
-        }
+        *slot = match after {
+            None => [0, 0, NEVER, 0],
+            Some(after) => steps.map(|steps| {
+                let ways = steps.into_iter().zip(after).map(|(step, score)| step + score);
+                ways.fold(NEVER, i64::max)
+            }),
+        };
         let mut whole = *slot;
         for (sum, own) in whole.iter_mut().zip(own) {
             *sum += own;
@@ -136,16 +138,25 @@ pub fn read(weights: Weights<'_>, lines: &[Vec<u16>]) -> Vec<(Part, i32)> {
     there
         .iter()
         .zip(&onward)
-        .map(|(a, b)| {
-            let total = |part: Part| {
-                let (a, b) = (a.get(part as usize), b.get(part as usize));
-                a.copied().unwrap_or(NEVER).max(NEVER) / 2
-                    + b.copied().unwrap_or(NEVER).max(NEVER) / 2
+        .map(|(there, onward)| {
+            let [start, body, inside, end] = sums(*there, *onward);
+            let without = start.max(inside).max(end);
+            let best = match body.max(without) {
+                most if most == end => Part::After,
+                most if most == inside => Part::Inside,
+                most if most == body => Part::Body,
+                _ => Part::Before,
             };
-            let best = Part::ALL.into_iter().max_by_key(|p| total(*p)).unwrap_or(Part::Body);
-            let others = [Part::Before, Part::Inside, Part::After].map(total);
-            let without = others.into_iter().max().unwrap_or(NEVER);
-            (best, total(Part::Body).saturating_sub(without).saturating_mul(2))
+            let margin = (body - without).clamp(i32::MIN.into(), i32::MAX.into());
+            (best, i32::try_from(margin).unwrap_or(0))
         })
         .collect()
+}
+
+fn sums(a: [i64; 4], b: [i64; 4]) -> [i64; 4] {
+    let mut out = a;
+    for (sum, other) in out.iter_mut().zip(b) {
+        *sum += other;
+    }
+    out
 }

@@ -13,7 +13,7 @@ use crate::clean::view::View;
 /// The signs of each line, as numbers below [`count`]; the same layout for every line of every text.
 pub(super) fn signs(views: &[View]) -> Vec<Vec<u16>> {
     let text = Whole::of(views);
-    (0..views.len()).map(|at| line(views, &text, at).on).collect()
+    views.iter().enumerate().map(|(at, view)| line(views, &text, at, view).on).collect()
 }
 
 pub(super) use crate::clean::signs::again::again;
@@ -23,7 +23,7 @@ pub(super) use crate::clean::signs::again::count as count_again;
 pub(super) fn count() -> usize {
     let views = [View::blank()];
     let text = Whole::of(&views);
-    usize::from(line(&views, &text, 0).base)
+    views.iter().map(|view| usize::from(line(&views, &text, 0, view).base)).sum()
 }
 
 /// Writes signs one after another; the layout is the order of the calls, so each is made for every line.
@@ -119,10 +119,8 @@ fn shouts(view: &View) -> bool {
         && !view.text.chars().any(char::is_lowercase)
 }
 
-fn line(views: &[View], text: &Whole, at: usize) -> Tape {
-    let mut tape = Tape { base: 0, on: Vec::with_capacity(48) };
-    let blank = View::blank();
-    let view = views.get(at).unwrap_or(&blank);
+fn line(views: &[View], text: &Whole, at: usize, view: &View) -> Tape {
+    let mut tape = Tape { base: 0, on: Vec::with_capacity(160) };
     let class_at = |i: usize| text.classes.get(i).copied();
     let own = class_at(at).unwrap_or(0);
     tape.flag(true);
@@ -247,9 +245,28 @@ fn wording(tape: &mut Tape, view: &View) {
     let slot = |hash: Option<&u64>| hash.map(|hash| (hash >> 20) as usize % HASHED);
     tape.one_of(HASHED, slot(view.words.hashes().first()));
     tape.one_of(HASHED, slot(view.words.hashes().last()));
+    // Every word, once each, of prose and of other lines apart. Names and figures say nothing of frames.
+    let mut bag: Vec<u16> = view
+        .words
+        .hashed()
+        .take(BAGGED)
+        .filter(|(word, _)| {
+            (2..=14).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase())
+        })
+        .map(|(_, hash)| (hash >> 24) as u16 % BAG)
+        .collect();
+    bag.sort_unstable();
+    bag.dedup();
+    let base = tape.base + if view.prose { BAG } else { 0 };
+    tape.on.extend(bag.into_iter().map(|word| base + word));
+    tape.base += BAG * 2;
 }
 
 const HASHED: usize = 256;
+
+/// Slots for words of a line, and how many of its words are looked at.
+const BAG: u16 = 2048;
+const BAGGED: usize = 40;
 
 /// Where the line stands.
 fn place(tape: &mut Tape, views: &[View], text: &Whole, at: usize, view: &View, own: usize) {
@@ -314,6 +331,13 @@ fn place(tape: &mut Tape, views: &[View], text: &Whole, at: usize, view: &View, 
     tape.flag(text.within.get(at).copied().unwrap_or(false) && view.prose);
     tape.bucket(&[1, 2, 4, 8, 16, 32, 64], at);
     tape.bucket(&[1, 2, 4, 8, 16, 32, 64], views.len() - 1 - at.min(views.len() - 1));
+    // Beside the usual paragraph of this text.
+    let usual = text.usual.max(1);
+    let beside = (view.count * 4 / usual).min(9);
+    tape.one_of(10, Some(beside));
+    tape.one_of(10, Some(beside).filter(|_| plain));
+    // A day with its year within a sentence: captions say it so, and reports hardly ever.
+    tape.flag(plain && text.dated.get(at).copied().unwrap_or(false));
     // How much of what it speaks of the rest of the text speaks of too.
     let content: Vec<u64> = content(&view.words).collect();
     let known = u16::from(plain);

@@ -6,9 +6,13 @@ use crate::clean::junk;
 use crate::clean::junk::Family;
 use crate::clean::lines::Line;
 use crate::clean::pattern::Words;
+use crate::clean::pattern::hash;
 
 /// How many words of a line are looked at one by one.
 const LOOK: usize = 61;
+
+/// A line of more bytes has none of the forms of short lines, however few spaces are in it.
+const SHORT: usize = 1500;
 
 /// A line and its signs.
 #[expect(clippy::struct_excessive_bools, reason = "each is a sign by itself")]
@@ -36,6 +40,8 @@ pub(super) struct View {
     pub(super) credited: bool,
     /// What it says, to compare lines: its first words folded.
     pub(super) key: String,
+    /// The hash of `key`.
+    pub(super) print: u64,
 }
 
 impl View {
@@ -49,14 +55,32 @@ impl View {
         }
         let ended = ends_sentence(&text);
         let prose = (count >= 8 && ended) || count >= 25;
-        let date = if count <= 22 { date::find(&text) } else { None };
+        let short = text.len() <= SHORT;
+        let digit = text.bytes().any(|b| b.is_ascii_digit());
+        let date = if short && digit && count <= 22 { date::find(&text) } else { None };
         let beside_date = date.as_ref().map_or(0, |_| beside(&text));
-        let family = junk::family(&text, &words);
-        let byline =
-            count <= 22 && !(prose && date.is_none() && count > 14) && byline::is_byline(&text);
-        let credited = count <= 90 && junk::ends_in_credit(&text);
+        let family = if short { junk::family(&text, &words) } else { None };
+        let byline = short
+            && count <= 22
+            && !(prose && date.is_none() && count > 14)
+            && byline::is_byline(&text);
+        let credited = short && count <= 90 && junk::ends_in_credit(&text);
         let key = words.joined();
-        Self { text, words, count, family, ended, prose, date, beside_date, byline, credited, key }
+        let print = hash(&key);
+        Self {
+            text,
+            words,
+            count,
+            family,
+            ended,
+            prose,
+            date,
+            beside_date,
+            byline,
+            credited,
+            key,
+            print,
+        }
     }
 
     /// A line of nothing.

@@ -95,13 +95,15 @@ pub fn clean_markdown(article: &Article) -> String {
     field("source", meta.source.as_deref());
     field("url", meta.url.as_deref());
     out.push_str("---\n");
-    let mut list = false;
+    let mut before = None;
     for block in article.document.blocks() {
-        let item = block.kind == BlockKind::ListItem;
-        if !(list && item) {
+        // Items of one list and rows of one table stand right below each other.
+        let whole = matches!(block.kind, BlockKind::ListItem | BlockKind::TableRow);
+        let again = before == Some(block.kind);
+        if !(whole && again) {
             out.push('\n');
         }
-        list = item;
+        before = Some(block.kind);
         let words = escape(block.span.of(text));
         let line = match block.kind {
             BlockKind::Headline => format!("# {words}"),
@@ -110,7 +112,12 @@ pub fn clean_markdown(article: &Article) -> String {
             BlockKind::ListItem => format!("- {words}"),
             BlockKind::Quotation => format!("> {words}"),
             BlockKind::Caption => format!("*{words}*"),
-            BlockKind::TableRow => format!("| {} |", words.replace('\t', " | ")),
+            BlockKind::TableRow => {
+                let row = format!("| {} |", words.replace('\t', " | "));
+                // The rule below the first row makes it a table.
+                let rule = " --- |".repeat(words.matches('\t').count() + 1);
+                if again { row } else { format!("{row}\n|{rule}") }
+            }
             BlockKind::Paragraph => words,
         };
         out.push_str(&line);

@@ -36,23 +36,30 @@ mark.country { color: light-dark(#237356, #86ae87) }
 /// One article.
 pub fn html_section(article: &Article, analysis: &Analysis) -> String {
     let mut out = String::from("<section>\n");
+    let mut group: Option<BlockKind> = None;
     for block in article.document.blocks() {
         let inner = marked(article, analysis, block);
+        if group != Some(block.kind) {
+            close(group, &mut out);
+            group = open(block.kind, &mut out).then_some(block.kind);
+        }
         let (open, close) = match block.kind {
             BlockKind::Headline => ("<h1>", "</h1>"),
             BlockKind::Deck => ("<p><strong>", "</strong></p>"),
             BlockKind::Paragraph => ("<p>", "</p>"),
             BlockKind::Subheading => ("<h2>", "</h2>"),
-            BlockKind::ListItem => ("<ul><li>", "</li></ul>"),
+            BlockKind::ListItem => ("<li>", "</li>"),
             BlockKind::Quotation => ("<blockquote>", "</blockquote>"),
             BlockKind::Caption => ("<figcaption>", "</figcaption>"),
-            BlockKind::TableRow => ("<pre>", "</pre>"),
+            BlockKind::TableRow => ("<tr><td>", "</td></tr>"),
         };
+        let inner = if block.kind == BlockKind::TableRow { cells(&inner) } else { inner };
         let _ = writeln!(out, "{open}{inner}{close}");
         if block.kind == BlockKind::Headline {
             let _ = writeln!(out, "<p class=\"head\">{}</p>", head(article));
         }
     }
+    close(group, &mut out);
     out.push_str("<aside>\n<h3>People</h3>\n");
     for person in &analysis.people {
         let titles: Vec<String> = person.titles.iter().map(|(title, _)| escape(title)).collect();
@@ -65,6 +72,42 @@ pub fn html_section(article: &Article, analysis: &Analysis) -> String {
     }
     out.push_str("</aside>\n</section>\n");
     out
+}
+
+/// The row's tabs as borders of its cells, but for one within a mark.
+fn cells(row: &str) -> String {
+    let mut out = String::with_capacity(row.len() + 64);
+    let mut open = 0usize;
+    for part in row.split_inclusive('\t') {
+        open =
+            (open + part.matches("<mark").count()).saturating_sub(part.matches("</mark").count());
+        match part.strip_suffix('\t') {
+            Some(cell) if open == 0 => {
+                out.push_str(cell);
+                out.push_str("</td><td>");
+            }
+            _ => out.push_str(part),
+        }
+    }
+    out
+}
+
+/// Opens what stands around blocks of a kind, if anything does.
+fn open(kind: BlockKind, out: &mut String) -> bool {
+    match kind {
+        BlockKind::ListItem => out.push_str("<ul>\n"),
+        BlockKind::TableRow => out.push_str("<table>\n"),
+        _ => return false,
+    }
+    true
+}
+
+fn close(kind: Option<BlockKind>, out: &mut String) {
+    match kind {
+        Some(BlockKind::ListItem) => out.push_str("</ul>\n"),
+        Some(BlockKind::TableRow) => out.push_str("</table>\n"),
+        _ => {}
+    }
 }
 
 fn head(article: &Article) -> String {

@@ -187,6 +187,10 @@ impl Layout<'_> {
             self.lines.push(Line { tabs, ..Line::new(kind, Piece::Text(block.span)) });
             return;
         }
+        if block.kind == BlockKind::TableRow && text.contains('\t') {
+            self.stacked(text, start);
+            return;
+        }
         let measure = self.options.measure - indent;
         let rows = break_text(text, measure, &keep, self.options.hyphenate && flows(block.kind));
         for (number, row) in rows.into_iter().enumerate() {
@@ -202,6 +206,22 @@ impl Layout<'_> {
                 hyphen: row.hyphen,
                 ..line
             });
+        }
+    }
+}
+
+impl Layout<'_> {
+    /// A row of a table that is too wide for the screen: its cells below each other, all but the first set in.
+    fn stacked(&mut self, text: &str, start: usize) {
+        let mut from = 0;
+        for (number, cell) in text.split('\t').enumerate() {
+            let indent = if number > 0 && self.options.measure > 8 { 2 } else { 0 };
+            for row in break_text(cell, self.options.measure - indent, &[], false) {
+                let span = row.span.shifted(start + from);
+                let line = Line::new(LineKind::Block(BlockKind::TableRow), Piece::Text(span));
+                self.lines.push(Line { indent, ..line });
+            }
+            from += cell.len() + 1;
         }
     }
 }
@@ -338,6 +358,27 @@ mod tests {
         let giurgiu = page.lines().iter().find(|line| line.span().is_some_and(|it| it.start() > 5));
         let number = giurgiu.and_then(|line| line.byte_at(text, 10));
         assert_eq!(number.and_then(|at| text.get(at..at + 1)), Some("1"));
+    }
+
+    #[test]
+    fn a_table_that_is_too_wide_has_its_cells_below_each_other() {
+        let article = article(&[
+            (BlockKind::TableRow, "Port\tWhat the minister said of it"),
+            (BlockKind::TableRow, "Senna\tIt will be closed for a month, or for two"),
+        ]);
+        let page = layout(&article, options(24));
+        assert_eq!(
+            shown(&article, &page).into_iter().filter(|row| !row.is_empty()).collect::<Vec<_>>(),
+            [
+                "Tue 4 Mar 2025 · World",
+                "Port",
+                "  What the minister said",
+                "  of it",
+                "Senna",
+                "  It will be closed for",
+                "  a month, or for two",
+            ]
+        );
     }
 
     proptest! {

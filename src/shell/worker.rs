@@ -38,9 +38,6 @@ impl Source {
     }
 }
 
-/// So many articles of one file are cleaned before they are listed, or analysed before a request is looked for.
-const FEW: usize = 40;
-
 /// What the worker is asked for.
 #[derive(Clone, Debug)]
 pub(super) enum Request {
@@ -68,8 +65,10 @@ pub(super) struct Worker {
     to: Sender<Input>,
     /// How many files from the first were looked into for the list.
     listed: usize,
-    /// The file, and the article in it, of which it is to be told next who is in it.
-    named: (usize, usize),
+    /// Of how many files from the first it was told who is in them.
+    named: usize,
+    /// Who is in the first articles of the next one.
+    naming: Vec<Vec<Named>>,
     /// Is there a list to be read?
     has_list: bool,
     /// Files looked into out of turn, because one of their articles was opened.
@@ -118,7 +117,8 @@ impl Worker {
             open: None,
             to,
             listed: 0,
-            named: (0, 0),
+            named: 0,
+            naming: Vec::new(),
             has_list,
             early: Vec::new(),
             owed: None,
@@ -135,7 +135,7 @@ impl Worker {
         loop {
             let all = self.sources.len();
             let listed = self.listed == all || all == 1;
-            let idle = listed && (self.named.0 >= all || !self.has_list);
+            let idle = listed && (self.named == all || !self.has_list);
             let next = if idle {
                 requests.recv().map_err(|RecvError| TryRecvError::Disconnected)
             } else {
@@ -313,33 +313,36 @@ impl Worker {
         self.to.send(Input::Event(Event::Failed(file, failure))).ok()
     }
 
-    /// What the list says of each article; of the many in one file it goes by what the file says of them, if it does, and leaves
-    /// them uncleaned.
+    /// What the list says of each article: of the many in one file what the file says of them, if it does.
     fn headings(&self, raws: &[RawArticle]) -> Vec<Heading> {
         let said = |raw: &RawArticle| {
             let head = clean::head(raw);
-            let headline = head.headline.filter(|_| raws.len() > FEW)?;
+            let headline = head.headline.filter(|_| raws.len() > 1)?;
             let (path, published) = (raw.path.clone(), head.published);
             Some(Heading { path, headline, published, people: Vec::new() })
         };
         raws.iter().map(|raw| said(raw).unwrap_or_else(|| heading(&self.clean(raw)))).collect()
     }
 
-    /// Tells who is in the next articles, a few at a time, so that nobody waits for them. That takes longer than their headings: it
-    /// comes when the list has all of those.
+    /// Finds who is in one more article, and tells it of a file when it is through. That takes longer than the headings: it waits until
+    /// the list has all.
     fn name_next(&mut self) -> Option<()> {
-        let (file, from) = self.named;
-        let outcome = catch_unwind(AssertUnwindSafe(|| {
-            let contents = self.read(file)?.ok()?;
-            let few = contents.articles.iter().skip(from).take(FEW);
-            Some(few.map(|raw| self.people(&self.clean(raw))).collect::<Vec<_>>())
-        }));
-        let people = outcome.ok().flatten().unwrap_or_default();
-        self.named = if people.len() < FEW { (file + 1, 0) } else { (file, from + FEW) };
-        if people.is_empty() {
+        let file = self.named;
+        let contents = self.read(file).and_then(Result::ok);
+        let people = |raw: &RawArticle| {
+            catch_unwind(AssertUnwindSafe(|| self.people(&self.clean(raw)))).unwrap_or_default()
+        };
+        let articles = contents.as_ref().map_or(&[][..], |it| &it.articles);
+        if let Some(raw) = articles.get(self.naming.len()) {
+            let found = people(raw);
+            self.naming.push(found);
+        }
+        if self.naming.len() < articles.len() {
             return Some(());
         }
-        self.to.send(Input::Event(Event::Named(ArticleId { file, nth: from }, people))).ok()
+        self.named += 1;
+        let named = std::mem::take(&mut self.naming);
+        self.to.send(Input::Event(Event::Named(file, named))).ok()
     }
 
     /// Who is in the article.

@@ -10,13 +10,13 @@ pub enum Point {
 }
 
 /// Words before a name or a number; a sentence hardly ever ends with them. Sorted.
-const INSIDE: [&str; 66] = [
-    "adm", "amb", "approx", "asst", "atty", "bp", "brig", "capt", "cf", "cmdr", "col", "comdr",
-    "cpl", "cpt", "dep", "det", "dir", "dr", "drs", "dy", "engr", "fr", "gen", "gov", "govs",
-    "hon", "insp", "lieut", "lt", "maj", "messrs", "mgr", "mlle", "mme", "mr", "mrs", "ms", "msgr",
-    "mt", "mx", "nos", "pfc", "pres", "prof", "profs", "pte", "pvt", "rep", "reps", "rev", "revd",
-    "rt", "sec", "sen", "sens", "sgt", "shri", "smt", "sra", "srta", "ssgt", "st", "ste", "supt",
-    "viz", "vs",
+const INSIDE: [&str; 70] = [
+    "adm", "adv", "amb", "approx", "asst", "atty", "bp", "brig", "capt", "cde", "cf", "cllr",
+    "cmdr", "col", "comdr", "cpl", "cpt", "dep", "det", "dir", "dr", "drs", "dy", "eng", "engr",
+    "fr", "gen", "gov", "govs", "hon", "insp", "lieut", "lt", "maj", "messrs", "mgr", "mlle",
+    "mme", "mr", "mrs", "ms", "msgr", "mt", "mx", "nos", "pfc", "pres", "prof", "profs", "pte",
+    "pvt", "rep", "reps", "rev", "revd", "rt", "sec", "sen", "sens", "sgt", "shri", "smt", "sra",
+    "srta", "ssgt", "st", "ste", "supt", "viz", "vs",
 ];
 
 /// Words that may end a sentence with the same point. Sorted.

@@ -81,3 +81,71 @@ fn nothing_of_a_dump_is_lost() {
         assert!(kept || article.dropped.iter().any(|d| d.text == line.trim()), "{line}");
     }
 }
+
+#[test]
+fn all_stories_of_a_file_stay() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/clean/stories.txt");
+    let raws = source::read(&file).unwrap();
+    let body: Vec<String> = raws
+        .iter()
+        .flat_map(|raw| {
+            body(&clean::clean(raw)).join("\n").lines().map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect();
+    for words in ["left the island on Friday", "walk out next week", "a day of mourning"] {
+        assert!(body.iter().any(|line| line.contains(words)), "{words}");
+    }
+}
+
+#[test]
+fn markdown_is_read_by_its_marks() {
+    let text = "# Envoy leaves *Senna* without a deal\n\nBy Anna Holt\n\n7 March 2025\n\n\
+        SENNA — The [envoy](http://a.example) of Varland left the **island** on Friday without an agreement, two officials said.\n\n\
+        ![The envoy at the airport](a.jpg)\n\n## What is open\n\n\
+        - The witnesses have not been named, according to the governor's office.\n\
+        - The hearings have no date, and the families of the missing want one.\n\n\
+        > “There will be another round,” Governor Ines Novak told reporters at the airport.\n\n\
+        | Round | Hours |\n| --- | --- |\n| First | 4 |\n| Second | 6 |\n\n\
+        The two sides could not agree on who should hear the witnesses, the officials said on Friday evening.\n";
+    let raw = RawArticle {
+        id: String::new(),
+        path: String::new(),
+        format: Format::Markdown,
+        content: text.to_owned(),
+        meta: Meta::default(),
+    };
+    let article = clean::clean(&raw);
+    assert_eq!(article.meta.headline.as_deref(), Some("Envoy leaves Senna without a deal"));
+    assert_eq!(article.meta.byline, ["Anna Holt"]);
+    assert_eq!(article.meta.published.as_deref(), Some("2025-03-07"));
+    let kinds: Vec<BlockKind> = article.document.blocks().iter().map(|b| b.kind).collect();
+    assert_eq!(
+        kinds,
+        [
+            BlockKind::Headline,
+            BlockKind::Paragraph,
+            BlockKind::Caption,
+            BlockKind::Subheading,
+            BlockKind::ListItem,
+            BlockKind::ListItem,
+            BlockKind::Quotation,
+            BlockKind::TableRow,
+            BlockKind::TableRow,
+            BlockKind::TableRow,
+            BlockKind::Paragraph,
+        ]
+    );
+    assert!(!article.document.text().contains(['*', '[', '#', '>']));
+}
+
+#[test]
+fn what_a_page_hides_is_kept_apart() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/clean/flood.html");
+    let article = clean::clean(&source::read(&file).unwrap()[0]);
+    let hidden = |d: &&dateline::document::Dropped| d.reason == "hidden on the page";
+    assert!(article.dropped.iter().find(hidden).is_some_and(|d| d.text.contains("cookies")));
+    let text = article.document.text();
+    let rows = article.document.blocks().iter().filter(|b| b.kind == BlockKind::TableRow);
+    let rows: Vec<&str> = rows.map(|b| b.span.of(text)).collect();
+    assert_eq!(rows, ["Station\tLevel\tHour", "Brod\t7.10 m\t04:00", "Lipa\t6.85 m"]);
+}

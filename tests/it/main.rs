@@ -48,6 +48,9 @@ mod readme;
 #[cfg(all(feature = "tui", unix))]
 mod pty;
 
+/// Pages and texts that nobody wrote to be read.
+mod hostile;
+
 /// The program as scripts use it.
 mod cli;
 

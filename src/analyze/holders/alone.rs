@@ -1,8 +1,14 @@
 //! Titles without a name beside them: who in the article is known to hold such an office.
 
+use std::cell::OnceCell;
+
 use crate::analyze::candidate::CandidateKind;
 use crate::analyze::holders::beside::{Beside, is_plural};
-use crate::analyze::holders::pronoun::{by_pronoun, subject_before};
+use crate::analyze::holders::gaps::skip_gloss;
+use crate::analyze::holders::known;
+use crate::analyze::holders::known::well_known;
+use crate::analyze::holders::pronoun::{before_pronoun, by_pronoun, subject_before};
+use crate::analyze::holders::verbs::{is_determiner, is_finite, is_function_word};
 use crate::analyze::link::People;
 use crate::analyze::office::Office;
 use crate::analyze::scene::{Scene, last_word, words};
@@ -44,13 +50,39 @@ pub(crate) fn resolve(
             *slot = other;
         }
     }
+    let known = OnceCell::new();
     for at in 0..scene.mentions.len() {
-        if !scene.is_title(at) || holders.get(at).is_none_or(Option::is_some) {
+        if !scene.is_title(at)
+            || holders.get(at).is_none_or(Option::is_some)
+            || is_plural(scene, at)
+            || is_before_unknown(scene, at)
+        {
             continue;
         }
+        let office = || offices.get(at)?.as_ref();
+        let known = || {
+            let office = office()?;
+            let agrees = |held: &Held<'_>| held.office.agrees(office) > 0;
+            if held.iter().take(MOST).any(agrees) {
+                return None;
+            }
+            let is_former = |person| {
+                held.iter().take(MOST).any(|h| {
+                    h.person == person
+                        && h.office.head == office.head
+                        && h.office != office
+                        && (h.office.past || h.office.lower != office.lower)
+                })
+            };
+            let known = known.get_or_init(|| known::known(scene, people));
+            well_known(scene, people, at, office, known, &is_former)
+        };
         let holder = same_as_before(scene, at, &holders)
             .or_else(|| by_pronoun(scene, at, people, &holders))
-            .or_else(|| by_office(scene, at, offices.get(at)?.as_ref()?, &held, &places, people))
+            .or_else(|| before_pronoun(scene, at, people))
+            .or_else(|| by_office(scene, at, office()?, &held, &places, people))
+            .or_else(known)
+            .or_else(|| just_named(scene, at, office()?, &held, people))
             .or_else(|| main_speaker(scene, at, &held, &places));
         if let Some(slot) = holders.get_mut(at) {
             *slot = holder;
@@ -154,12 +186,84 @@ fn same_as_before(
     let gap = scene.gap(previous, at).filter(|_| scene.is_title(previous))?;
     let gap = words(gap);
     let gap: Vec<&str> = gap.iter().map(String::as_str).collect();
-    let same = matches!(
-        gap.as_slice(),
-        ["("] | ["," | "and", "who", "is" | "was", ..] | [",", "who", "also" | "currently", ..]
-    ) && gap.len() <= 6;
+    let copula = matches!(gap.split_first(), Some((&("is" | "was" | "became"), rest)) if rest.iter().all(|word| is_determiner(word)));
+    let same = copula
+        || matches!(
+            gap.as_slice(),
+            ["("] | ["," | "and", "who", "is" | "was", ..] | [",", "who", "also" | "currently", ..]
+        ) && gap.len() <= 6;
     let why = Why { rule: "holder.same-as-title", evidence: Some(scene.span(previous)) };
     same.then_some((person, why))
+}
+
+/// "Interior Minister Anan Pong", where the name was not found: somebody else than whoever is known to be minister.
+fn is_before_unknown(scene: &Scene<'_>, at: usize) -> bool {
+    let after = scene.after(at);
+    let mut next = after.strip_prefix(' ').unwrap_or("").split(' ');
+    let name = |word: Option<&str>| {
+        word.is_some_and(|word| {
+            let mut chars = word.chars();
+            chars.next().is_some_and(char::is_uppercase) && chars.any(char::is_lowercase)
+        })
+    };
+    let two = name(next.next()) && name(next.next());
+    // In a headline all words begin with capitals.
+    two && next
+        .chain(scene.before(at).split(' '))
+        .any(|word| word.len() > 3 && word.chars().all(char::is_lowercase))
+}
+
+/// "Ilse Varga left. The minister said": the sentence before is about somebody of whom no other office is told, and
+/// this one begins with the title.
+fn just_named(
+    scene: &Scene<'_>,
+    at: usize,
+    office: &Office,
+    held: &[Held<'_>],
+    people: &People,
+) -> Option<(u32, Why)> {
+    let before = words(scene.before(at));
+    let mark = |word: &String| matches!(word.as_str(), "," | "”" | "\"" | "“");
+    let lead = before.iter().rposition(mark).map_or(0, |mark| mark + 1);
+    let lead = before.get(lead..).unwrap_or(&[]);
+    let says = |word: &String| is_saying(word);
+    // "Said the minister", "the veteran minister added".
+    let (said, lead) = match lead.split_first() {
+        Some((first, rest)) if says(first) => (true, rest),
+        _ => (false, lead),
+    };
+    let free_word = |word: &String| {
+        word == "the"
+            || matches!(word.as_str(), "but" | "and" | "meanwhile" | "later")
+            || !is_function_word(word) && !is_determiner(word) && !is_finite(word)
+    };
+    let definite = lead.last().is_none_or(|word| word == "the") || said;
+    let begins = definite && lead.len() <= 3 && lead.iter().all(free_word);
+    let after = words(scene.after(at));
+    let after: Vec<&str> = after.iter().map(String::as_str).collect();
+    let acts = skip_gloss(&after).first().is_some_and(|next| {
+        is_finite(next) || is_saying(next) || next.ends_with("ed") || *next == "also"
+    });
+    let rank =
+        matches!(office.head.as_str(), "professor" | "doctor" | "captain" | "general" | "colonel");
+    // "The DA said" is more often a body.
+    let short = scene.text(at).len() <= 3;
+    if !begins || !(acts || said) || short || office.is_honorific() && !rank {
+        return None;
+    }
+    let place = scene.actors.partition_point(|&actor| actor < at);
+    let (person, name) = subject_before(scene, people, place, scene.sentence(at))?;
+    let near = scene.sentence(name) + 2 >= scene.sentence(at);
+    // A member of parliament may be anything else besides, and anybody else a member if the article knows no other.
+    let alone = office.is_member() && !held.iter().take(MOST).any(|h| h.office.is_member());
+    let free = alone
+        || held.iter().take(MOST).all(|h| {
+            h.person != person
+                || h.office.is_honorific()
+                || h.office.is_member() && !office.is_member()
+        });
+    let why = Why { rule: "holder.just-named", evidence: Some(scene.span(name)) };
+    (near && free).then_some((person, why))
 }
 
 fn by_office(
@@ -214,6 +318,8 @@ fn by_office(
         if subject == Some(held.person) {
             score += 4;
         }
+        // Whom the article names often is meant sooner than whom it names once.
+        score += places.get(held.person as usize).map_or(0, |names| salience(names.len()));
         let evidence = scene.span(held.title);
         match best.iter_mut().find(|(person, ..)| *person == held.person) {
             Some(known) if known.1 < score => *known = (held.person, score, evidence),
@@ -314,4 +420,9 @@ fn is_saying(word: &str) -> bool {
             | "underlined"
             | "pointed"
     )
+}
+
+/// How much a person of `names` names in the article stands out.
+fn salience(names: usize) -> i32 {
+    (3 * names.max(1).ilog2() as i32).min(9)
 }

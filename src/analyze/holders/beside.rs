@@ -7,11 +7,13 @@
 //! Ilse Varga was appointed minister   predicate
 //! ```
 
-use crate::analyze::holders::gaps::{Bond, after_name, before_name, follows, is_place_between};
-use crate::analyze::holders::verbs::{is_courtesy, is_finite, is_function_word};
-use crate::analyze::office;
+use crate::analyze::holders::gaps::{
+    Bond, after_name, before_name, follows, is_end_of_title, is_place_between,
+};
+use crate::analyze::holders::verbs::{is_courtesy, is_determiner, is_finite, is_function_word};
 use crate::analyze::scene::{Scene, last_word, words};
 use crate::document::Why;
+use crate::lexicon::titles::title_plural;
 
 /// Where a title's holder is named: the mention of the name, and how that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +52,7 @@ fn appositions(scene: &Scene<'_>) -> Vec<bool> {
             after_name(&gap)
                 .is_some_and(|bond| matches!(bond, Bond::Apposition | Bond::Copula | Bond::Bare))
                 && !bare
-                && is_closed(scene, at)
+                && (is_closed(scene, at) || lacks_comma(scene, previous, at))
         } else {
             flags.get(place - 1).copied().unwrap_or(false) && follows(&gap)
         };
@@ -94,7 +96,28 @@ fn forward(scene: &Scene<'_>, place: usize, appositions: &[bool], found: &mut [O
     let evidence = Some(scene.span(at).join(scene.span(next)));
     if scene.is_person(next) {
         let place_between = || is_place_between(gap).then_some(Bond::Far);
-        let Some(bond) = before_name(&gap_words).or_else(place_between) else { return };
+        let is_scoped = [" of ", " at ", " for "].iter().any(|of| scene.text(at).contains(of));
+        let bond = before_name(&gap_words)
+            .or_else(place_between)
+            .or_else(|| is_end_of_title(gap, is_scoped).then_some(Bond::Far))
+            // "The minister and businessman Holt" may be two.
+            .filter(|bond| {
+                *bond != Bond::Far
+                    || !gap.trim_start().starts_with("and ")
+                    || last_word(scene.before(at)) != "the"
+            })
+            // "It had a manager in Ilse Varga".
+            .or_else(|| {
+                let one = matches!(last_word(scene.before(at)).as_str(), "a" | "an");
+                (gap.trim() == "in" && one).then_some(Bond::Copula)
+            });
+        let Some(bond) = bond else {
+            if gap.trim() == ":" && is_credit(scene, at, next) {
+                let why = Why { rule: "holder.credit", evidence };
+                set(found, at, Beside { name: next, why, touching: true });
+            }
+            return;
+        };
         let (rule, touching) = match bond {
             Bond::Direct => ("holder.before-name", true),
             Bond::Comma => ("holder.before-name-comma", true),
@@ -137,7 +160,7 @@ fn backward(scene: &Scene<'_>, place: usize, found: &mut [Option<Beside>]) {
         owned(scene, other, at, found);
     } else if scene.is_person(previous) {
         let Some(bond) = after_name(&gap_words) else { return };
-        if bond == Bond::Apposition && !is_closed(scene, at) {
+        if bond == Bond::Apposition && !is_closed(scene, at) && !lacks_comma(scene, previous, at) {
             return;
         }
         let (rule, touching) = match bond {
@@ -178,20 +201,37 @@ fn is_closed(scene: &Scene<'_>, at: usize) -> bool {
     if is_finite(next) {
         return false;
     }
+    loose_or_closed(scene, at, next)
+}
+
+/// "Madam Ilse Varga, Director of Events said": the sentence begins with the name, the office has its capital and no article, so
+/// that only the second comma is missing.
+fn lacks_comma(scene: &Scene<'_>, name: usize, at: usize) -> bool {
+    let bare = scene.gap(name, at).is_some_and(|gap| gap.trim() == ",");
+    let lead = words(scene.before_by(name, 120));
+    let cut = lead.iter().rposition(|word| word == ",").map_or(0, |comma| comma + 1);
+    bare && scene.is_person(name)
+        && scene.text(at).starts_with(char::is_uppercase)
+        && lead.get(cut..).is_some_and(|lead| lead.iter().all(|word| is_courtesy(word)))
+        && cut <= 8
+}
+
+fn loose_or_closed(scene: &Scene<'_>, at: usize, next: &str) -> bool {
     let article = last_word(scene.before(at));
     let loose = matches!(
         article.as_str(),
         "a" | "an" | "his" | "her" | "their" | "now" | "former" | "then" | "its"
     );
-    loose || !next.starts_with(char::is_alphanumeric) || is_function_word(next)
+    // "Omar Harun, President Holt Securities, said": the body after the office.
+    let body = scene.after(at).trim_start().starts_with(char::is_uppercase);
+    loose || body || !next.starts_with(char::is_alphanumeric) || is_function_word(next)
 }
 
 /// "Presidents", "Sens.": held by several.
 pub(crate) fn is_plural(scene: &Scene<'_>, at: usize) -> bool {
-    let words = words(scene.text(at));
-    let before_of = words.iter().position(|word| matches!(word.as_str(), "of" | "for" | "at"));
-    let head = words.get(..before_of.unwrap_or(words.len())).unwrap_or(&[]);
-    head.iter().rev().find(|word| *word != ".").is_some_and(|word| office::is_plural(word))
+    let words = scene.text(at).split_whitespace();
+    let head = words.take_while(|word| !matches!(*word, "of" | "for" | "at" | "in"));
+    head.last().is_some_and(|word| title_plural(word).is_some())
 }
 
 fn set(found: &mut [Option<Beside>], at: usize, beside: Beside) {
@@ -204,6 +244,15 @@ fn pair(scene: &Scene<'_>, place: usize) -> Option<(usize, usize)> {
     Some((*scene.actors.get(place)?, *scene.actors.get(place + 1)?))
 }
 
+/// "Editor: Ilse Varga": a line, or the end of one, that gives a role its name.
+fn is_credit(scene: &Scene<'_>, at: usize, name: usize) -> bool {
+    let before = scene.before(at).trim_end();
+    let after = scene.after(name);
+    let ends = after.trim_start_matches(' ').chars().next();
+    let is_line = |c: char| matches!(c, '\n' | ',' | ';' | '|' | '(' | ')' | '.' | '/');
+    (before.is_empty() || before.ends_with([')', '|', '/', ';', '.'])) && ends.is_none_or(is_line)
+}
+
 /// Do two titles in a row belong to one holder whose name follows?
 fn chains(gap: &[String], scene: &Scene<'_>, at: usize, next: usize) -> bool {
     let gap: Vec<&str> = gap.iter().map(String::as_str).filter(|word| !is_courtesy(word)).collect();
@@ -213,14 +262,34 @@ fn chains(gap: &[String], scene: &Scene<'_>, at: usize, next: usize) -> bool {
     };
     match gap {
         [] | ["." | "/" | "-" | "–" | "cum" | "," | "("] | [",", "the"] => true,
+        ["and" | "&", "current" | "now" | "then" | "former" | "incumbent"] => true,
         ["and" | "&"] | [",", "and"] => {
             // "the president and Foreign Minister Varga" are two.
             let lower = |at: usize| scene.text(at).starts_with(char::is_lowercase);
             let definite = last_word(scene.before(at)) == "the";
             !(definite && lower(at) && !lower(next))
         }
+        // "founder and legendary boss Ilse Varga"
+        ["and" | "&", adjective] if last_word(scene.before(at)) != "the" => {
+            adjective.starts_with(char::is_alphabetic)
+                && !is_function_word(adjective)
+                && !is_determiner(adjective)
+                && !is_finite(adjective)
+                && !matches!(*adjective, "its" | "wife" | "husband" | "son")
+        }
+        ["and" | "&", ..] => is_body_between(scene.gap(at, next).unwrap_or("")),
         _ => false,
     }
+}
+
+/// "Deputy Prime Minister and Green Norland Party (GNP) leader": the body of the second title.
+fn is_body_between(gap: &str) -> bool {
+    let rest: Vec<&str> = gap.split_whitespace().skip(1).collect();
+    rest.len() <= 6
+        && rest.iter().all(|word| {
+            word.starts_with(|c: char| c.is_uppercase() || c == '(')
+                && !word.ends_with([',', '.', ':', ';'])
+        })
 }
 
 /// The core of the title that stands before name `at`, in lower case.

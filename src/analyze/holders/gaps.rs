@@ -40,9 +40,15 @@ pub(super) fn before_name(gap: &[String]) -> Option<Bond> {
             !is_courtesy(word) && !matches!(*word, "\"" | "“" | "”" | "'" | "‘" | "’" | "*" | "«")
         })
         .collect();
-    match gap.as_slice() {
-        [] | ["." | ")"] => Some(Bond::Direct),
+    let gap = match gap.as_slice() {
+        // "The head of the Trust (THT) in Oslo, Ilse Varga": the gloss says nothing.
+        ["(", ..] => skip_gloss(&gap),
+        _ => &gap,
+    };
+    match gap {
+        [] | ["." | ")" | "_"] => Some(Bond::Direct),
         ["," | "–" | "—" | "-" | "("] | [",", "the" | "a"] => Some(Bond::Comma),
+        ["and", rest @ ..] if is_description(rest) => Some(Bond::Far),
         ["is" | "was" | "are" | "remains" | "named" | "called" | "identified"]
         | ["identified", "as"]
         | [",", "identified", "as"]
@@ -52,11 +58,27 @@ pub(super) fn before_name(gap: &[String]) -> Option<Bond> {
         {
             Some(Bond::Far)
         }
-        ["(", inner @ .., ")"] | ["(", inner @ .., ")", ","] if inner.len() <= 4 => {
-            Some(Bond::Direct)
-        }
         _ => None,
     }
+}
+
+/// "and club legend", "and businessman" before a name: what else its bearer is.
+fn is_description(rest: &[&str]) -> bool {
+    const KIN: [&str; 10] = [
+        "wife", "husband", "son", "daughter", "brother", "sister", "father", "mother", "partner",
+        "friend",
+    ];
+    (1..=4).contains(&rest.len())
+        && rest.iter().all(|word| {
+            word.starts_with(char::is_alphabetic)
+                && !KIN.contains(word)
+                && !is_break(word)
+                && !is_copula(word)
+                && !is_finite(word)
+                && !is_function_word(word)
+                && !is_determiner(word)
+                && !word.ends_with("ed")
+        })
 }
 
 /// "Ambassador of Norland in Hammerport Ilse Varga", "director of the Trust for Norland Omar Harun".
@@ -87,6 +109,24 @@ pub(super) fn is_place_between(gap: &str) -> bool {
         })
 }
 
+/// "LG J&K Ilse Varga", "head of Vega South Africa, Ilse Varga": the end of the title's place or body, where the title was found too
+/// short. `is_scoped` says whether the title itself names a body.
+pub(super) fn is_end_of_title(gap: &str, is_scoped: bool) -> bool {
+    let comma = gap.trim_end().strip_suffix(',');
+    let words: Vec<&str> = comma.unwrap_or(gap).split_whitespace().collect();
+    let place = |word: &str| word.len() <= 5 && !word.contains(char::is_lowercase);
+    let capital = |word: &&str| {
+        word.split('-').any(|part| part.starts_with(char::is_uppercase))
+            && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '&' | '’' | '\''))
+    };
+    let all = words.iter().all(capital);
+    match words.as_slice() {
+        [] => false,
+        [only] if comma.is_none() && place(only) => all,
+        _ => all && words.len() <= 4 && is_scoped,
+    }
+}
+
 /// What stands between a name and the title after it.
 pub(super) fn after_name(gap: &[String]) -> Option<Bond> {
     let gap: Vec<&str> =
@@ -110,7 +150,12 @@ pub(super) fn after_name(gap: &[String]) -> Option<Bond> {
             return Some(Bond::Apposition);
         }
     }
-    is_predicate(gap).then_some(Bond::Copula)
+    let goes_on = || {
+        let verb = gap.first().is_some_and(|word| word.starts_with(char::is_alphabetic))
+            && !gap.first().is_some_and(|word| is_function_word(word));
+        verb && !gap.contains(&",") && !gap.contains(&"who") && ends_in_predicate(gap)
+    };
+    (is_predicate(gap) || goes_on()).then_some(Bond::Copula)
 }
 
 /// What stands between "as" and a title.
@@ -137,7 +182,7 @@ pub(super) fn is_apposition(rest: &[&str]) -> bool {
     match rest {
         [] => true,
         ["who", more @ ..] => ends_in_predicate(more),
-        _ if is_enumeration(rest) => true,
+        _ if is_enumeration(rest) || is_coordinated(rest) => true,
         [first, more @ ..] => {
             rest.len() <= 6
                 && (is_determiner(first)
@@ -186,6 +231,21 @@ pub(super) fn is_enumeration(rest: &[&str]) -> bool {
                     && !word.ends_with("ing")
         })
         && rest.first().is_some_and(|word| word.starts_with(char::is_alphabetic) && *word != "and")
+}
+
+/// "a geologist from Oslo and the", "a lawyer and former": a description, then the title.
+fn is_coordinated(rest: &[&str]) -> bool {
+    let Some(and) = rest.iter().rposition(|word| *word == "and") else { return false };
+    let (before, after) = (rest.get(..and).unwrap_or(&[]), rest.get(and + 1..).unwrap_or(&[]));
+    let clause = |word: &&str| {
+        is_break(word) || is_finite(word) || is_copula(word) || matches!(*word, "," | "who" | "and")
+    };
+    before.len() <= 8
+        && before.first().is_some_and(|word| matches!(*word, "a" | "an" | "the"))
+        && before.len() > 1
+        && !before.iter().any(|word| clause(word))
+        && after.len() <= 2
+        && after.iter().all(|word| is_determiner(word) || *word == "current")
 }
 
 /// "(a gloss)" right after a name, or the end of one.

@@ -6,6 +6,7 @@
 //! ```
 
 use crate::analyze::holders::gaps::ends_in_predicate;
+use crate::analyze::holders::verbs::is_finite;
 use crate::analyze::link::People;
 use crate::analyze::scene::{Scene, words};
 use crate::document::Why;
@@ -71,11 +72,42 @@ pub(crate) fn by_pronoun(
         .filter(|&&actor| scene.is_person(actor));
     // Who acts as something is the sentence's subject; who is something was just named.
     let name = if predicate { inside.next() } else { inside.last() };
+    // "Varga's plan to make her friend minister".
+    if name.is_some_and(|&name| !predicate && pronoun.is_none() && is_owner(scene, name)) {
+        return None;
+    }
     let (person, name) = match name {
         Some(&name) => (people.of.get(name).copied().flatten()?, name),
         None => subject_before(scene, people, place, here)?,
     };
     Some((person, Why { rule, evidence: Some(scene.span(name)) }))
+}
+
+/// "Varga's".
+fn is_owner(scene: &Scene<'_>, at: usize) -> bool {
+    let after = scene.after(at);
+    after.starts_with("'s") || after.starts_with("’s")
+}
+
+/// "A former minister, she won": the title stands before "he" or "she", with whom its sentence begins.
+pub(crate) fn before_pronoun(scene: &Scene<'_>, at: usize, people: &People) -> Option<(u32, Why)> {
+    let lead = words(scene.before(at));
+    let begins = match lead.as_slice() {
+        [] => true,
+        [word] => matches!(word.as_str(), "a" | "an" | "the" | "once" | "as"),
+        [as_, word] => as_ == "as" && matches!(word.as_str(), "a" | "an" | "the"),
+        _ => false,
+    };
+    let after = words(scene.after(at));
+    let comma = after.iter().take(9).position(|word| word == ",")?;
+    let pronoun = after.get(comma + 1)?;
+    let clause = after.iter().take(comma).any(|word| is_finite(word) || word == ".");
+    if !begins || clause || !matches!(pronoun.as_str(), "he" | "she") {
+        return None;
+    }
+    let place = scene.actors.partition_point(|&actor| actor < at);
+    let (person, name) = subject_before(scene, people, place, scene.sentence(at))?;
+    Some((person, Why { rule: "holder.pronoun", evidence: Some(scene.span(name)) }))
 }
 
 /// "as", "as the new", "to become a", "the post of".
@@ -93,7 +125,17 @@ fn ends_with_as(words: &[String]) -> bool {
         .find(|word| {
             !matches!(
                 word.as_str(),
-                "the" | "a" | "an" | "new" | "first" | "its" | "interim" | "acting"
+                "the"
+                    | "a"
+                    | "an"
+                    | "new"
+                    | "first"
+                    | "its"
+                    | "interim"
+                    | "acting"
+                    | "outside"
+                    | "senior"
+                    | "special"
             )
         })
         .is_some_and(|word| matches!(word.as_str(), "as" | "become" | "became" | "becoming"))

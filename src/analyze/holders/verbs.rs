@@ -256,5 +256,13 @@ pub(super) fn is_courtesy(word: &str) -> bool {
             | "haji"
             | "hajj"
             | "ustaz"
+            | "advocate"
+            | "adv"
+            | "barrister"
+            | "ayatollah"
+            | "comrade"
+            | "cde"
+            | "mullah"
+            | "hajji"
     )
 }

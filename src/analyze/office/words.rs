@@ -79,37 +79,41 @@ pub(super) const LEADERS: [&str; 16] = [
     "founder",
 ];
 
-/// Written-out forms of abbreviated offices.
+/// What anybody may be called who leads something that is named beside it.
+pub(super) const HEADS: [&str; 4] = ["head", "chief", "boss", "supremo"];
+
+/// Those who command, by any rank.
+pub(super) const COMMANDERS: [&str; 12] = [
+    "general",
+    "colonel",
+    "admiral",
+    "brigadier",
+    "major",
+    "captain",
+    "lieutenant",
+    "commodore",
+    "marshal",
+    "chief",
+    "commander",
+    "head",
+];
+
+/// What one of them may be called where he stands alone.
+pub(super) const OFFICERS: [&str; 3] = ["commander", "general", "officer"];
+
+/// Abbreviated offices that are written out otherwise than in the lexicon.
 pub(super) const WRITTEN_OUT: &[(&str, &[&str])] = &[
-    ("cfo", &["chief", "financial", "officer"]),
-    ("ceo", &["chief", "executive"]),
-    ("cji", &["chief", "justice"]),
-    ("cjp", &["chief", "justice"]),
+    ("coas", &["army", "chief"]),
     ("cm", &["chief", "minister"]),
     ("cms", &["chief", "minister"]),
-    ("coas", &["army", "chief"]),
-    ("coo", &["chief", "operating", "officer"]),
-    ("cto", &["chief", "technology", "officer"]),
-    ("dc", &["deputy", "commissioner"]),
-    ("dcm", &["deputy", "chief", "minister"]),
     ("dg", &["director", "general"]),
-    ("dgp", &["director", "general"]),
-    ("dig", &["deputy", "inspector", "general"]),
-    ("dpm", &["deputy", "prime", "minister"]),
     ("dsp", &["deputy", "superintendent"]),
-    ("eam", &["external", "affairs", "minister"]),
-    ("fm", &["foreign", "minister"]),
-    ("ig", &["inspector", "general"]),
-    ("igp", &["inspector", "general"]),
-    ("md", &["managing", "director"]),
     ("pm", &["prime", "minister"]),
     ("premier", &["prime", "minister"]),
-    ("md", &["managing", "director"]),
     ("sp", &["superintendent"]),
     ("ssp", &["senior", "superintendent"]),
-    ("uno", &["upazila", "nirbahi", "officer"]),
+    ("eam", &["external", "affairs", "minister"]),
     ("vc", &["vice", "chancellor"]),
-    ("vp", &["vice", "president"]),
 ];
 
 /// Words that say no office.

@@ -174,7 +174,7 @@ pub(super) fn tie(gap: &str) -> Tie {
         }
         [first, .., ","] if is_preposition(first) => Tie::Subject,
         _ if gap.contains(&",") || gap.len() > 16 => Tie::None,
-        ["'s" | "’s", .., paper] if is_writing(paper) => Tie::Subject,
+        ["'" | "’", "s", .., paper] if is_writing(paper) => Tie::Subject,
         [first, ..] if is_preposition(first) => Tie::Subject,
         _ if gap.iter().all(|word| is_beside_verb(word)) => Tie::Subject,
         _ => Tie::None,

@@ -3,6 +3,7 @@
 use dom_query::Document;
 use dom_query::NodeRef;
 
+use crate::clean::lines;
 use crate::clean::lines::scrub;
 
 /// What holds a line.
@@ -21,9 +22,9 @@ pub(super) enum Tag {
     Item,
     /// `figcaption`.
     Caption,
-    /// `td`, `th`.
+    /// `td`, `th`: one cell, or a row of short ones with tabs between them.
     Cell,
-    /// `blockquote`, not within it `p`.
+    /// `blockquote`.
     Quote,
     /// `pre`.
     Verbatim,
@@ -135,6 +136,10 @@ pub(super) struct Block {
     pub(super) strong: bool,
     /// Words in it that are linked, in order, and where to.
     pub(super) links: Vec<(String, String)>,
+    /// Is it kept from the eye?
+    pub(super) hidden: bool,
+    /// The row of a table and its cell in it, both counted from one; zeros outside of tables.
+    pub(super) cell: [usize; 2],
 }
 
 /// The lines of the page, in order.
@@ -142,7 +147,54 @@ pub(super) fn blocks(document: &Document) -> Vec<Block> {
     let mut walk = Walk::default();
     walk.node(&document.root(), Place::default());
     walk.flush();
-    walk.blocks
+    rows(walk.blocks)
+}
+
+/// The longest cell of a row that is shown as one, in bytes.
+const CELL: usize = 120;
+
+/// Puts the cells of each row together, if they are short and one line each: tables of figures are read row by row, and those
+/// that only place things on the page are not touched.
+fn rows(blocks: Vec<Block>) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    let mut rest = blocks.into_iter().peekable();
+    while let Some(first) = rest.next() {
+        let [row, _] = first.cell;
+        let mut cells = vec![first];
+        while row > 0
+            && let Some(next) = rest.next_if(|next| next.cell[0] == row)
+        {
+            cells.push(next);
+        }
+        let short = cells.iter().all(|c| c.text.len() <= CELL);
+        let apart = cells.windows(2).all(|pair| match pair {
+            [a, b] => a.cell[1] < b.cell[1],
+            _ => true,
+        });
+        if cells.len() < 2 || !short || !apart {
+            out.append(&mut cells);
+            continue;
+        }
+        let mut whole = Block { tag: Tag::Cell, strong: true, hidden: true, ..Block::default() };
+        let mut column = 1;
+        for cell in cells {
+            // Empty cells keep their place.
+            while column < cell.cell[1] {
+                whole.text.push('\t');
+                column += 1;
+            }
+            whole.text.push_str(&cell.text);
+            whole.around |= cell.around;
+            whole.near |= cell.near;
+            whole.far |= cell.far;
+            whole.linked += cell.linked;
+            whole.parents = cell.parents;
+            whole.strong &= cell.strong;
+            whole.hidden &= cell.hidden;
+        }
+        out.push(whole);
+    }
+    out
 }
 
 /// Where the walk is.
@@ -156,10 +208,15 @@ struct Place {
     own: usize,
     linked: bool,
     strong: bool,
+    hidden: bool,
+    cell: [usize; 2],
 }
 
 #[derive(Default)]
 struct Walk {
+    rows: usize,
+    /// Cells of the present row so far.
+    cells: usize,
     blocks: Vec<Block>,
     text: String,
     linked: usize,
@@ -174,7 +231,8 @@ const SKIPPED: [&str; 18] = [
     "audio", "map", "select", "textarea", "datalist", "embed", "input", "title",
 ];
 
-const INLINE: [&str; 36] = [
+/// Elements that are part of a line.
+pub(super) const INLINE: [&str; 36] = [
     "a", "b", "i", "em", "strong", "span", "u", "sup", "sub", "small", "mark", "time", "abbr", "q",
     "cite", "font", "code", "kbd", "s", "del", "ins", "var", "big", "tt", "bdi", "bdo", "data",
     "dfn", "label", "samp", "acronym", "wbr", "strike", "nobr", "ruby", "img",
@@ -207,7 +265,7 @@ impl Walk {
             return;
         };
         let name = name.as_str();
-        if SKIPPED.contains(&name) || hidden(node) {
+        if SKIPPED.contains(&name) {
             return;
         }
         if name == "br" {
@@ -217,6 +275,10 @@ impl Walk {
         let inline = INLINE.contains(&name);
         let mut inner = place;
         inner.linked |= name == "a";
+        if !place.hidden && hidden(node) {
+            self.flush();
+            inner.hidden = true;
+        }
         inner.strong |= matches!(name, "b" | "strong");
         for (bit, names) in AROUND.iter().enumerate() {
             if names.contains(&name) {
@@ -231,6 +293,19 @@ impl Walk {
         if !inline {
             self.flush();
             inner.tag = tag(name, place.tag);
+            match name {
+                "tr" => {
+                    self.rows += 1;
+                    self.cells = 0;
+                }
+                "td" | "th" => {
+                    self.cells += 1;
+                    inner.cell = [self.rows, self.cells];
+                }
+                // A table within a cell has rows of its own.
+                "table" => inner.cell = [0, 0],
+                _ => {}
+            }
             self.elements += 1;
             inner.parents = [place.own, place.parents[0]];
             inner.own = self.elements;
@@ -245,16 +320,31 @@ impl Walk {
             let address = node.attr("href").filter(|_| !words.is_empty());
             self.links.extend(address.map(|address| (words, address.trim().to_owned())));
         }
-        if !inline {
+        if !inline || inner.hidden != place.hidden {
             self.flush();
         }
     }
 
     fn flush(&mut self) {
-        let text = scrub(&self.text);
-        if !text.is_empty()
-            && let Some(place) = self.place
-        {
+        if let Some(place) = self.place {
+            if place.tag == Tag::Verbatim {
+                // Its line ends are its own.
+                for line in lines::lines(&self.text) {
+                    self.push(place, line.text);
+                }
+            } else {
+                self.push(place, scrub(&self.text));
+            }
+        }
+        self.text.clear();
+        self.links.clear();
+        self.linked = 0;
+        self.strong = 0;
+        self.place = None;
+    }
+
+    fn push(&mut self, place: Place, text: String) {
+        if !text.is_empty() {
             let letters = text.chars().filter(|c| !c.is_whitespace()).count();
             self.blocks.push(Block {
                 tag: place.tag,
@@ -264,15 +354,12 @@ impl Walk {
                 linked: self.linked,
                 parents: place.parents,
                 strong: self.strong * 10 >= letters * 9,
+                hidden: place.hidden,
+                cell: place.cell,
                 text,
                 links: std::mem::take(&mut self.links),
             });
         }
-        self.text.clear();
-        self.links.clear();
-        self.linked = 0;
-        self.strong = 0;
-        self.place = None;
     }
 }
 
@@ -287,6 +374,8 @@ fn hidden(node: &NodeRef<'_>) -> bool {
 
 fn tag(name: &str, outer: Tag) -> Tag {
     match name {
+        // A paragraph within an item, a caption or a quotation is that.
+        "p" if matches!(outer, Tag::Item | Tag::Caption | Tag::Quote) => outer,
         "p" => Tag::Paragraph,
         "h1" => Tag::First,
         "h2" | "h3" | "h4" | "h5" | "h6" => Tag::Heading,

@@ -153,7 +153,7 @@ fn names(value: &Value, root: &Value) -> Vec<String> {
 }
 
 /// Data is often escaped once more for HTML.
-fn unescaped(text: &str) -> String {
+pub(super) fn unescaped(text: &str) -> String {
     if !text.contains('&') {
         return text.to_owned();
     }

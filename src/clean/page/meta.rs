@@ -5,6 +5,7 @@ use dom_query::NodeRef;
 
 use crate::clean::byline;
 use crate::clean::date;
+use crate::clean::headline::tidy;
 use crate::clean::lines::scrub;
 use crate::clean::page::json_ld;
 use crate::document::Meta;
@@ -171,7 +172,7 @@ fn headline(
         }
     }
     if let Some((_, text)) = best {
-        return Some(text);
+        return Some(tidy(&text).to_owned());
     }
     // No h1 like it: an h2 that says exactly what the data says, then the data itself.
     for node in document.select("h2").nodes().iter().take(30) {
@@ -183,7 +184,7 @@ fn headline(
         }
     }
     let data = said.or(shared.as_deref()).unwrap_or(&title);
-    let data = without_site(data, source);
+    let data = tidy(without_site(data, source));
     if data.is_empty() {
         let first =
             document.select("h1").nodes().iter().map(|n| scrub(&n.text())).find(|t| !t.is_empty());
@@ -282,7 +283,9 @@ fn authors(
             }
             let parts = byline::given(&name);
             for part in parts {
-                if !out.iter().any(|o| o.eq_ignore_ascii_case(&part)) {
+                let house = source.is_some_and(|s| s.eq_ignore_ascii_case(&part));
+                let named = house && !out.is_empty();
+                if !named && !out.iter().any(|o| o.eq_ignore_ascii_case(&part)) {
                     out.push(part);
                 }
             }

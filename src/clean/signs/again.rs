@@ -24,9 +24,9 @@ pub(in crate::clean) fn again(
 ) -> Vec<Vec<u16>> {
     let body = Body::of(views, first);
     let mut out = Vec::with_capacity(signs.len());
-    for (at, signs) in signs.into_iter().enumerate() {
+    for (at, (signs, view)) in signs.into_iter().zip(views).enumerate() {
         let mut tape = Tape { base: base as u16, on: signs };
-        line(&mut tape, views, first, &body, at);
+        line(&mut tape, view, first, &body, at);
         out.push(tape.on);
     }
     out
@@ -36,7 +36,9 @@ pub(in crate::clean) fn again(
 pub(in crate::clean) fn count() -> usize {
     let (views, first) = ([View::blank()], [(Part::Body, 0)]);
     let mut tape = Tape::default();
-    line(&mut tape, &views, &first, &Body::of(&views, &first), 0);
+    for view in &views {
+        line(&mut tape, view, &first, &Body::of(&views, &first), 0);
+    }
     usize::from(tape.base)
 }
 
@@ -123,9 +125,8 @@ fn names(view: &View) -> impl Iterator<Item = u64> {
         .map(|w| hash(w) ^ 1)
 }
 
-fn line(tape: &mut Tape, views: &[View], first: &[(Part, i32)], body: &Body, at: usize) {
-    let blank = View::blank();
-    let view = views.get(at).unwrap_or(&blank);
+fn line(tape: &mut Tape, view: &View, first: &[(Part, i32)], body: &Body, at: usize) {
+    let lines = first.len();
     let (part, margin) = first.get(at).copied().unwrap_or((Part::Body, 0));
     let own = level(margin);
     let form = if view.prose { 2 } else { usize::from(view.count >= 8) };
@@ -141,8 +142,8 @@ fn line(tape: &mut Tape, views: &[View], first: &[(Part, i32)], body: &Body, at:
     tape.one_of(100, Some(coarse(near(0)).min(3) * 25 + around));
     tape.one_of(75, Some(form * 25 + around));
     // How much of the body stands before it, and how much behind it.
-    let get = |sums: &[usize], i: usize| sums.get(i.min(views.len())).copied().unwrap_or(0);
-    let all = get(&body.before, views.len()).max(1);
+    let get = |sums: &[usize], i: usize| sums.get(i.min(lines)).copied().unwrap_or(0);
+    let all = get(&body.before, lines).max(1);
     let done = get(&body.before, at);
     let left = all - get(&body.before, at + 1).min(all);
     tape.bucket(&[1, 20, 60, 150, 300], done);

@@ -1,7 +1,5 @@
 //! What the signs of a line need to know of the whole text.
 
-use std::collections::BTreeMap;
-
 use crate::clean::junk::Family;
 use crate::clean::pattern::ByHash;
 use crate::clean::pattern::Words;
@@ -26,6 +24,10 @@ pub(super) struct Whole {
     pub(super) times: Vec<(usize, bool)>,
     /// Lines whose words stand within a longer line.
     pub(super) within: Vec<bool>,
+    /// The words of the middle one of all lines of prose, by length.
+    pub(super) usual: usize,
+    /// Lines that name a weekday, a day and a year in one.
+    pub(super) dated: Vec<bool>,
     /// In how many prose lines each content word is.
     pub(super) vocabulary: ByHash<u16>,
 }
@@ -74,6 +76,8 @@ impl Whole {
             }
         }
         Self {
+            usual: usual(views),
+            dated: views.iter().map(dated).collect(),
             within: within(views),
             vocabulary: vocabulary(views),
             classes,
@@ -87,17 +91,36 @@ impl Whole {
     }
 }
 
+fn usual(views: &[View]) -> usize {
+    let prose = views.iter().filter(|v| v.prose && v.family.is_none());
+    let mut counts: Vec<usize> = prose.map(|v| v.count).collect();
+    counts.sort_unstable();
+    counts.get(counts.len() / 2).copied().unwrap_or(0)
+}
+
+/// "Wednesday, Dec. 20, 2023" within a sentence.
+fn dated(view: &View) -> bool {
+    const DAYS: [&str; 7] =
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    view.prose
+        && (1..view.words.len()).any(|at| {
+            DAYS.contains(&view.words.get(at))
+                && view.words.get(at + 3).len() == 4
+                && view.words.get(at + 3).starts_with("20")
+        })
+}
+
 /// How often each line is in the text, and whether it was before.
 fn times(views: &[View]) -> Vec<(usize, bool)> {
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut seen = ByHash::<usize>::default();
     let mut times = Vec::with_capacity(views.len());
     for view in views {
-        let n = seen.entry(view.key.as_str()).or_insert(0);
+        let n = seen.entry(view.print).or_insert(0);
         times.push((0, *n > 0));
         *n += 1;
     }
     for (view, time) in views.iter().zip(&mut times) {
-        time.0 = seen.get(view.key.as_str()).copied().unwrap_or(1);
+        time.0 = seen.get(&view.print).copied().unwrap_or(1);
     }
     times
 }

@@ -1,0 +1,86 @@
+//! Titles that stand alone for somebody whose office the article does not tell, but the world knows: "the president" for a
+//! head of state by name, or for whom it speaks of an administration.
+
+use crate::analyze::link::People;
+use crate::analyze::link::name::Name;
+use crate::analyze::office::Office;
+use crate::analyze::scene::{Scene, last_word, words};
+use crate::document::{Iso, Why};
+use crate::lexicon::leaders::leader;
+use crate::text::Span;
+
+/// The most names that are looked at; more are no article but a list.
+const MOST: usize = 512;
+
+/// How many sentences after their last name a person may be meant.
+const NEAR: usize = 8;
+
+/// An office that somebody is known to hold or to have held without the article's saying so.
+pub(super) struct Known {
+    pub(super) person: u32,
+    office: Office,
+    /// The article speaks of the person's administration, so that they hold it now.
+    now: bool,
+    name: Span,
+}
+
+/// The offices of the people of a scene that the world knows.
+pub(super) fn known(scene: &Scene<'_>, people: &People) -> Vec<Known> {
+    let mut known: Vec<Known> = Vec::new();
+    for at in (0..scene.mentions.len()).filter(|&at| scene.is_person(at)).take(MOST) {
+        let Some(person) = people.of.get(at).copied().flatten() else { continue };
+        let name = scene.span(at);
+        let after = words(scene.after(at));
+        let owner = after.iter().take(3).find(|word| !matches!(word.as_str(), "'" | "’" | "s"));
+        if owner.is_some_and(|word| word == "administration") {
+            let office = Office::new("president", "president", Vec::new());
+            known.push(Known { person, office, now: true, name });
+        }
+        if known.iter().any(|known| known.person == person && !known.now) {
+            continue;
+        }
+        let key = Name::new(scene.text(at)).key();
+        if let Some((iso, post)) = leader(key.split(',').next().unwrap_or_default()) {
+            let office = Office::new(post, post, Iso::new(iso).into_iter().collect());
+            known.push(Known { person, office, now: false, name });
+        }
+    }
+    known
+}
+
+/// Whom title `at` means among `known`; `held` tells of a person whether the article gives them the office as a former
+/// one.
+pub(super) fn well_known(
+    scene: &Scene<'_>,
+    people: &People,
+    at: usize,
+    office: &Office,
+    known: &[Known],
+    is_former: &dyn Fn(u32) -> bool,
+) -> Option<(u32, Why)> {
+    let definite = last_word(scene.before(at)) == "the";
+    if !definite && office.isos.is_empty() {
+        return None;
+    }
+    let here = scene.sentence(at);
+    let near = |person: u32| {
+        (0..scene.mentions.len()).any(|name| {
+            people.of.get(name) == Some(&Some(person))
+                && scene.sentence(name) <= here + 1
+                && scene.sentence(name) + NEAR >= here
+        })
+    };
+    let mut fits: Vec<&Known> = known
+        .iter()
+        .filter(|known| known.office.agrees(office) >= 25)
+        .filter(|known| office.past || !is_former(known.person))
+        .filter(|known| near(known.person))
+        .collect();
+    if !office.past && fits.iter().any(|known| known.now) {
+        fits.retain(|known| known.now);
+    }
+    let first = *fits.first()?;
+    let rule = if first.now { "holder.administration" } else { "holder.well-known" };
+    let one = fits.iter().all(|known| known.person == first.person);
+    one.then_some((first.person, Why { rule, evidence: Some(first.name) }))
+}
