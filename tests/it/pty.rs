@@ -463,11 +463,11 @@ fn a_newcomer_steps_through_what_one_official_says() {
     let mut terminal = Terminal::sized("\"$DATELINE\"", &[], 36, 116);
     terminal.wait_for("PEOPLE");
     terminal.press("1");
-    terminal.wait_for("Ilse Varga  1/6");
+    terminal.wait_for("Ilse Varga  1/");
     terminal.press("]q");
-    terminal.wait_for("says 1/3");
+    terminal.wait_for("says 1/");
     terminal.press("]q");
-    terminal.wait_for("says 2/3");
+    terminal.wait_for("says 2/");
     terminal.press("Q");
     assert_eq!(terminal.end(), 0);
 }
