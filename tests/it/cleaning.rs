@@ -85,7 +85,7 @@ fn nothing_of_a_dump_is_lost() {
 #[test]
 fn all_stories_of_a_file_stay() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/clean/stories.txt");
-    let raws = source::read(&file).unwrap();
+    let raws = source::read(&file, &Fields::default()).unwrap().articles;
     let body: Vec<String> = raws
         .iter()
         .flat_map(|raw| {
@@ -141,7 +141,7 @@ fn markdown_is_read_by_its_marks() {
 #[test]
 fn what_a_page_hides_is_kept_apart() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/clean/flood.html");
-    let article = clean::clean(&source::read(&file).unwrap()[0]);
+    let article = clean::clean(&source::read(&file, &Fields::default()).unwrap().articles[0]);
     let hidden = |d: &&dateline::document::Dropped| d.reason == "hidden on the page";
     assert!(article.dropped.iter().find(hidden).is_some_and(|d| d.text.contains("cookies")));
     let text = article.document.text();
