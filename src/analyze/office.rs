@@ -7,6 +7,7 @@ use crate::analyze::office::words::{
 };
 use crate::analyze::scene::words;
 use crate::document::Iso;
+use crate::lexicon::titles;
 use crate::lexicon::titles::{HEAD, title_word_at};
 
 /// A title taken apart.
@@ -28,6 +29,8 @@ pub(super) struct Office {
     initials: String,
     /// The same of its core.
     core_initials: String,
+    /// The kind of office, and the key that is equal for all its forms; `None` where no word of the core is in the lexicon.
+    pub(super) known: Option<titles::Office>,
 }
 
 impl Office {
@@ -66,7 +69,8 @@ impl Office {
             narrow.push("prime".to_owned());
             head = "minister".to_owned();
         }
-        Self { head, narrow, scope, lower, past, isos, initials, core_initials }
+        let known = titles::office(core);
+        Self { head, narrow, scope, lower, past, isos, initials, core_initials, known }
     }
 
     /// Is it a prime or chief minister, that is, no mere minister?

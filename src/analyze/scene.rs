@@ -109,6 +109,15 @@ impl<'r> Scene<'r> {
         Span::new(start, end).of(text)
     }
 
+    /// Do all longer words around mention `at` begin with capitals, as in a headline?
+    pub(super) fn is_headline(&self, at: usize) -> bool {
+        let lower = |word: &str| {
+            let word = word.trim_end_matches(|c: char| c.is_ascii_punctuation());
+            word.len() > 3 && word.chars().all(char::is_lowercase)
+        };
+        !self.before(at).split(' ').chain(self.after(at).split(' ')).any(lower)
+    }
+
     /// The text after mention `at` in its block, at most some 60 bytes of it.
     pub(super) fn after(&self, at: usize) -> &'r str {
         let text = self.reading.text;

@@ -130,6 +130,66 @@ fn titles_before_the_name() {
 }
 
 #[test]
+fn a_gloss_or_a_description_before_the_name() {
+    check("The <head of the Trust>(p1) (TT) in Oslo, [Ilse Varga](p1), said no.");
+    check("<Foreign Minister>(p1) and club legend [Omar Harun](p1) left.");
+    check("A <founder>(p1) and legendary <boss>(p1) [Ilse Varga](p1) left.");
+    check("The <dean>(p1), the priest and scholar [Omar Harun](p1), spoke.");
+    check("<Secretary>(p1) Information [Omar Harun](p1) was present at the talks.");
+    check("<Under-Secretary>(p1), Ministry of Foreign Trade, [Omar Harun](p1) came too.");
+    check(
+        "<Deputy Prime Minister>(p1) and Green Norland Party (GNP) <leader>(p1) [Ilse Varga](p1) left.",
+    );
+}
+
+#[test]
+fn a_line_of_credits() {
+    check("Author: [Ilse Varga](p1) <Editor>(p2): [Omar Harun](p2)");
+    check("<Director>(p1)_[Omar Harun](p1), Writer_[Ilse Varga](p2)");
+}
+
+#[test]
+fn a_comma_may_be_missing() {
+    check("“No,” [Omar Harun](p1), <mayor of Hammerport>(p1) told the paper.");
+    check("[Omar Harun](p1), the firm’s <director>(p1) told the paper.");
+    check("[Omar Harun](p1), <President>(p1) Vega North, says so.");
+    check("After a talk with the <minister>(-), [Ilse Varga](p1) left for Geneva.");
+}
+
+#[test]
+fn what_stands_between_a_name_and_its_title() {
+    check("[Omar Harun](p1), Green Fund (GF) <spokesman>(p1), declined.");
+    check("[Ilse Varga](p1), a geologist from Oslo and the <director>(p1) of Vega, declined.");
+    check("[Ilse Varga](p1) has a house in Oslo and is the <head of the bank>(p1).");
+    check(
+        "[Omar Harun](p1), <Commander of the Fleet>(p1) (CF) and first <vice-chairman>(p1), spoke.",
+    );
+    check("They made [Ilse Varga](p1) their <chairwoman>(p1).");
+    check("[Ilse Varga](p1) came as <President>(p2) [Omar Harun](p2)’s <envoy>(p1).");
+}
+
+#[test]
+fn a_title_means_whom_the_sentence_before_is_about() {
+    check("[Ilse Varga](p1) spoke. The <foreign ministry spokeswoman>(p1) went on to say no.");
+    check("[Ilse Varga](p1) won. A <former minister>(p1), she will speak in May.");
+    check("[Ilse Varga](p1) was charged. The <prosecutor>(-) asked for ten years.");
+    check("[Ilse Varga](p1)’s <lawyer of state>(-) said no.");
+}
+
+#[test]
+fn the_world_knows_some_offices() {
+    check("[Angela Merkel](p1) met [Ilse Varga](p2). They thanked the <German chancellor>(p1).");
+    check("The [Varga](p1) administration agreed. They thanked the <president>(p1).");
+}
+
+#[test]
+fn any_holder_is_not_the_holder() {
+    check("<Prime Minister>(p1) [Ilse Varga](p1) left. They want a new <prime minister>(-).");
+    check("<MPs>(-) [Ilse Varga](p1) and [Omar Harun](p2) left. The <MPs>(-) said so.");
+    check("<Minister>(p1) [Ilse Varga](p1) met <Minister>(-) Anan Pong in the old town.");
+}
+
+#[test]
 fn titles_after_the_name() {
     check(
         "[Ilse Varga](p1), the <foreign minister>(p1), met [Omar Harun](p2), 52, a <former envoy>(p2).",
@@ -220,6 +280,36 @@ fn a_quote_has_its_speaker() {
         "[Ilse Varga](p1) said that the talks would go on for weeks.",
         Some("Ilse Varga"),
     );
+}
+
+#[test]
+fn the_subject_of_the_verb_speaks() {
+    check_speaker(
+        "[Ilse Varga](p1), a critic of [Omar Harun](p2), said the talks would go on.",
+        Some("Ilse Varga"),
+    );
+    check_speaker(
+        "“We leave with two proposals,” one source close to [Omar Harun](p1) said.",
+        None,
+    );
+    check_speaker("“We leave with two proposals.” — [Omar Harun](p1)", Some("Omar Harun"));
+    check_speaker(
+        "[Ilse Varga](p1) came. [Omar Harun](p2) is “a good old friend of mine,” she said.",
+        Some("Ilse Varga"),
+    );
+    check_speaker(
+        "It was a so-called “Intermediate State.” [Omar Harun](p1) said that the talks would go on.",
+        None,
+    );
+}
+
+#[test]
+fn a_speaker_beside_the_words_is_sure() {
+    let sure = |marked: &str| analyze(marked).1.quotes.first().is_some_and(|quote| quote.sure);
+    assert!(sure("“We leave with two proposals,” [Ilse Varga](p1) said."));
+    assert!(sure("[Ilse Varga](p1) said that the talks would go on for weeks."));
+    assert!(!sure("[Ilse Varga](p1) came. “We leave with two proposals,” she said."));
+    assert!(!sure("“We leave with two proposals,” read a banner."));
 }
 
 #[test]

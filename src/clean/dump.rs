@@ -110,7 +110,8 @@ pub(super) fn clean_lines(
 ) -> Article {
     let mut fates = decide(views, read, kinds, doubt);
     if is_clean(views, &fates) {
-        for (at, fate) in fates.iter_mut().enumerate() {
+        let first = fates.iter().position(stays).unwrap_or(0);
+        for (at, fate) in fates.iter_mut().enumerate().skip(first) {
             let caption = matches!(fate, Fate::Stays(BlockKind::Caption));
             if !caption {
                 *fate = Fate::Stays(kinds.get(at).copied().unwrap_or(BlockKind::Paragraph));
@@ -124,8 +125,31 @@ pub(super) fn clean_lines(
     let prose = |at: &usize| views.get(*at).is_some_and(|v| v.prose);
     let start = (0..views.len()).find(|at| prose(at) && body(at)).unwrap_or(0);
     let end = (0..views.len()).rev().find(body).map_or(0, |at| at + 1);
+    let start = below_name(views, start, end).unwrap_or(start);
     let head = head::find(views, &kept, start..end, headline, meta.headline.as_deref());
     assemble(views, fates, &head, meta, start)
+}
+
+/// Where the story begins if what stays at the top is the house's own word, on its tests or its trust: right below a name with a
+/// date, above it a headline and several sentences.
+fn below_name(views: &[View], start: usize, end: usize) -> Option<usize> {
+    let dateline = |at: usize| views.get(at).is_some_and(View::is_dateline);
+    let words = |from: usize, to: usize| -> usize {
+        let prose = views.get(from..to).unwrap_or_default().iter().filter(|v| v.prose);
+        prose.map(|v| v.count).sum()
+    };
+    let at = (start + 1..(start + 16).min(end)).find(|at| {
+        let named = views.get(*at).is_some_and(|v| v.byline);
+        let dated = views.get(*at).is_some_and(|v| v.date.is_some());
+        named && (dated || dateline(at + 1) || dateline(at - 1))
+    })?;
+    let above = views.get(start..at)?;
+    let titled =
+        above.iter().rev().take(4).any(|v| {
+            (4..=25).contains(&v.count) && !v.prose && v.family.is_none() && !v.is_dateline()
+        });
+    let sentences = above.iter().filter(|v| v.prose).count();
+    (titled && sentences >= 3 && words(at + 1, end) > words(start, at) * 2).then_some(at + 1)
 }
 
 /// Is this an article that somebody has cleaned already? Hardly a line of it would go, and none that looks like a page's frame.
@@ -142,6 +166,9 @@ const CERTAIN: i32 = 8192;
 /// How much better a reading without a line may be where it still counts as the body's.
 const LIKELY: i32 = 1024;
 
+/// Words of a sentence that no label or button is as long as.
+const SENTENCE: usize = 14;
+
 fn stays(fate: &Fate) -> bool {
     matches!(fate, Fate::Stays(kind) if *kind != BlockKind::Caption)
 }
@@ -154,6 +181,13 @@ fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Dou
             && view.count >= 4
             && (view.credited || (view.count >= 6 && by_next(1)))
     };
+    let is_caption =
+        |at: usize, view: &View| kinds.get(at) == Some(&BlockKind::Caption) || caption(at, view);
+    // The first picture stands between the head and the text.
+    let opens = |at: usize| {
+        let next = read.get(at + 1..).unwrap_or_default();
+        next.iter().take(6).any(|(part, _)| matches!(part, Part::Body | Part::Inside))
+    };
     views
         .iter()
         .zip(read)
@@ -161,21 +195,30 @@ fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Dou
         .map(|(at, (view, &(part, margin)))| {
             let [short, long, prose] =
                 if part == Part::After { doubts.after } else { doubts.within };
+            let sure = view.family.is_some_and(|f| f.is_sure(view.prose && view.count > SENTENCE));
             let doubt = match view {
+                // A row of figures within the text belongs to it unless the model is sure that it does not.
+                _ if kinds.get(at) == Some(&BlockKind::TableRow) && part == Part::Inside => {
+                    CERTAIN / 2
+                }
                 // A form that no article has goes unless the model is sure that it belongs.
-                View { family: Some(family), prose, .. } if family.is_sure(*prose) => -CERTAIN,
+                _ if sure => -CERTAIN,
+                // What ends in the name of who took the picture is its caption, and stays as one.
+                View { credited: true, .. } => 0,
                 View { prose: true, .. } => prose,
                 View { count: 8.., .. } => long,
                 _ => short,
             };
-            if margin > -doubt && kinds.get(at) != Some(&BlockKind::Caption) {
+            let wordless = !view.text.contains(char::is_alphanumeric);
+            if margin > -doubt && kinds.get(at) != Some(&BlockKind::Caption) && !wordless {
                 return Fate::Stays(kinds.get(at).copied().unwrap_or(BlockKind::Paragraph));
             }
             match (view.family, part) {
-                (Some(family), _) if !view.prose => Fate::Goes(family.reason()),
-                (_, Part::Inside | Part::Body)
-                    if caption(at, view) || kinds.get(at) == Some(&BlockKind::Caption) =>
-                {
+                (_, Part::Before) if is_caption(at, view) && opens(at) => {
+                    Fate::Stays(BlockKind::Caption)
+                }
+                (Some(family), _) if sure || !view.prose => Fate::Goes(family.reason()),
+                (_, Part::Inside | Part::Body) if is_caption(at, view) => {
                     Fate::Stays(BlockKind::Caption)
                 }
                 (Some(family), Part::Inside) => Fate::Goes(family.reason()),

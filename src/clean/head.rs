@@ -137,6 +137,17 @@ pub(super) fn find(
     let said = (0..(start + 3).min(views.len()))
         .rev()
         .find(|at| views.get(*at).is_some_and(|v| v.count >= 2 && Some(&v.key) == known.as_ref()));
+    // "Daily Harbour - Envoy leaves Senna": a line is what the container says, less the paper's name.
+    let said = said.or_else(|| {
+        let known = known.as_ref()?;
+        (0..start.min(views.len())).rev().find(|at| {
+            views.get(*at).is_some_and(|v| {
+                v.count >= 4
+                    && v.key.len() * 5 >= known.len() * 3
+                    && (known.ends_with(&v.key) || known.starts_with(&v.key))
+            })
+        })
+    });
     // Where the headline is known, a line that says something else is a part of the text, which must not vanish.
     let like = |at: &usize| {
         let key = views.get(*at).map_or("", |view| view.key.as_str());
@@ -257,9 +268,13 @@ fn dates(views: &[View], first: usize, anchor: usize, body: &Body<'_>, head: &mu
             head.dates.push(at);
         }
     }
-    if best.is_none() {
-        let found = cited(views, end).or_else(|| pictured(views, anchor, end));
-        best = found.map(|iso| (0, iso, false));
+    // A lone date behind the body or above the headline gives way to how the page wants to be cited.
+    if best.as_ref().is_none_or(|(worth, _, above)| !above && *worth < 0) {
+        let said = cited(views, end).or_else(|| match best.take() {
+            Some((_, iso, _)) => Some(iso),
+            None => pictured(views, anchor, end),
+        });
+        best = said.map(|iso| (0, iso, false));
     }
     head.dated_below = best.as_ref().is_some_and(|b| b.2);
     head.meta.published = best.map(|(_, iso, _)| iso);
@@ -442,7 +457,13 @@ fn section(views: &[View], first: usize, start: usize, head: &mut Head) {
     let above = (first.saturating_sub(3)..first).rev();
     for at in above.chain(first + 1..start) {
         let Some(view) = views.get(at) else { continue };
-        if view.count <= 3 && SECTIONS.contains(&view.key.as_str()) {
+        let is_name = |view: &View| view.count <= 3 && SECTIONS.contains(&view.key.as_str());
+        // Several of them are a menu.
+        let menu = [at.checked_sub(1), Some(at + 1)]
+            .into_iter()
+            .flatten()
+            .any(|i| views.get(i).is_some_and(is_name));
+        if is_name(view) && !menu {
             head.section = Some(at);
             head.meta.section = Some(view.text.clone());
             return;

@@ -23,8 +23,13 @@ pub(super) fn merge(mut known: Meta, head: &Head) -> Meta {
     if known.byline.is_empty() || (house && (person || head.signed) && !found.byline.is_empty()) {
         known.byline = found.byline;
     }
+    // A page's title often has the paper's name at one end; the line on the page has not.
+    let headline = match (known.headline, found.headline) {
+        (Some(data), Some(page)) if data != page && is_end(&data, &page) => Some(page),
+        (data, page) => data.or(page),
+    };
     Meta {
-        headline: known.headline.or(found.headline),
+        headline,
         deck: known.deck.or(found.deck),
         byline: known.byline,
         published: known.published.or(found.published),
@@ -34,6 +39,17 @@ pub(super) fn merge(mut known: Meta, head: &Head) -> Meta {
         language: known.language.or(found.language),
         url: known.url.or(found.url),
     }
+}
+
+/// Is `page` one end of `data`, and most of it, but for a mark between?
+fn is_end(data: &str, page: &str) -> bool {
+    let rest = data.strip_suffix(page).or_else(|| data.strip_prefix(page));
+    rest.is_some_and(|rest| {
+        let mark = |c: char| matches!(c, '-' | '|' | '–' | '—' | ':' | '»' | '•');
+        rest.len() * 2 < page.len() * 3
+            && (rest.trim().starts_with(mark) || rest.trim().ends_with(mark))
+            && page.split_whitespace().count() >= 4
+    })
 }
 
 /// The day's number, to count days between two.
@@ -70,6 +86,20 @@ mod tests {
     fn a_page_that_is_kept_up_to_date_has_the_day_it_prints() {
         check("2021-03-04", "2024-01-02", "2024-01-02");
         check("2024-03-04", "2024-03-09", "2024-03-04");
+    }
+
+    #[test]
+    fn the_paper_is_no_part_of_the_headline() {
+        let headline = "Envoy leaves Senna without a deal";
+        for data in [
+            "Daily Harbour - Envoy leaves Senna without a deal",
+            "Envoy leaves Senna without a deal | World | Daily Harbour",
+        ] {
+            let known = Meta { headline: Some(data.to_owned()), ..Meta::default() };
+            let meta = Meta { headline: Some(headline.to_owned()), ..Meta::default() };
+            let head = Head { meta, ..Head::default() };
+            assert_eq!(merge(known, &head).headline.as_deref(), Some(headline));
+        }
     }
 
     #[test]

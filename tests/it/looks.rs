@@ -59,8 +59,8 @@ fn screen(size: (u16, u16), look: &Look) -> Screen {
     screen
 }
 
-fn look(theme: &str, depth: Depth, signs: Signs) -> Look {
-    Look { theme: Theme::built_in(theme, depth).unwrap(), signs }
+fn look(theme: &str, depth: Depth, signs: &Signs) -> Look {
+    Look { theme: Theme::built_in(theme, depth).unwrap(), signs: *signs }
 }
 
 /// Every view of every size in `look`, cell by cell.
@@ -80,14 +80,14 @@ fn each_cell(look: &Look, mut check: impl FnMut(&ratatui::buffer::Cell, &dyn Fn(
 
 #[test]
 fn ascii_is_ascii_in_every_view() {
-    each_cell(&look("dark", Depth::True, Signs::ASCII), |cell, say| {
+    each_cell(&look("dark", Depth::True, &Signs::ASCII), |cell, say| {
         assert!(cell.symbol().is_ascii(), "{:?} in {}", cell.symbol(), say());
     });
 }
 
 #[test]
 fn without_colour_no_colour_is_sent() {
-    each_cell(&look("mono", Depth::None, Signs::UNICODE), |cell, say| {
+    each_cell(&look("mono", Depth::None, &Signs::UNICODE), |cell, say| {
         assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset), "{}", say());
     });
 }
@@ -96,7 +96,7 @@ fn without_colour_no_colour_is_sent() {
 fn sixteen_colours_are_enough_in_dark_and_light() {
     for theme in ["dark", "light"] {
         let few = |color: Color| matches!(color, Color::Reset | Color::Indexed(..16));
-        each_cell(&look(theme, Depth::Ansi, Signs::UNICODE), |cell, say| {
+        each_cell(&look(theme, Depth::Ansi, &Signs::UNICODE), |cell, say| {
             assert!(few(cell.fg) && few(cell.bg), "{theme}: {:?} in {}", cell.style(), say());
         });
     }

@@ -456,3 +456,18 @@ fn a_terminal_that_says_it_is_light_is_believed_whenever_it_says_so() {
     terminal.press("Q");
     assert_eq!(terminal.end(), 0);
 }
+
+#[test]
+fn a_newcomer_steps_through_what_one_official_says() {
+    // The keys are those of the README's start, in the story that comes with the program.
+    let mut terminal = Terminal::sized("\"$DATELINE\"", &[], 36, 116);
+    terminal.wait_for("PEOPLE");
+    terminal.press("1");
+    terminal.wait_for("Ilse Varga  1/");
+    terminal.press("]q");
+    terminal.wait_for("says 1/");
+    terminal.press("]q");
+    terminal.wait_for("says 2/");
+    terminal.press("Q");
+    assert_eq!(terminal.end(), 0);
+}

@@ -83,7 +83,7 @@ pub(crate) fn resolve(
             .or_else(|| by_office(scene, at, office()?, &held, &places, people))
             .or_else(known)
             .or_else(|| just_named(scene, at, office()?, &held, people))
-            .or_else(|| main_speaker(scene, at, &held, &places));
+            .or_else(|| main_speaker(scene, at, office()?, &held, &places));
         if let Some(slot) = holders.get_mut(at) {
             *slot = holder;
         }
@@ -206,11 +206,7 @@ fn is_before_unknown(scene: &Scene<'_>, at: usize) -> bool {
             chars.next().is_some_and(char::is_uppercase) && chars.any(char::is_lowercase)
         })
     };
-    let two = name(next.next()) && name(next.next());
-    // In a headline all words begin with capitals.
-    two && next
-        .chain(scene.before(at).split(' '))
-        .any(|word| word.len() > 3 && word.chars().all(char::is_lowercase))
+    name(next.next()) && name(next.next()) && !scene.is_headline(at)
 }
 
 /// "Ilse Varga left. The minister said": the sentence before is about somebody of whom no other office is told, and
@@ -248,7 +244,13 @@ fn just_named(
         matches!(office.head.as_str(), "professor" | "doctor" | "captain" | "general" | "colonel");
     // "The DA said" is more often a body.
     let short = scene.text(at).len() <= 3;
-    if !begins || !(acts || said) || short || office.is_honorific() && !rank {
+    if !begins
+        || !(acts || said)
+        || short
+        || faces_others(office)
+        || is_owned(scene, at)
+        || office.is_honorific() && !rank
+    {
         return None;
     }
     let place = scene.actors.partition_point(|&actor| actor < at);
@@ -282,6 +284,10 @@ fn by_office(
     }
     // "The next president", "any other judge": nobody holds it yet, or it is somebody else.
     if matches!(last_word(scene.before(at)).as_str(), "next" | "future" | "other" | "eventual") {
+        return None;
+    }
+    // "They ran for president": the office itself.
+    if article == "for" && scene.text(at).starts_with(char::is_lowercase) {
         return None;
     }
     let owned =
@@ -347,9 +353,26 @@ fn distance(scene: &Scene<'_>, at: usize, places: Option<&Vec<usize>>) -> i32 {
     back.min(ahead).min(30)
 }
 
-/// The word before a title.
+/// The word before a title, or before the adjectives before it, that says whether one is meant or any: "a Liberal MP".
 fn article(scene: &Scene<'_>, at: usize) -> String {
-    last_word(scene.before(at))
+    let before = words(scene.before(at));
+    let near = before.iter().rev().take(3);
+    let article = near.take_while(|word| !is_function_word(word) && *word != ",").find(|word| {
+        is_indefinite(word)
+            || is_determiner(word) && !matches!(word.as_str(), "former" | "then" | "now")
+    });
+    article.or(before.last()).cloned().unwrap_or_default()
+}
+
+/// Those who judge, accuse or lead the people of an article are seldom the one it is about.
+fn faces_others(office: &Office) -> bool {
+    matches!(office.head.as_str(), "judge" | "prosecutor" | "captain" | "coach")
+}
+
+/// "Varga's": does the title belong to the person named before it, who is somebody else?
+fn is_owned(scene: &Scene<'_>, at: usize) -> bool {
+    let before = scene.before(at).trim_end();
+    ["'s", "’s", "s'", "s’"].iter().any(|end| before.ends_with(end))
 }
 
 fn is_indefinite(article: &str) -> bool {
@@ -364,11 +387,12 @@ fn is_indefinite(article: &str) -> bool {
 fn main_speaker(
     scene: &Scene<'_>,
     at: usize,
+    office: &Office,
     held: &[Held<'_>],
     places: &[Vec<usize>],
 ) -> Option<(u32, Why)> {
     let says = words(scene.after(at)).first().is_some_and(|word| is_saying(word));
-    if !says || is_indefinite(&article(scene, at)) || is_plural(scene, at) {
+    if !says || is_indefinite(&article(scene, at)) || is_owned(scene, at) || faces_others(office) {
         return None;
     }
     let here = scene.sentence(at);

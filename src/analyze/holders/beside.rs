@@ -8,9 +8,12 @@
 //! ```
 
 use crate::analyze::holders::gaps::{
-    Bond, after_name, before_name, follows, is_end_of_title, is_place_between,
+    Bond, after_name, before_name, follows, is_body_ahead, is_body_in_commas, is_end_of_title,
+    is_owner, is_place_between,
 };
-use crate::analyze::holders::verbs::{is_courtesy, is_determiner, is_finite, is_function_word};
+use crate::analyze::holders::verbs::{
+    is_courtesy, is_determiner, is_finite, is_function_word, is_making,
+};
 use crate::analyze::scene::{Scene, last_word, words};
 use crate::document::Why;
 use crate::lexicon::titles::title_plural;
@@ -50,6 +53,7 @@ fn appositions(scene: &Scene<'_>) -> Vec<bool> {
             // "Varga, Deputy Minister and Envoy Holt": a bare comma may just part a list.
             let bare = matches!(gap.as_slice(), [comma] if comma == ",") && goes_on(scene, place);
             after_name(&gap)
+                .or_else(|| modified(scene, previous, at))
                 .is_some_and(|bond| matches!(bond, Bond::Apposition | Bond::Copula | Bond::Bare))
                 && !bare
                 && (is_closed(scene, at) || lacks_comma(scene, previous, at))
@@ -99,7 +103,12 @@ fn forward(scene: &Scene<'_>, place: usize, appositions: &[bool], found: &mut [O
         let is_scoped = [" of ", " at ", " for "].iter().any(|of| scene.text(at).contains(of));
         let bond = before_name(&gap_words)
             .or_else(place_between)
-            .or_else(|| is_end_of_title(gap, is_scoped).then_some(Bond::Far))
+            .or_else(|| {
+                let capital =
+                    scene.text(at).starts_with(char::is_uppercase) && !scene.is_headline(at);
+                (is_end_of_title(gap, is_scoped, capital) || is_body_in_commas(gap))
+                    .then_some(Bond::Far)
+            })
             // "The minister and businessman Holt" may be two.
             .filter(|bond| {
                 *bond != Bond::Far
@@ -124,7 +133,14 @@ fn forward(scene: &Scene<'_>, place: usize, appositions: &[bool], found: &mut [O
             Bond::Far => ("holder.before-name-far", false),
             _ => ("holder.is-name", false),
         };
-        if bond != Bond::Direct && is_after {
+        // "Varga, head of the fund, the minister, Mrs Holt": with "the" before and a courtesy behind, the next office in a list.
+        let listed = place.checked_sub(1).and_then(|before| pair(scene, before));
+        let next_of_list = listed.is_some_and(|(before, _)| scene.is_title(before))
+            && last_word(scene.before(at)) == "the"
+            && gap_words.iter().any(|word| matches!(word.as_str(), "mr" | "mrs" | "ms"));
+        if bond != Bond::Direct && is_after && !next_of_list
+            || bond == Bond::Comma && is_lead(scene, at, next)
+        {
             return;
         }
         set(found, at, Beside { name: next, why: Why { rule, evidence }, touching });
@@ -152,14 +168,19 @@ fn backward(scene: &Scene<'_>, place: usize, found: &mut [Option<Beside>]) {
     if !scene.is_title(at) || found.get(at).is_none_or(Option::is_some) || is_plural(scene, at) {
         return;
     }
-    let Some(gap) = scene.gap(previous, at) else { return };
+    let Some(gap) =
+        scene.gap(previous, at).filter(|_| scene.sentence(previous) == scene.sentence(at))
+    else {
+        return;
+    };
     let gap_words = words(gap);
     let evidence = Some(scene.span(previous).join(scene.span(at)));
     if matches!(gap.trim(), "'s" | "’s" | "’" | "'") {
         let other = place.checked_sub(2).and_then(|before| pair(scene, before));
         owned(scene, other, at, found);
     } else if scene.is_person(previous) {
-        let Some(bond) = after_name(&gap_words) else { return };
+        let bond = after_name(&gap_words).or_else(|| modified(scene, previous, at));
+        let Some(bond) = bond.or_else(|| made(scene, previous, &gap_words)) else { return };
         if bond == Bond::Apposition && !is_closed(scene, at) && !lacks_comma(scene, previous, at) {
             return;
         }
@@ -180,10 +201,33 @@ fn backward(scene: &Scene<'_>, place: usize, found: &mut [Option<Beside>]) {
     }
 }
 
+/// "Omar Harun, Green Fund (GF) spokesman, said", "Ilse Varga, founding director of Vega, said": words before the title without an
+/// article. The second comma must stand.
+fn modified(scene: &Scene<'_>, name: usize, at: usize) -> Option<Bond> {
+    let gap = scene.gap(name, at)?;
+    let after = scene.after(at).trim_start();
+    let closed =
+        after.is_empty() || after.starts_with([',', '.', ';', ')', '—', '–', '”', '"', '\n']);
+    let in_north =
+        words(after).first().is_some_and(|word| matches!(word.as_str(), "in" | "at" | "for"));
+    (is_body_ahead(gap) && (closed || in_north)).then_some(Bond::Apposition)
+}
+
+/// "They made Ilse Varga their chairwoman."
+fn made(scene: &Scene<'_>, name: usize, gap: &[String]) -> Option<Bond> {
+    let [owner] = gap else { return None };
+    let owned = matches!(owner.as_str(), "his" | "her" | "its" | "their" | "our" | "my");
+    let before = words(scene.before(name));
+    let made = before.iter().rev().take(6).any(|word| is_making(word));
+    (owned && made).then_some(Bond::Bare)
+}
+
 /// "Varga, Holt’s adviser": the title is in apposition to the name before its owner's.
 fn owned(scene: &Scene<'_>, pair: Option<(usize, usize)>, at: usize, found: &mut [Option<Beside>]) {
     let Some((name, owner)) = pair else { return };
-    let comma = scene.gap(name, owner).is_some_and(|gap| matches!(gap.trim(), "," | ", the"));
+    let comma = scene
+        .gap(name, owner)
+        .is_some_and(|gap| matches!(gap.trim(), "," | ", the" | "—" | "–" | "-"));
     if comma && scene.is_person(name) && is_closed(scene, at) {
         let why = Why {
             rule: "holder.apposition",
@@ -196,6 +240,19 @@ fn owned(scene: &Scene<'_>, pair: Option<(usize, usize)>, at: usize, found: &mut
 /// Does the clause of a title in apposition end with it, so that it is not the subject of a verb? After "a", "his"
 /// and the like it is enough that no verb of saying or being follows.
 fn is_closed(scene: &Scene<'_>, at: usize) -> bool {
+    // "Ilse Varga, senior executive director, said", where the two were found apart.
+    let place = scene.actors.partition_point(|&actor| actor <= at);
+    if let Some(&next) = scene.actors.get(place)
+        && scene.is_title(next)
+        && scene.gap(at, next).is_some_and(|gap| gap.trim().is_empty())
+        && !scene.actors.get(place + 1).is_some_and(|&name| {
+            scene.is_person(name) && scene.gap(next, name).is_some_and(|gap| gap.trim().is_empty())
+        })
+    {
+        return words(scene.after(next))
+            .first()
+            .is_none_or(|word| !word.starts_with(char::is_alphanumeric));
+    }
     let after = words(scene.after(at));
     let Some(next) = after.first().map(String::as_str) else { return true };
     if is_finite(next) {
@@ -204,16 +261,29 @@ fn is_closed(scene: &Scene<'_>, at: usize) -> bool {
     loose_or_closed(scene, at, next)
 }
 
-/// "Madam Ilse Varga, Director of Events said": the sentence begins with the name, the office has its capital and no article, so
+/// "Madam Ilse Varga, Director of Events said": a clause begins with the name, and the office has a capital or says of what it is, so
 /// that only the second comma is missing.
 fn lacks_comma(scene: &Scene<'_>, name: usize, at: usize) -> bool {
-    let bare = scene.gap(name, at).is_some_and(|gap| gap.trim() == ",");
+    let title = scene.text(at);
+    let gap = scene.gap(name, at).map(words).unwrap_or_default();
+    let bare = match gap.as_slice() {
+        [comma] => comma == ",",
+        // "Omar Harun, the firm's director told"
+        [comma, .., owner] => comma == "," && gap.len() <= 5 && is_owner(owner),
+        [] => false,
+    };
     let lead = words(scene.before_by(name, 120));
-    let cut = lead.iter().rposition(|word| word == ",").map_or(0, |comma| comma + 1);
+    let mark = |word: &String| matches!(word.as_str(), "," | "“" | "”" | "\"" | ":");
+    let cut = lead.iter().rposition(mark).map_or(0, |mark| mark + 1);
+    let begins = |word: &String| {
+        is_courtesy(word) || matches!(word.as_str(), "but" | "and" | "while" | "meanwhile")
+    };
     bare && scene.is_person(name)
-        && scene.text(at).starts_with(char::is_uppercase)
-        && lead.get(cut..).is_some_and(|lead| lead.iter().all(|word| is_courtesy(word)))
-        && cut <= 8
+        && (gap.len() > 1
+            || title.starts_with(char::is_uppercase)
+            || title.contains(" of ")
+            || title.contains(" for "))
+        && lead.get(cut..).is_some_and(|lead| lead.iter().all(begins))
 }
 
 fn loose_or_closed(scene: &Scene<'_>, at: usize, next: &str) -> bool {
@@ -244,13 +314,55 @@ fn pair(scene: &Scene<'_>, place: usize) -> Option<(usize, usize)> {
     Some((*scene.actors.get(place)?, *scene.actors.get(place + 1)?))
 }
 
+/// "After a talk with the minister, Varga left": the title ends an adverbial before the sentence's subject.
+fn is_lead(scene: &Scene<'_>, at: usize, name: usize) -> bool {
+    let before = words(scene.before_by(at, 120));
+    let after = words(scene.after(name));
+    let opens = before.first().is_some_and(|word| {
+        matches!(
+            word.as_str(),
+            "after"
+                | "before"
+                | "during"
+                | "in"
+                | "on"
+                | "at"
+                | "when"
+                | "while"
+                | "with"
+                | "following"
+                | "by"
+                | "since"
+                | "although"
+                | "if"
+                | "meeting"
+                | "addressing"
+                | "joining"
+                | "besides"
+                | "unlike"
+                | "like"
+        )
+    });
+    let acts = after.first().is_some_and(|word| {
+        word.starts_with(char::is_alphabetic) && !is_function_word(word)
+            || matches!(word.as_str(), "also" | "then" | "who")
+    });
+    opens
+        && acts
+        && before.last().is_some_and(|word| word == "the")
+        && !before.iter().any(|word| word == ",")
+}
+
 /// "Editor: Ilse Varga": a line, or the end of one, that gives a role its name.
 fn is_credit(scene: &Scene<'_>, at: usize, name: usize) -> bool {
     let before = scene.before(at).trim_end();
     let after = scene.after(name);
     let ends = after.trim_start_matches(' ').chars().next();
     let is_line = |c: char| matches!(c, '\n' | ',' | ';' | '|' | '(' | ')' | '.' | '/');
-    (before.is_empty() || before.ends_with([')', '|', '/', ';', '.'])) && ends.is_none_or(is_line)
+    let begins = before.is_empty() || before.ends_with([')', '|', '/', ';', '.']);
+    // "Author: Ilse Varga Editor: Omar Harun"
+    let goes_on = scene.text(at).starts_with(char::is_uppercase) && before.contains(':');
+    begins && ends.is_none_or(is_line) || goes_on && ends.is_none_or(|c| c == '\n')
 }
 
 /// Do two titles in a row belong to one holder whose name follows?

@@ -4,6 +4,7 @@ use crate::analyze::holders::verbs::{
     breaks, is_appointing, is_be, is_break, is_copula, is_courtesy, is_determiner, is_finite,
     is_function_word,
 };
+use crate::analyze::scene::words;
 
 /// What the text between two mentions says of them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,8 +54,11 @@ pub(super) fn before_name(gap: &[String]) -> Option<Bond> {
         | ["identified", "as"]
         | [",", "identified", "as"]
         | [",", "named"] => Some(Bond::Copula),
+        [",", "the" | "a" | "an", inner @ ..] if is_description(inner) => Some(Bond::Comma),
         ["of" | "for" | "at" | "in" | "from", inner @ .., ","]
-            if inner.len() <= 9 && !breaks(inner) =>
+            if inner.len() <= 9
+                && !breaks(inner)
+                && !inner.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit())) =>
         {
             Some(Bond::Far)
         }
@@ -68,8 +72,13 @@ fn is_description(rest: &[&str]) -> bool {
         "wife", "husband", "son", "daughter", "brother", "sister", "father", "mother", "partner",
         "friend",
     ];
-    (1..=4).contains(&rest.len())
+    (1..=5).contains(&rest.len())
+        && rest.first() != Some(&"and")
+        && rest.last() != Some(&"and")
         && rest.iter().all(|word| {
+            if *word == "and" {
+                return true;
+            }
             word.starts_with(char::is_alphabetic)
                 && !KIN.contains(word)
                 && !is_break(word)
@@ -91,10 +100,12 @@ pub(super) fn is_place_between(gap: &str) -> bool {
         Some("in") => rest.len() == 1 || all_capitals && rest.len() <= 3,
         Some("to") => all_capitals && rest.len() <= 3,
         Some("of" | "for" | "at") => rest.len() <= 7,
+        Some("from") => rest.len() <= 4,
         _ => false,
     };
-    let ends_well =
-        rest.last().is_some_and(|last| last.starts_with(char::is_uppercase) || rest.len() == 1);
+    let ends_well = rest.last().is_some_and(|last| {
+        last.starts_with(char::is_uppercase) || rest.len() == 1 || is_region(last)
+    });
     free && ends_well
         && rest.iter().all(|word| {
             let lower = word.to_lowercase();
@@ -109,9 +120,26 @@ pub(super) fn is_place_between(gap: &str) -> bool {
         })
 }
 
+/// What a member of parliament is from.
+fn is_region(word: &str) -> bool {
+    matches!(
+        word,
+        "constituency"
+            | "district"
+            | "state"
+            | "province"
+            | "seat"
+            | "county"
+            | "region"
+            | "city"
+            | "division"
+    )
+}
+
 /// "LG J&K Ilse Varga", "head of Vega South Africa, Ilse Varga": the end of the title's place or body, where the title was found too
 /// short. `is_scoped` says whether the title itself names a body.
-pub(super) fn is_end_of_title(gap: &str, is_scoped: bool) -> bool {
+/// `is_capital` whether it begins with a capital, as in "Secretary Information Omar Harun".
+pub(super) fn is_end_of_title(gap: &str, is_scoped: bool, is_capital: bool) -> bool {
     let comma = gap.trim_end().strip_suffix(',');
     let words: Vec<&str> = comma.unwrap_or(gap).split_whitespace().collect();
     let place = |word: &str| word.len() <= 5 && !word.contains(char::is_lowercase);
@@ -123,8 +151,53 @@ pub(super) fn is_end_of_title(gap: &str, is_scoped: bool) -> bool {
     match words.as_slice() {
         [] => false,
         [only] if comma.is_none() && place(only) => all,
+        [_] | [_, _] if comma.is_none() && is_capital => all,
         _ => all && words.len() <= 4 && is_scoped,
     }
+}
+
+/// ", Ministry of External Affairs, " between a title and its name.
+pub(super) fn is_body_in_commas(gap: &str) -> bool {
+    let Some(inner) = gap.trim().strip_prefix(',').and_then(|gap| {
+        let gap = gap.trim_end();
+        gap.strip_suffix(',').or_else(|| {
+            ["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Eng.", "HE", "H.E."]
+                .iter()
+                .find_map(|courtesy| gap.strip_suffix(courtesy)?.trim_end().strip_suffix(','))
+        })
+    }) else {
+        return false;
+    };
+    let words: Vec<&str> = inner.split_whitespace().collect();
+    (2..=10).contains(&words.len())
+        && words.iter().all(|word| is_of_body(word.trim_end_matches(',')))
+}
+
+/// ", Green Fund (GF) " or ", founding " between a name and its title.
+pub(super) fn is_body_ahead(gap: &str) -> bool {
+    let Some(inner) = gap.trim_start().strip_prefix(',') else { return false };
+    let parts: Vec<&str> = inner.split_whitespace().collect();
+    let body = parts.len() <= 7 && parts.iter().all(|word| is_of_body(word));
+    let few = parts.len() <= 3
+        && words(inner).iter().all(|word| {
+            word.starts_with(char::is_alphabetic)
+                && !is_break(word)
+                && !is_copula(word)
+                && !is_finite(word)
+                && !is_function_word(word)
+                && !is_determiner(word)
+                && !word.ends_with("ed")
+        });
+    !parts.is_empty()
+        && (body && parts.iter().any(|word| word.starts_with(char::is_uppercase)) || few)
+}
+
+/// May the word stand in the name of a body?
+fn is_of_body(word: &str) -> bool {
+    let inner = word.trim_start_matches('(').trim_end_matches(')');
+    inner.starts_with(|c: char| c.is_uppercase() || c == '&')
+        && !inner.ends_with(['.', ',', ':', ';', '”', '"'])
+        || matches!(word, "of" | "and" | "for" | "the" | "in")
 }
 
 /// What stands between a name and the title after it.
@@ -186,9 +259,7 @@ pub(super) fn is_apposition(rest: &[&str]) -> bool {
         [first, more @ ..] => {
             rest.len() <= 6
                 && (is_determiner(first)
-                    || rest.iter().any(|word| {
-                        matches!(*word, "'s" | "’s") || word.ends_with("'s") || word.ends_with("’s")
-                    }))
+                    || rest.iter().any(|word| matches!(*word, "'s" | "’s") || is_owner(word)))
                 && !more.iter().any(|word| {
                     is_break(word)
                         || is_copula(word)
@@ -220,7 +291,7 @@ pub(super) fn is_enumeration(rest: &[&str]) -> bool {
         && rest.windows(2).all(|two| !matches!(two, [",", ","]))
         && rest.iter().filter(|word| !matches!(**word, "," | "and" | "former")).count() <= 3
         && rest.iter().all(|word| {
-            matches!(*word, "," | "and")
+            matches!(*word, "," | "and" | "former")
                 || word.starts_with(char::is_alphabetic)
                     && !is_break(word)
                     && !is_copula(word)
@@ -240,12 +311,20 @@ fn is_coordinated(rest: &[&str]) -> bool {
     let clause = |word: &&str| {
         is_break(word) || is_finite(word) || is_copula(word) || matches!(*word, "," | "who" | "and")
     };
-    before.len() <= 8
+    let owned = after.len() <= 4
+        && after.first().is_some_and(|word| is_determiner(word))
+        && after.last().is_some_and(|word| matches!(*word, "s" | "'s" | "’s") || is_owner(word));
+    before.len() <= 14
         && before.first().is_some_and(|word| matches!(*word, "a" | "an" | "the"))
         && before.len() > 1
         && !before.iter().any(|word| clause(word))
-        && after.len() <= 2
-        && after.iter().all(|word| is_determiner(word) || *word == "current")
+        && (after.len() <= 2 && after.iter().all(|word| is_determiner(word) || *word == "current")
+            || owned)
+}
+
+/// "company's", "Edmunds'".
+pub(super) fn is_owner(word: &str) -> bool {
+    ["'s", "’s", "s'", "s’"].iter().any(|end| word.ends_with(end))
 }
 
 /// "(a gloss)" right after a name, or the end of one.
@@ -334,10 +413,46 @@ pub(super) fn is_predicate(gap: &[&str]) -> bool {
         && !before.iter().any(|word| matches!(*word, "and" | "but" | "'s" | "’s"))
 }
 
+/// "for operations", "in the north": the end of a title, found too short; or nothing.
+fn is_tail(tail: &[&str]) -> bool {
+    match tail {
+        [] => true,
+        [of, inner @ ..] => {
+            matches!(*of, "of" | "for" | "in" | "at")
+                && (1..=5).contains(&inner.len())
+                && inner.iter().all(|word| {
+                    word.starts_with(char::is_alphabetic)
+                        && !is_break(word)
+                        && !is_copula(word)
+                        && !is_finite(word)
+                })
+        }
+    }
+}
+
+fn is_free_adjective(word: &str) -> bool {
+    word.starts_with(char::is_alphabetic)
+        && !is_function_word(word)
+        && !is_determiner(word)
+        && !is_finite(word)
+        && !is_copula(word)
+        && !is_break(word)
+        && !word.ends_with("ed")
+}
+
 /// Do two titles in a row belong to one holder whose name is before them?
 pub(super) fn follows(gap: &[String]) -> bool {
     let gap: Vec<&str> = gap.iter().map(String::as_str).collect();
-    match gap.as_slice() {
+    // "Commander of the Fleet (CF) and first vice-chairman"
+    let gap = if gap.first() == Some(&"(") { skip_gloss(&gap) } else { &gap };
+    if let [.., "and", adjective] = gap
+        && is_free_adjective(adjective)
+        && is_tail(gap.get(..gap.len() - 2).unwrap_or(&[]))
+    {
+        return true;
+    }
+    match gap {
+        [tail @ .., "and"] if is_tail(tail) => true,
         [] | ["," | "and" | "&" | "(" | "/"] => true,
         [",", rest @ ..] if is_reduced(rest) => true,
         [")", "and" | ","]

@@ -8,7 +8,7 @@
 use crate::analyze::holders::gaps::ends_in_predicate;
 use crate::analyze::holders::verbs::is_finite;
 use crate::analyze::link::People;
-use crate::analyze::scene::{Scene, words};
+use crate::analyze::scene::{Scene, last_word, words};
 use crate::document::Why;
 use crate::text::Span;
 
@@ -20,6 +20,11 @@ pub(crate) fn by_pronoun(
     people: &People,
     holders: &[Option<(u32, Why)>],
 ) -> Option<(u32, Why)> {
+    if matches!(last_word(scene.before(at)).as_str(), "next" | "future" | "eventual") {
+        return None;
+    }
+    let owner = owner_before(scene, at);
+    let at = owner.unwrap_or(at);
     let place = scene.actors.partition_point(|&actor| actor < at);
     let here = scene.sentence(at);
     let last = place
@@ -46,7 +51,9 @@ pub(crate) fn by_pronoun(
         .map(String::as_str)
         .collect();
     let owner = matches!(gap.first(), Some(&("his" | "her")));
-    let predicate = !gap.is_empty() && !owner && ends_in_predicate(&gap);
+    // "He fell, and it was the general who…"
+    let other = gap.contains(&"it");
+    let predicate = !gap.is_empty() && !owner && !other && ends_in_predicate(&gap);
     let passive = tail.iter().any(|word| matches!(word.as_str(), "by" | "him" | "them")) && !making;
     let rule = if predicate { "holder.pronoun" } else { "holder.as-far" };
     if !predicate {
@@ -81,6 +88,21 @@ pub(crate) fn by_pronoun(
         None => subject_before(scene, people, place, here)?,
     };
     Some((person, Why { rule, evidence: Some(scene.span(name)) }))
+}
+
+/// "as President Holt's envoy": the mention with which the owner of title `at` begins.
+fn owner_before(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let place = scene.actors.partition_point(|&actor| actor < at);
+    let name = *scene.actors.get(place.checked_sub(1)?)?;
+    let owns = scene.gap(name, at).is_some_and(|gap| matches!(gap.trim(), "'s" | "’s" | "’" | "'"));
+    if !owns || !scene.is_person(name) {
+        return None;
+    }
+    let title = place.checked_sub(2).and_then(|before| scene.actors.get(before)).copied();
+    let title = title.filter(|&title| {
+        scene.is_title(title) && scene.gap(title, name).is_some_and(|gap| gap.trim().is_empty())
+    });
+    Some(title.unwrap_or(name))
 }
 
 /// "Varga's".

@@ -266,3 +266,23 @@ pub(super) fn is_courtesy(word: &str) -> bool {
             | "hajji"
     )
 }
+
+/// Verbs with which somebody makes another something.
+pub(super) fn is_making(word: &str) -> bool {
+    is_appointing(word)
+        || matches!(
+            word,
+            "make"
+                | "makes"
+                | "making"
+                | "name"
+                | "names"
+                | "naming"
+                | "appoint"
+                | "pick"
+                | "choose"
+                | "chose"
+                | "nominate"
+                | "call"
+        )
+}

@@ -8,7 +8,7 @@ use crate::analyze::office::Office as Parsed;
 use crate::analyze::scene::Scene;
 use crate::analyze::summary::on_one_line;
 use crate::document::{Form, Iso, Office, PersonId, Stop, Why};
-use crate::lexicon::titles::{Class, office};
+use crate::lexicon::titles::Class;
 
 /// A title with its holder.
 #[derive(Clone, Debug)]
@@ -38,8 +38,9 @@ pub(super) fn titles(
     for (at, mention) in scene.mentions.iter().enumerate() {
         let CandidateKind::Title { core } = mention.kind else { continue };
         let core = on_one_line(core.of(scene.reading.text));
-        let office = office(&core);
-        let is_rank = office.as_ref().is_some_and(|office| {
+        let parsed = known.get(at).and_then(Option::as_ref);
+        let office = parsed.and_then(|parsed| parsed.known.as_ref());
+        let is_rank = office.is_some_and(|office| {
             matches!(
                 office.class,
                 Class::Honorific
@@ -49,18 +50,14 @@ pub(super) fn titles(
                     | Class::Clergy
             )
         });
-        let key = office.map_or_else(|| core.to_lowercase(), |office| office.key);
+        let key = office.map_or_else(|| core.to_lowercase(), |office| office.key.clone());
         titles.push(Title {
             mention: at,
             key,
             text: on_one_line(scene.text(at)),
             core,
             holder: holders.get(at).copied().flatten().map(|(person, _)| person),
-            isos: known
-                .get(at)
-                .and_then(|o| o.as_ref())
-                .map(|o| o.isos.clone())
-                .unwrap_or_default(),
+            isos: parsed.map(|parsed| parsed.isos.clone()).unwrap_or_default(),
             is_rank,
         });
     }
