@@ -183,6 +183,13 @@ fn the_world_knows_some_offices() {
 }
 
 #[test]
+fn an_acronym_in_brackets_names_the_body_later() {
+    check(
+        "The <head of the Third Trust>(p1) (TTX), [Omar Harun](p1), met <head>(p2) [Ilse Varga](p2). The <TTX head>(p1) smiled.",
+    );
+}
+
+#[test]
 fn any_holder_is_not_the_holder() {
     check("<Prime Minister>(p1) [Ilse Varga](p1) left. They want a new <prime minister>(-).");
     check("<MPs>(-) [Ilse Varga](p1) and [Omar Harun](p2) left. The <MPs>(-) said so.");

@@ -21,12 +21,12 @@ const FLOORS: [Floors; 2] = [
     (
         "../shared/gold",
         1,
-        [("person", 0.97), ("title", 0.95), ("country", 0.99), ("who", 0.95), ("holder", 0.88)],
+        [("person", 0.97), ("title", 0.95), ("country", 0.99), ("who", 0.95), ("holder", 0.93)],
     ),
     (
         "../shared/gold-train",
         5,
-        [("person", 0.94), ("title", 0.91), ("country", 0.97), ("who", 0.92), ("holder", 0.82)],
+        [("person", 0.94), ("title", 0.91), ("country", 0.97), ("who", 0.92), ("holder", 0.87)],
     ),
 ];
 

@@ -120,7 +120,18 @@ fn office(scene: &Scene<'_>, at: usize) -> Option<Office> {
     let countries: Vec<(Span, Iso)> = isos.collect();
     let text = without(scene.reading.text, mention.span, &countries);
     let core = without(scene.reading.text, core, &countries);
-    Some(Office::new(&text, &core, countries.into_iter().map(|(_, iso)| iso).collect()))
+    let mut office = Office::new(&text, &core, countries.into_iter().map(|(_, iso)| iso).collect());
+    office.scope.extend(acronym_beside(scene, at));
+    Some(office)
+}
+
+/// "TT" of "the head of the Third Trust (TT)" and of "the Third Trust (TT) head", in small letters.
+fn acronym_beside(scene: &Scene<'_>, at: usize) -> Option<String> {
+    let behind = || scene.after(at).trim_start().strip_prefix('(')?.split_once(')');
+    let ahead = || scene.before(at).trim_end().strip_suffix(')')?.rsplit_once('(');
+    let word = behind().map(|(word, _)| word).or_else(|| ahead().map(|(_, word)| word))?;
+    let is_acronym = (2..=8).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase());
+    is_acronym.then(|| word.to_ascii_lowercase())
 }
 
 /// The text at `span` without the countries in it.

@@ -397,10 +397,14 @@ fn chains(gap: &[String], scene: &Scene<'_>, at: usize, next: usize) -> bool {
 /// "Deputy Prime Minister and Green Norland Party (GNP) leader": the body of the second title.
 fn is_body_between(gap: &str) -> bool {
     let rest: Vec<&str> = gap.split_whitespace().skip(1).collect();
+    let small =
+        |word: &str| matches!(word, "former" | "current" | "then" | "ex" | "of" | "and" | "the");
     rest.len() <= 6
+        && rest.iter().any(|word| word.starts_with(char::is_uppercase))
         && rest.iter().all(|word| {
-            word.starts_with(|c: char| c.is_uppercase() || c == '(')
-                && !word.ends_with([',', '.', ':', ';'])
+            small(word)
+                || word.starts_with(|c: char| c.is_uppercase() || c == '(')
+                    && !word.ends_with([',', '.', ':', ';'])
         })
 }
 

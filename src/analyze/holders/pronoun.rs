@@ -6,7 +6,7 @@
 //! ```
 
 use crate::analyze::holders::gaps::ends_in_predicate;
-use crate::analyze::holders::verbs::is_finite;
+use crate::analyze::holders::verbs::{is_finite, is_function_word};
 use crate::analyze::link::People;
 use crate::analyze::scene::{Scene, last_word, words};
 use crate::document::Why;
@@ -114,12 +114,11 @@ fn is_owner(scene: &Scene<'_>, at: usize) -> bool {
 /// "A former minister, she won": the title stands before "he" or "she", with whom its sentence begins.
 pub(crate) fn before_pronoun(scene: &Scene<'_>, at: usize, people: &People) -> Option<(u32, Why)> {
     let lead = words(scene.before(at));
-    let begins = match lead.as_slice() {
-        [] => true,
-        [word] => matches!(word.as_str(), "a" | "an" | "the" | "once" | "as"),
-        [as_, word] => as_ == "as" && matches!(word.as_str(), "a" | "an" | "the"),
-        _ => false,
+    let free = |word: &String| {
+        !is_finite(word) && (!is_function_word(word) || word == "as") && word != ","
     };
+    let opens = |word: &String| matches!(word.as_str(), "a" | "an" | "the" | "once" | "as");
+    let begins = lead.first().is_none_or(opens) && lead.len() <= 4 && lead.iter().all(free);
     let after = words(scene.after(at));
     let comma = after.iter().take(9).position(|word| word == ",")?;
     let pronoun = after.get(comma + 1)?;
