@@ -250,7 +250,9 @@ fn dates(views: &[View], first: usize, anchor: usize, body: &Body<'_>, head: &mu
             }
         }
         // What stays below the head's lines is part of the text: the date of an embedded post, of a correction.
-        if view.is_dateline() && (at < high || kept.get(at) != Some(&true)) {
+        let says =
+            matches!(view.words.get(0), "published" | "posted" | "updated" | "last" | "first");
+        if view.is_dateline() && (at < high || says || kept.get(at) != Some(&true)) {
             head.dates.push(at);
         }
     }
