@@ -235,6 +235,7 @@ fn text(
 }
 
 /// What a text is made of.
+#[derive(Clone, Copy)]
 struct Kind {
     window: bool,
     clean: bool,

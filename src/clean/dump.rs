@@ -109,6 +109,7 @@ pub(super) fn clean_lines(
     headline: &[u8],
 ) -> Article {
     let mut fates = decide(views, read, kinds, doubt);
+    whole_tables(kinds, &mut fates);
     if is_clean(views, &fates) {
         let first = fates.iter().position(stays).unwrap_or(0);
         for (at, fate) in fates.iter_mut().enumerate().skip(first) {
@@ -230,6 +231,19 @@ fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Dou
         .collect()
 }
 
+/// Where a row of a table stays, all its rows do.
+fn whole_tables(kinds: &[BlockKind], fates: &mut [Fate]) {
+    const ROW: BlockKind = BlockKind::TableRow;
+    let mut from = 0;
+    for run in kinds.chunk_by(|a, b| a == b) {
+        let table = fates.get_mut(from..from + run.len()).unwrap_or_default();
+        if run.first() == Some(&ROW) && table.iter().any(stays) {
+            table.fill(Fate::Stays(ROW));
+        }
+        from += run.len();
+    }
+}
+
 fn assemble(
     views: &[View],
     mut fates: Vec<Fate>,
@@ -273,7 +287,8 @@ fn assemble(
                     place = dateline(&view.text).map(|s| s.shifted(span.start()));
                 }
             }
-            Fate::Goes(_) if Some(at) == head.headline => {}
+            Fate::Goes(_)
+                if Some(at) == head.headline && meta.headline.as_ref() == Some(&view.text) => {}
             Fate::Goes(reason) => out.dropped(&view.text, reason),
         }
     }

@@ -262,9 +262,10 @@ fn dates(views: &[View], first: usize, anchor: usize, body: &Body<'_>, head: &mu
             }
         }
         // What stays below the head's lines is part of the text: the date of an embedded post, of a correction.
-        // What says that it was published there is not.
-        let published = view.words.iter().take(2).any(|word| word == "published");
-        if view.is_dateline() && (at < high || published || kept.get(at) != Some(&true)) {
+        // What says that it was published there is not: "Published in X, May 4".
+        let says = view.words.iter().take(2).any(|word| word == "published")
+            || matches!(view.words.get(0), "posted" | "updated" | "last" | "first");
+        if view.is_dateline() && (at < high || says || kept.get(at) != Some(&true)) {
             head.dates.push(at);
         }
     }

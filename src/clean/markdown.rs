@@ -64,8 +64,10 @@ impl Walk {
                     self.flush();
                 }
             }
-            Event::Text(text) | Event::Code(text) => self.line.push_str(&text),
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.line.push_str(&text),
+            Event::Text(text)
+            | Event::Code(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text) => self.line.push_str(&text),
             Event::SoftBreak => self.line.push(' '),
             Event::HardBreak if self.row => self.line.push(' '),
             Event::HardBreak | Event::Rule => self.flush(),

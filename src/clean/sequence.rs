@@ -89,8 +89,12 @@ impl<'a> Weights<'a> {
     }
 }
 
-fn four([a, b, c, d, e, f, g, h]: [u8; 8]) -> [i16; 4] {
-    [[a, b], [c, d], [e, f], [g, h]].map(i16::from_le_bytes)
+fn four(row: [u8; 8]) -> [i16; 4] {
+    let mut out = [0; 4];
+    for (slot, pair) in out.iter_mut().zip(row.as_chunks::<2>().0) {
+        *slot = i16::from_le_bytes(*pair);
+    }
+    out
 }
 
 /// What each line is most likely part of, and how much better the best reading with it as body is than the best

@@ -149,13 +149,12 @@ impl<'a> Iterator for Tokens<'a> {
             if self.rest.starts_with("<!--") {
                 // "<!-->" is a whole comment. Of one without end the words stay: the page may be cut off.
                 let within = self.rest.get(2..).filter(|_| !self.comments_end);
-                match within.and_then(|r| r.find("-->")) {
-                    Some(end) => self.take(end + 5),
-                    None => {
-                        self.comments_end = true;
-                        self.take(4)
-                    }
-                };
+                if let Some(end) = within.and_then(|r| r.find("-->")) {
+                    self.take(end + 5);
+                } else {
+                    self.comments_end = true;
+                    self.take(4);
+                }
                 continue;
             }
             let closing = self.rest.starts_with("</");
