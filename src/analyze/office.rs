@@ -63,11 +63,11 @@ impl Office {
         let mut head = head;
         if head == "head" && narrow_has(&narrow, "state") {
             narrow.retain(|word| word != "state");
-            head = "president".to_owned();
+            "president".clone_into(&mut head);
         } else if head == "head" && narrow_has(&narrow, "government") {
             narrow.retain(|word| word != "government");
             narrow.push("prime".to_owned());
-            head = "minister".to_owned();
+            "minister".clone_into(&mut head);
         }
         let known = titles::office(core);
         Self { head, narrow, scope, lower, past, isos, initials, core_initials, known }

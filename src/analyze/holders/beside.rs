@@ -373,8 +373,10 @@ fn chains(gap: &[String], scene: &Scene<'_>, at: usize, next: usize) -> bool {
         _ => gap.as_slice(),
     };
     match gap {
-        [] | ["." | "/" | "-" | "–" | "cum" | "," | "("] | [",", "the"] => true,
-        ["and" | "&", "current" | "now" | "then" | "former" | "incumbent"] => true,
+        []
+        | ["." | "/" | "-" | "–" | "cum" | "," | "("]
+        | [",", "the"]
+        | ["and" | "&", "current" | "now" | "then" | "former" | "incumbent"] => true,
         ["and" | "&"] | [",", "and"] => {
             // "the president and Foreign Minister Varga" are two.
             let lower = |at: usize| scene.text(at).starts_with(char::is_lowercase);

@@ -317,7 +317,7 @@ fn is_coordinated(rest: &[&str]) -> bool {
     before.len() <= 14
         && before.first().is_some_and(|word| matches!(*word, "a" | "an" | "the"))
         && before.len() > 1
-        && !before.iter().any(|word| clause(word))
+        && !before.iter().any(clause)
         && (after.len() <= 2 && after.iter().all(|word| is_determiner(word) || *word == "current")
             || owned)
 }
