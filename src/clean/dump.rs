@@ -214,7 +214,9 @@ fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Dou
                 _ => short,
             };
             // "[PHOTO] The minister leaves. (Agency)": it says itself what it is.
-            if view.credited && part != Part::After && CAPTIONED.contains(&view.words.get(0)) {
+            let labelled = CAPTIONED.contains(&view.words.get(0))
+                && (view.credited || view.text.starts_with('['));
+            if labelled && view.family.is_none() && part != Part::After {
                 return Fate::Stays(BlockKind::Caption);
             }
             let wordless = !view.text.contains(char::is_alphanumeric);
