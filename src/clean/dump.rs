@@ -167,6 +167,9 @@ const CERTAIN: i32 = 8192;
 /// How much better a reading without a line may be where it still counts as the body's.
 const LIKELY: i32 = 1024;
 
+/// Words that a caption may open with to say that it is one.
+const CAPTIONED: [&str; 5] = ["photo", "image", "picture", "caption", "pictured"];
+
 /// Words of a sentence that no label or button is as long as.
 const SENTENCE: usize = 14;
 
@@ -210,6 +213,12 @@ fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Dou
                 View { count: 8.., .. } => long,
                 _ => short,
             };
+            // "[PHOTO] The minister leaves. (Agency)": it says itself what it is.
+            let labelled = CAPTIONED.contains(&view.words.get(0))
+                && (view.credited || view.text.starts_with('['));
+            if labelled && view.family.is_none() && part != Part::After {
+                return Fate::Stays(BlockKind::Caption);
+            }
             let wordless = !view.text.contains(char::is_alphanumeric);
             if margin > -doubt && kinds.get(at) != Some(&BlockKind::Caption) && !wordless {
                 return Fate::Stays(kinds.get(at).copied().unwrap_or(BlockKind::Paragraph));
