@@ -240,6 +240,20 @@ fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Dou
         .collect()
 }
 
+/// No article is without a text: where no line would stay, the longer ones do that are not known as part of a page's frame.
+fn something_stays(views: &[View], fates: &mut [Fate], is_head: impl Fn(usize) -> bool) {
+    /// So many words are more than a label.
+    const LONG: usize = 8;
+    if fates.iter().any(stays) {
+        return;
+    }
+    for (at, (view, fate)) in views.iter().zip(fates).enumerate() {
+        if view.count >= LONG && view.family.is_none() && !is_head(at) {
+            *fate = Fate::Stays(BlockKind::Paragraph);
+        }
+    }
+}
+
 /// Where a row of a table stays, all its rows do.
 fn whole_tables(kinds: &[BlockKind], fates: &mut [Fate]) {
     const ROW: BlockKind = BlockKind::TableRow;
@@ -277,6 +291,7 @@ fn assemble(
     if let Some(fate) = head.deck.and_then(|at| fates.get_mut(at)) {
         *fate = Fate::Stays(BlockKind::Deck);
     }
+    something_stays(views, &mut fates, |at| head.has(at));
     let mut meta = merge::merge(meta, head);
     meta.language = meta.language.take().or_else(|| language::language(views, &fates));
     let mut out = Builder::default();

@@ -34,6 +34,14 @@ pub(super) struct Head {
     pub(super) meta: Meta,
 }
 
+impl Head {
+    /// Is the line a part of the head?
+    pub(super) fn has(&self, at: usize) -> bool {
+        [self.headline, self.deck, self.section].contains(&Some(at))
+            || [&self.repeats, &self.dates, &self.bylines].iter().any(|lines| lines.contains(&at))
+    }
+}
+
 /// Sections as papers name them, folded.
 const SECTIONS: [&str; 72] = [
     "world",
