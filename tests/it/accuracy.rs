@@ -21,12 +21,12 @@ const FLOORS: [Floors; 2] = [
     (
         "../shared/gold",
         1,
-        [("person", 0.97), ("title", 0.95), ("country", 0.99), ("who", 0.95), ("holder", 0.93)],
+        [("person", 0.99), ("title", 0.98), ("country", 0.995), ("who", 0.985), ("holder", 0.935)],
     ),
     (
         "../shared/gold-train",
         5,
-        [("person", 0.94), ("title", 0.91), ("country", 0.97), ("who", 0.92), ("holder", 0.87)],
+        [("person", 0.95), ("title", 0.93), ("country", 0.98), ("who", 0.945), ("holder", 0.87)],
     ),
 ];
 
