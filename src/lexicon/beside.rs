@@ -3,9 +3,9 @@
 //! `assets/lexicon/beside.txt` is searched as it lies in the binary: sorted lines of a word, a tab, and a letter for
 //! each thing that it tells.
 
-use crate::lexicon::lines::find;
+use crate::lexicon::lines::Lines;
 
-static LINES: &str = include_str!("../../assets/lexicon/beside.txt");
+static LINES: Lines = Lines::new(include_str!("../../assets/lexicon/beside.txt"));
 
 /// What a word tells of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub fn tells(word: &str, what: Tells) -> bool {
         Tells::Headline => 'h',
         Tells::Syllable => 'y',
     };
-    find(LINES, word).is_some_and(|marks| marks.contains(mark))
+    LINES.find(word).is_some_and(|marks| marks.contains(mark))
 }
 
 #[cfg(test)]
@@ -64,13 +64,14 @@ mod tests {
 
     #[test]
     fn the_lines_are_sorted_and_marked() {
-        let words: Vec<&str> = LINES.lines().map(|line| line.split_once('\t').unwrap().0).collect();
+        let words: Vec<&str> =
+            LINES.text().lines().map(|line| line.split_once('\t').unwrap().0).collect();
         assert!(words.is_sorted());
         let known = |line: &str| {
             line.split_once('\t').unwrap().1.chars().all(|c| "vsrkoblapnehy".contains(c))
         };
-        assert!(LINES.lines().all(known));
-        assert!(words.iter().all(|word| find(LINES, word).is_some()));
+        assert!(LINES.text().lines().all(known));
+        assert!(words.iter().all(|word| LINES.find(word).is_some()));
     }
 
     #[test]

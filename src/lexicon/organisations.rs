@@ -3,13 +3,13 @@
 //! `assets/lexicon/organisations.txt` is searched as it lies in the binary: sorted lines, in small letters, hyphens
 //! as spaces.
 
-use crate::lexicon::lines::find;
+use crate::lexicon::lines::Lines;
 
-static LINES: &str = include_str!("../../assets/lexicon/organisations.txt");
+static LINES: Lines = Lines::new(include_str!("../../assets/lexicon/organisations.txt"));
 
 /// Is `name` (in small letters, hyphens as spaces, `'` as apostrophe) such an organisation?
 pub fn is_organisation(name: &str) -> bool {
-    find(LINES, name).is_some()
+    LINES.find(name).is_some()
 }
 
 #[cfg(test)]
@@ -18,8 +18,8 @@ mod tests {
 
     #[test]
     fn the_lines_are_sorted_and_found() {
-        assert!(LINES.lines().is_sorted());
-        assert!(LINES.lines().all(is_organisation));
+        assert!(LINES.text().lines().is_sorted());
+        assert!(LINES.text().lines().all(is_organisation));
     }
 
     #[test]
