@@ -10,7 +10,9 @@ mod verbs;
 use std::ops::Range;
 
 use crate::analyze::link::People;
-use crate::analyze::say::verbs::{Tie, is_pronoun_beside, says_something, tie, verbs};
+use crate::analyze::say::verbs::{
+    Tie, is_pronoun_beside, is_telling, is_what_is_said, says_something, tie, verbs,
+};
 use crate::analyze::scene::{Scene, words};
 use crate::document::{PersonId, Quote, Why};
 use crate::text::Span;
@@ -161,6 +163,9 @@ impl Speech<'_, '_> {
             let subject = inverted.or_else(|| self.subject(ahead));
             let tail = trimmed(text, behind);
             let follows = inverted.is_none() && says_something(tail.of(text));
+            if follows && !is_what_is_said(verb.of(text), tail.of(text)) {
+                continue;
+            }
             let pronoun = || is_pronoun_beside(ahead.of(text), "");
             let (speaker, rule, evidence, from) = match subject {
                 Some(at) => {
@@ -179,7 +184,12 @@ impl Speech<'_, '_> {
             } else {
                 // "The talks go on, Varga said."
                 let said = Span::new(start, from).of(text);
-                trimmed(text, Span::new(start, start + said.rfind(',').unwrap_or(0)))
+                let comma = said.rfind(',').unwrap_or(0);
+                let joined = words(said.get(comma..).unwrap_or_default()).into_iter().nth(1);
+                if joined.is_some_and(|word| matches!(word.as_str(), "and" | "or" | "but")) {
+                    continue;
+                }
+                trimmed(text, Span::new(start, start + comma))
             };
             let why = Why { rule, evidence: Some(evidence) };
             return quote(content, speaker, subject.is_some(), why);
@@ -272,7 +282,12 @@ impl Speech<'_, '_> {
         for verb in verbs(text, clause) {
             let ahead = Span::new(clause.start(), verb.start());
             let behind = Span::new(verb.end(), clause.end());
-            if let Some(at) = self.subject(ahead).or_else(|| self.inverted(behind)) {
+            if let Some(at) = self.subject(ahead) {
+                return Some(Voice::Actor(at));
+            }
+            // "she told Varga", "told Varga": she is spoken to.
+            let hearer = is_pronoun_beside(ahead.of(text), "") || is_telling(verb.of(text));
+            if let Some(at) = self.inverted(behind).filter(|_| !hearer) {
                 return Some(Voice::Actor(at));
             }
             if is_pronoun_beside(ahead.of(text), behind.of(text)) {

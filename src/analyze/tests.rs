@@ -290,6 +290,17 @@ fn a_quote_has_its_speaker() {
 }
 
 #[test]
+fn who_is_told_does_not_speak() {
+    check_speaker(
+        "<Mayor>(p1) [Ilse Varga](p1) came. “We never doubted it,” she told [Omar Harun](p2).",
+        Some("Ilse Varga"),
+    );
+    check_speaker("“We never doubted it,” a clerk told [Omar Harun](p1).", None);
+    let claims = "[Ilse Varga](p1) claimed victory in the vote of the town.";
+    assert!(analyze(claims).1.quotes.is_empty());
+}
+
+#[test]
 fn the_subject_of_the_verb_speaks() {
     check_speaker(
         "[Ilse Varga](p1), a critic of [Omar Harun](p2), said the talks would go on.",

@@ -306,9 +306,82 @@ pub(super) fn says_something(tail: &str) -> bool {
     words.len() >= 4 && (!aside || words.iter().take(14).any(|word| word == "that"))
 }
 
+/// Does whoever is named behind the verb hear it?
+pub(super) fn is_telling(verb: &str) -> bool {
+    matches!(verb, "told" | "tells" | "assured" | "urged" | "warned" | "warns")
+}
+
+/// Is `tail`, behind `verb`, what is said, and not what one claims, asks for or promises ("claimed victory in the vote")?
+///
+/// Behind most verbs a clause says so: by "that", or by its verb near the start.
+pub(super) fn is_what_is_said(verb: &str, tail: &str) -> bool {
+    if matches!(verb, "say" | "said" | "says" | "told" | "tells") {
+        return true;
+    }
+    let words = words(tail);
+    let to = words.iter().take(10).position(|word| word == "to");
+    let near = |word: &String| {
+        is_helping(word)
+            || matches!(
+                word.as_str(),
+                "that"
+                    | "are"
+                    | "were"
+                    | "can"
+                    | "could"
+                    | "should"
+                    | "may"
+                    | "might"
+                    | "must"
+                    | "do"
+                    | "cannot"
+                    | "not"
+                    | "won't"
+                    | "won’t"
+                    | "don't"
+                    | "don’t"
+                    | "doesn't"
+                    | "doesn’t"
+                    | "needs"
+                    | "need"
+                    | "wants"
+                    | "want"
+                    | "remains"
+                    | "went"
+                    | "came"
+                    | "made"
+                    | "took"
+                    | "left"
+                    | "lost"
+                    | "won"
+                    | "gave"
+                    | "knew"
+                    | "felt"
+                    | "it's"
+                    | "it’s"
+            )
+    };
+    match to {
+        Some(0) => matches!(verb, "promised" | "vowed"),
+        Some(_) if matches!(verb, "asked" | "urged" | "warned" | "warns") => true,
+        _ => words.iter().take(10).any(near),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_one_claims_is_not_what_one_says() {
+        assert!(!is_what_is_said("claimed", "victory in the vote of the town"));
+        assert!(!is_what_is_said("promised", "voters a coast guard by autumn"));
+        assert!(!is_what_is_said("asked", "to see him before the talks"));
+        assert!(is_what_is_said("claimed", "the vote was won by his party"));
+        assert!(is_what_is_said("promised", "that the harbour stays open"));
+        assert!(is_what_is_said("urged", "both sides to find ways to talk"));
+        assert!(is_what_is_said("said", "the talks collapsed over fish"));
+    }
 
     #[test]
     fn the_verbs_are_sorted() {

@@ -247,7 +247,8 @@ fn said(reader: &Reader, analysis: &Analysis, person: Option<usize>) -> Vec<Stri
         .map(|quote| {
             let speaker = quote.speaker.map(|it| it.0 as usize);
             let name = reader.name_of(speaker).unwrap_or("somebody");
-            format!("{name} says: {}", one_line(quote.span.of(text)))
+            let perhaps = if speaker.is_some() && !quote.sure { "perhaps " } else { "" };
+            format!("{perhaps}{name} says: {}", one_line(quote.span.of(text)))
         })
         .collect()
 }
