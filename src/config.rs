@@ -12,7 +12,6 @@ mod paths;
 pub mod theme;
 
 pub use error::ConfigError;
-#[cfg(feature = "tui")]
 pub(crate) use error::nearest;
 pub use file::{Config, JSON_KEYS, KEYS, ThemeChoice};
 pub use key::{Key, KeyStroke};

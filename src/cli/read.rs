@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use crate::clean;
 use crate::cli::about;
-use crate::cli::args::Reading;
+use crate::cli::args::{Reading, command};
 use crate::cli::output::{Failure, Status, complain, is_screen, stdout};
+use crate::config::nearest;
 use crate::document::RawArticle;
 use crate::export;
 use crate::source::{self, Contents, Fields};
@@ -77,6 +78,10 @@ pub(super) fn inputs(paths: &[PathBuf]) -> (Vec<Input>, Status) {
 /// `dateline [PATH]...`
 pub(super) fn read(reading: &Reading) -> Result<Status, Failure> {
     let config = about::load_config()?;
+    if let Some(name) = meant_command(&reading.paths) {
+        let what = "it goes before every option and path";
+        return Err(Failure::Usage(format!("did you mean the command `dateline {name}`? {what}")));
+    }
     let mut paths = reading.paths.clone();
     if paths.is_empty() && !io::stdin().is_terminal() && piped() {
         paths.push("-".into());
@@ -99,6 +104,18 @@ pub(super) fn read(reading: &Reading) -> Result<Status, Failure> {
         return print(inputs, reading.as_is, &about::fields(&config), status);
     }
     screen(inputs, reading, &config, status)
+}
+
+/// The command that the first of several paths was most likely meant to be: one that is no file, and written like it.
+fn meant_command(paths: &[PathBuf]) -> Option<String> {
+    let [first, _, ..] = paths else { return None };
+    let word = first.to_str().filter(|word| word.chars().all(|c| c.is_ascii_alphabetic()))?;
+    if first.exists() {
+        return None;
+    }
+    let command = command();
+    let names = command.get_subcommands().map(clap::Command::get_name);
+    nearest(word, names).filter(|name| name.len().abs_diff(word.len()) <= 2).map(str::to_owned)
 }
 
 /// Is standard input something that was handed over? A closed or an empty one is not.

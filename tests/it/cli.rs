@@ -84,6 +84,14 @@ fn wrong_arguments_end_with_two() {
 }
 
 #[test]
+fn a_command_that_is_misspelt_is_named() {
+    let (out, status) = run(&["entitties", "src"]);
+    assert!(out.is_empty() && status == 2, "{status} {out}");
+    let output = dateline(&["entitties", "src"], "");
+    assert!(text(&output.stderr).contains("dateline entities"), "{}", text(&output.stderr));
+}
+
+#[test]
 fn a_closed_pipe_ends_quietly() {
     let path = file("long.txt", STORY.repeat(4000).as_bytes());
     let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
