@@ -89,7 +89,8 @@ impl App {
             Command::Mouse => return self.mouse(),
             Command::ArticleNext => return self.open_beside(1),
             Command::ArticlePrevious => return self.open_beside(-1),
-            _ if self.focus == Focus::News => return self.move_news(command),
+            Command::Choose => return self.choose(),
+            _ if self.focus == Focus::News => self.move_news(command),
             Command::News if matches!(self.focus, Focus::Text | Focus::Panel | Focus::List) => {
                 self.open_news();
             }
@@ -102,7 +103,6 @@ impl App {
                 self.ask_for_filter();
             }
             Command::ArticleList => self.focus = Focus::List,
-            Command::Choose => return self.choose(),
             Command::TargetNext if matches!(self.focus, Focus::Text | Focus::Panel) => {
                 return self.step_target(Way::Forward);
             }

@@ -167,7 +167,7 @@ impl App {
     /// Opens the sheet of what is new, over the list.
     pub(super) fn open_news(&mut self) {
         match &self.news {
-            News::Untold => self.say("what is new is told of a folder that was read before"),
+            News::Untold => self.say("who is new is told only of a folder that is remembered"),
             News::Awaited(_) => self.say("not known yet: the articles are still being read"),
             News::Told(lines) if lines.is_empty() => {
                 self.say("nobody is new in this folder since last time, and no title");
@@ -180,11 +180,10 @@ impl App {
         }
     }
 
-    /// Does what a command means while the news have the keys, a page being what the sheet shows.
-    pub(super) fn move_news(&mut self, command: Command) -> Vec<Effect> {
+    /// Does what a command means while the news have the keys.
+    pub(super) fn move_news(&mut self, command: Command) {
         let last = self.news.lines().len().saturating_sub(1);
         match command {
-            Command::Choose => return self.open_novelty(),
             Command::News | Command::PanelFocus => self.close_sheet(),
             Command::ArticleList => self.focus = Focus::List,
             Command::Top => self.news_line = 0,
@@ -194,7 +193,6 @@ impl App {
                 self.news_line = self.news_line.saturating_add_signed(by).min(last);
             }
         }
-        Vec::new()
     }
 
     /// Opens the first article that has what is new, with its person as the target.

@@ -198,6 +198,7 @@ fn right_parts(app: &App, geometry: &Geometry) -> Vec<Part> {
         }
         Focus::List => vec![part(3, "?", "help"), part(1, "Enter", "read"), part(2, "q", "quit")],
         Focus::Card => vec![part(2, "q", "close"), part(1, "Enter", "go")],
+        Focus::News if app.news.lines().is_empty() => vec![part(1, "q", "close")],
         Focus::News => vec![part(2, "q", "close"), part(1, "Enter", "read")],
         Focus::Why => vec![part(1, "q", "close")],
         Focus::Contexts | Focus::Quotes => vec![part(2, "q", "close"), part(1, "j k", "move")],

@@ -90,5 +90,5 @@ fn of_what_is_not_remembered_nothing_is_told() {
         assert_eq!(effects, []);
     }
     screen.press("A");
-    assert!(screen.status().contains("told of a folder that was read before"));
+    assert!(screen.status().contains("only of a folder that is remembered"));
 }
