@@ -16,6 +16,7 @@ mod links;
 mod looks;
 mod mouse;
 mod moves;
+mod news;
 mod opening;
 pub mod palette;
 pub mod panel;
@@ -33,6 +34,7 @@ pub use command::Command;
 pub use event::{ArticleId, Effect, Event, Failure, Heading, Named};
 pub use geometry::Geometry;
 pub use mouse::{Gesture, Pointed};
+pub use news::{Enrolled, News, Novelty, Roll};
 pub use place::{Kind, Place};
 pub use prompt::{Edit, Prompt, Purpose};
 pub use reader::{Marks, Reader, Target};
@@ -105,6 +107,8 @@ pub enum Focus {
     Quotes,
     /// The links of the article, below the text.
     Links,
+    /// What is new in the folder, below the list.
+    News,
 }
 
 /// A word from the program in the status line, until the next key.
@@ -169,6 +173,10 @@ pub struct App {
     pub(crate) corrected: Vec<Correction>,
     /// What is done with an address.
     pub links: Links,
+    /// What is new in the folder.
+    pub news: News,
+    /// The chosen line of what is new.
+    pub news_line: usize,
     /// The search through the folder for the target.
     pub(crate) hunt: Option<hunt::Hunt>,
     /// Which way the walk came into the article that is being opened.
@@ -208,6 +216,8 @@ impl App {
             watched: Watched::default(),
             corrected: Vec::new(),
             links: Links::Open,
+            news: News::default(),
+            news_line: 0,
             hunt: None,
             arriving: None,
             touched: false,

@@ -1,9 +1,10 @@
-//! What the user made (corrections, the people they watch) and where they were in each article: small files of their own.
+//! What the user made (corrections, the people they watch) where they were in each article, and who was in each folder: small files of their own.
 //!
 //! A file is written anew beside the old one and put in its place, under a lock: it is whole at any moment, and two
 //! programs that write at once lose nothing of each other's.
 
 mod files;
+mod folders;
 mod places;
 mod records;
 
@@ -11,6 +12,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use crate::state::folders::Folder;
 pub use crate::state::places::Places;
 pub use crate::state::records::Records;
 

@@ -8,6 +8,7 @@ mod input;
 mod links;
 mod list;
 mod mouse;
+mod news;
 mod paint;
 mod palette;
 mod panel;
@@ -42,6 +43,10 @@ pub fn draw(app: &App, input: &Input, look: &Look, buffer: &mut Buffer) {
     match app.focus {
         Focus::Help => help::draw(app, input, &mut painter),
         Focus::List => list::draw(app, &mut painter),
+        Focus::News => {
+            list::draw(app, &mut painter);
+            news::draw(app, &geometry, &mut painter);
+        }
         Focus::Text
         | Focus::Panel
         | Focus::Card

@@ -27,7 +27,10 @@ impl App {
                     self.focus = Focus::List;
                 }
             }
-            Event::Named(file, people) => self.shelf.name(file, people),
+            Event::Named(file, people) => {
+                self.shelf.name(file, people);
+                return self.tell_news();
+            }
             Event::Opened(id, article) => {
                 if self.awaited == Some(id) {
                     self.failure = None;
@@ -84,6 +87,13 @@ impl App {
             Command::Help => self.toggle_help(),
             Command::Palette => self.open_palette(),
             Command::Mouse => return self.mouse(),
+            Command::ArticleNext => return self.open_beside(1),
+            Command::ArticlePrevious => return self.open_beside(-1),
+            Command::Choose => return self.choose(),
+            _ if self.focus == Focus::News => self.move_news(command),
+            Command::News if matches!(self.focus, Focus::Text | Focus::Panel | Focus::List) => {
+                self.open_news();
+            }
             Command::Browse => return self.browse(),
             Command::Why if !matches!(self.focus, Focus::Help | Focus::List | Focus::Why) => {
                 self.open_why();
@@ -92,10 +102,7 @@ impl App {
             Command::Search if matches!(self.focus, Focus::Panel | Focus::List) => {
                 self.ask_for_filter();
             }
-            Command::ArticleNext => return self.open_beside(1),
-            Command::ArticlePrevious => return self.open_beside(-1),
             Command::ArticleList => self.focus = Focus::List,
-            Command::Choose => return self.choose(),
             Command::TargetNext if matches!(self.focus, Focus::Text | Focus::Panel) => {
                 return self.step_target(Way::Forward);
             }
@@ -144,6 +151,7 @@ impl App {
                 Focus::Why => self.move_why(command),
                 Focus::Contexts | Focus::Quotes | Focus::Links => self.move_sheet(command),
                 Focus::Text => self.read(command),
+                Focus::News => {}
             },
         }
         Vec::new()
@@ -187,6 +195,7 @@ impl App {
                 Vec::new()
             }
             Focus::Links => self.follow(),
+            Focus::News => self.open_novelty(),
             Focus::Text => {
                 self.read(Command::LineDown);
                 Vec::new()
@@ -204,7 +213,12 @@ impl App {
         }
         match self.focus {
             Focus::Help => self.toggle_help(),
-            Focus::Card | Focus::Why | Focus::Contexts | Focus::Quotes | Focus::Links => {
+            Focus::Card
+            | Focus::Why
+            | Focus::Contexts
+            | Focus::Quotes
+            | Focus::Links
+            | Focus::News => {
                 self.close_sheet();
             }
             Focus::Panel => {
@@ -339,6 +353,7 @@ impl App {
             | Command::Palette
             | Command::Mouse
             | Command::Browse
+            | Command::News
             | Command::Why
             | Command::TargetNext
             | Command::TargetPrevious

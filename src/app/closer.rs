@@ -122,17 +122,19 @@ impl App {
         }
     }
 
-    /// The rows that the sheet of contexts or quotations takes, its heading included; on a small screen all of them.
+    /// The rows that a sheet takes, its heading included; on a small screen all of them.
     pub fn sheet_rows(&self) -> u16 {
         let rows = self.geometry().rows;
         if self.size.1 < 10 {
             return rows;
         }
-        let lines = self.reader.as_ref().map_or(0, |reader| match self.focus {
-            Focus::Quotes => reader.quotes_of(self.quotes_of).len(),
-            Focus::Links => reader.article.links.len(),
-            _ => reader.stops().len(),
-        });
+        let lines = match (self.focus, &self.reader) {
+            (Focus::News, _) => self.news.lines().len(),
+            (Focus::Quotes, Some(reader)) => reader.quotes_of(self.quotes_of).len(),
+            (Focus::Links, Some(reader)) => reader.article.links.len(),
+            (_, Some(reader)) => reader.stops().len(),
+            (_, None) => 0,
+        };
         u16::try_from(lines).unwrap_or(u16::MAX).min(rows / 2).saturating_add(1)
     }
 

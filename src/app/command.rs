@@ -73,6 +73,7 @@ pub enum Command {
     ArticleNext,
     ArticlePrevious,
     ArticleList,
+    News,
     Browse,
     Palette,
     Help,
@@ -409,6 +410,13 @@ pub const COMMANDS: &[Row] = {
             "Open the article’s address in the browser; where there is none, copy it.",
         ),
         row(C::ArticleList, "article-list", G::Folder, "all articles", "The list of articles."),
+        row(
+            C::News,
+            "news",
+            G::Folder,
+            "who is new",
+            "Who is new in the folder since last time, and which titles: Enter opens the article.",
+        ),
         row(
             C::Palette,
             "palette",

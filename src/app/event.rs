@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::app::news::Roll;
 use crate::app::place::Place;
 use crate::document::{Analysis, Article, Correction};
 
@@ -19,6 +20,8 @@ pub struct ArticleId {
 pub struct Named {
     /// Their names of more than one word, and the one that is shown.
     pub names: Vec<String>,
+    /// Every title that the article gives them.
+    pub titles: Vec<String>,
     /// How often the article mentions them.
     pub mentions: usize,
 }
@@ -85,6 +88,8 @@ pub enum Effect {
     TakeBack(Correction),
     /// Begin to watch this person, or stop.
     Watch(String, bool),
+    /// Remember that these are the people of the folder.
+    Enroll(Roll),
     /// Open this address in the browser.
     Browse(String),
     /// Let the mouse be reported, or leave it to the terminal.

@@ -68,11 +68,18 @@ impl App {
             }
             (Pointed::Line(line), Focus::Quotes) => self.choose_quote(line),
             (Pointed::Line(line), Focus::Links) => self.choose_link(line),
+            (Pointed::Line(line), Focus::News) => self.news_line = line,
             (_, Focus::Help | Focus::List) | (Pointed::Sheet | Pointed::Line(_), _) => {}
             // A click beside a card or a sheet closes it, and does no more.
-            (_, Focus::Card | Focus::Why | Focus::Contexts | Focus::Quotes | Focus::Links) => {
-                self.close_sheet();
-            }
+            (
+                _,
+                Focus::Card
+                | Focus::Why
+                | Focus::Contexts
+                | Focus::Quotes
+                | Focus::Links
+                | Focus::News,
+            ) => self.close_sheet(),
             (Pointed::Mention(mention), _) => {
                 self.leave();
                 let geometry = self.geometry();
@@ -99,7 +106,10 @@ impl App {
     fn wheel(&mut self, pointed: Pointed, way: isize) -> Vec<Effect> {
         let step = if way > 0 { Command::LineDown } else { Command::LineUp };
         match (self.focus, pointed) {
-            (Focus::Contexts | Focus::Quotes | Focus::Links, Pointed::Line(_) | Pointed::Sheet)
+            (
+                Focus::Contexts | Focus::Quotes | Focus::Links | Focus::News,
+                Pointed::Line(_) | Pointed::Sheet,
+            )
             | (Focus::Panel, Pointed::Panel | Pointed::Row(_)) => return self.apply(step),
             (Focus::Help | Focus::List | Focus::Card, _) => {
                 for _ in 0..ROWS {

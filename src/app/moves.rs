@@ -38,9 +38,13 @@ impl App {
         }
     }
 
+    /// By how many lines of the sheet a command moves.
+    pub(super) fn rows_on_sheet(&self, command: Command) -> isize {
+        rows_of(command, usize::from(self.sheet_rows()).max(2) - 1)
+    }
+
     pub(super) fn move_sheet(&mut self, command: Command) {
-        let page = usize::from(self.sheet_rows()).max(2) - 1;
-        let rows = rows_of(command, page);
+        let rows = self.rows_on_sheet(command);
         // Tab leads from the text to what lies beside it, and back: from here, back.
         if command == Command::PanelFocus {
             self.close_sheet();

@@ -52,6 +52,7 @@ pub struct Shelf {
     watched: Watched,
     chosen: usize,
     looked: usize,
+    named: usize,
     files: usize,
 }
 
@@ -152,6 +153,11 @@ impl Shelf {
         (self.looked, self.files)
     }
 
+    /// Is it known of every file who is in it?
+    pub(super) fn is_named(&self) -> bool {
+        self.named == self.files
+    }
+
     /// How many files could not be read.
     pub fn failed(&self) -> usize {
         self.entries.iter().filter(|entry| entry.failed).count()
@@ -186,6 +192,7 @@ impl Shelf {
 
     /// Takes note of who is in the articles of `file`.
     pub(super) fn name(&mut self, file: usize, people: Vec<Vec<Named>>) {
+        self.named = (self.named + 1).min(self.files);
         let (filter, only, watched) = (&self.filter, self.only_watched, &self.watched);
         for (nth, people) in people.into_iter().enumerate() {
             let id = ArticleId { file, nth };

@@ -124,6 +124,7 @@ pub(super) fn config() -> Result<Status, Failure> {
             writeln!(out, "# yours: {}{there}", file.display())?;
         }
         writeln!(out, "# places: {}", paths.state.join("places").display())?;
+        writeln!(out, "# folders: {}", paths.state.join("folders").display())?;
         for list in ["names", "titles", "never"] {
             let file = paths.list_file(list);
             let there = if file.exists() { "" } else { "  (not there)" };

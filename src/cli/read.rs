@@ -103,7 +103,9 @@ pub(super) fn read(reading: &Reading) -> Result<Status, Failure> {
     if !reading.linear && !is_screen() {
         return print(inputs, reading.as_is, &about::fields(&config), status);
     }
-    screen(inputs, reading, &config, status)
+    // Of several folders at once nobody could say what was there last time.
+    let folder = if let [only] = paths.as_slice() { Some(only.as_path()) } else { None };
+    screen(inputs, folder, reading, &config, status)
 }
 
 /// The command that the first of several paths was most likely meant to be: one that is no file, and written like it.
@@ -137,6 +139,7 @@ fn piped() -> bool {
 #[cfg(feature = "tui")]
 fn screen(
     inputs: Vec<Input>,
+    folder: Option<&Path>,
     reading: &Reading,
     config: &crate::config::Config,
     status: Status,
@@ -179,7 +182,7 @@ fn screen(
         });
     }
     let lists = about::load_lists()?;
-    let memory = memory(config)?;
+    let memory = memory(config, folder)?;
     let as_is = reading.as_is;
     let browser = config.browser.clone();
     let options =
@@ -197,10 +200,13 @@ fn screen(
     Ok(status)
 }
 
-/// What the user made, and where they were.
+/// What the user made, where they were, and who was in the folder.
 #[cfg(feature = "tui")]
-fn memory(config: &crate::config::Config) -> Result<crate::shell::Memory, Failure> {
-    use crate::state::{Places, Records};
+fn memory(
+    config: &crate::config::Config,
+    folder: Option<&Path>,
+) -> Result<crate::shell::Memory, Failure> {
+    use crate::state::{Folder, Places, Records};
 
     let Some(paths) = about::paths() else { return Ok(crate::shell::Memory::default()) };
     let records = Records::new(&paths.data);
@@ -208,6 +214,7 @@ fn memory(config: &crate::config::Config) -> Result<crate::shell::Memory, Failur
         corrections: records.corrections()?,
         watched: records.watched()?,
         records: Some(records),
+        folder: folder.filter(|_| config.remember).and_then(|it| Folder::new(&paths.state, it)),
         places: config.remember.then(|| Places::new(&paths.state)),
     })
 }
@@ -216,6 +223,7 @@ fn memory(config: &crate::config::Config) -> Result<crate::shell::Memory, Failur
 #[cfg(not(feature = "tui"))]
 fn screen(
     inputs: Vec<Input>,
+    _folder: Option<&Path>,
     reading: &Reading,
     config: &crate::config::Config,
     status: Status,

@@ -59,7 +59,7 @@ pub const KEYS: [(&str, &str); 12] = [
     ("library", "the folder that is opened when no path is given"),
     ("theme", "auto, dark, light, mono, or the name of a file in themes/"),
     ("ascii", "true: only ASCII signs for bars and rules"),
-    ("remember", "false: not kept where you were in an article"),
+    ("remember", "false: not kept where you were in an article, nor who was in a folder"),
     ("measure", "columns of text a line may have, 40 to 90"),
     ("panel", "columns of the panel, 24 to 60"),
     ("justify", "true: the text has two straight edges"),

@@ -59,7 +59,8 @@ impl Keymap {
             | Focus::Why
             | Focus::Contexts
             | Focus::Quotes
-            | Focus::Links => "all",
+            | Focus::Links
+            | Focus::News => "all",
             Focus::Panel => "panel",
             Focus::List => "list",
             Focus::Help => "help",

@@ -1,8 +1,8 @@
 //! What the user made and where they were, as the running program has it; every change goes to the files at once.
 
-use crate::app::App;
+use crate::app::{App, Roll};
 use crate::document::Correction;
-use crate::state::{Places, Records, StateError};
+use crate::state::{Folder, Places, Records, StateError};
 
 /// Without the folders (or with `remember = false`) all of it lasts until the end of the program.
 #[derive(Debug, Default)]
@@ -11,6 +11,8 @@ pub struct Memory {
     pub records: Option<Records>,
     /// The files of where they were.
     pub places: Option<Places>,
+    /// The file of who was in the folder that is read, if it is one.
+    pub folder: Option<Folder>,
     /// The corrections, those of the files first.
     pub corrections: Vec<Correction>,
     /// The people watched at the start.
@@ -33,6 +35,11 @@ impl Memory {
 
     pub(super) fn watch(&self, name: &str, on: bool) -> Result<(), StateError> {
         self.records.as_ref().map_or(Ok(()), |records| records.watch(name, on))
+    }
+
+    /// Remembers who is in the folder.
+    pub(super) fn enroll(&self, roll: &Roll) -> Result<(), StateError> {
+        self.folder.as_ref().map_or(Ok(()), |folder| folder.remember(roll))
     }
 
     /// Remembers where one is in the open article.

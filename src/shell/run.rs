@@ -146,6 +146,9 @@ impl Session {
         Worker::start(sources, as_is, fields, engine, places, (&request, requests), to.clone())?;
         let mut app = App::new(settings, names, size);
         app.watch_all(Watched::new(memory.watched.clone()));
+        if let Some(folder) = &memory.folder {
+            app.compare_with(folder.roll());
+        }
         let browser = browse::program(browser, |name| std::env::var(name).ok());
         app.links = if browser.is_some() { Links::Open } else { Links::Copy };
         let first = app.start();
@@ -287,6 +290,13 @@ impl Session {
                 Effect::Watch(name, on) => {
                     if let Err(error) = self.memory.watch(&name, on) {
                         app.on(Event::Troubled(format!("not kept: {error}")));
+                    }
+                }
+                Effect::Enroll(roll) => {
+                    if let Err(error) = self.memory.enroll(&roll) {
+                        app.on(Event::Troubled(format!(
+                            "who is in the folder is not kept: {error}"
+                        )));
                     }
                 }
                 Effect::Browse(url) => {

@@ -10,7 +10,7 @@ use std::{fs, io, thread};
 use crate::analyze::Engine;
 use crate::app::{ArticleId, Event, Failure, Heading, Named, full_names};
 use crate::clean;
-use crate::document::{Article, Correction, RawArticle};
+use crate::document::{Article, Correction, Person, RawArticle};
 use crate::shell::pipe::Pipe;
 use crate::shell::run::Input;
 use crate::source::{self, Contents, Fields, SourceError};
@@ -349,7 +349,12 @@ impl Worker {
     fn people(&self, article: &Article) -> Vec<Named> {
         let people = self.engine.analyze(&article.document).people.into_iter();
         let seen = people.filter(|person| !person.hidden);
-        seen.map(|one| Named { names: full_names(&one), mentions: one.stops.len() }).collect()
+        let named = |one: Person| Named {
+            names: full_names(&one),
+            mentions: one.stops.len(),
+            titles: one.titles.into_iter().map(|(title, _)| title).collect(),
+        };
+        seen.map(named).collect()
     }
 
     fn clean(&self, raw: &RawArticle) -> Article {

@@ -2,7 +2,8 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// The text of `file`; an empty one where there is none.
 pub(super) fn read(file: &Path) -> io::Result<String> {
@@ -21,6 +22,21 @@ pub(super) fn change(file: &Path, change: impl FnOnce(&str) -> Option<String>) -
     let Some(text) = change(&read(file)?) else { return Ok(false) };
     replace(file, &text)?;
     Ok(true)
+}
+
+/// Leaves of the TOML files in `folder` the `most` that were written last.
+pub(super) fn forget_the_oldest(folder: &Path, most: usize) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let mut files: Vec<(SystemTime, PathBuf)> = entries
+        .flatten()
+        .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
+        .filter(|(_, path)| path.extension().is_some_and(|it| it == "toml"))
+        .collect();
+    let over = files.len().saturating_sub(most);
+    files.sort();
+    for (_, file) in files.into_iter().take(over) {
+        let _ = fs::remove_file(file);
+    }
 }
 
 /// Puts a file of this text in the place of `file`.

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use crate::app::Place;
 use crate::state::StateError;
@@ -49,27 +48,13 @@ impl Places {
         let line = toml::to_string(place).unwrap_or_default();
         files::replace(&file, &line).map_err(|error| StateError::io(&file, &error))?;
         if !known {
-            self.forget_the_oldest();
+            files::forget_the_oldest(&self.folder, MOST);
         }
         Ok(())
     }
 
     fn file(&self, text: &str) -> PathBuf {
         self.folder.join(format!("{:016x}.toml", hash(text.as_bytes())))
-    }
-
-    fn forget_the_oldest(&self) {
-        let Ok(entries) = fs::read_dir(&self.folder) else { return };
-        let mut files: Vec<(SystemTime, PathBuf)> = entries
-            .flatten()
-            .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
-            .filter(|(_, path)| path.extension().is_some_and(|it| it == "toml"))
-            .collect();
-        let over = files.len().saturating_sub(MOST);
-        files.sort();
-        for (_, file) in files.into_iter().take(over) {
-            let _ = fs::remove_file(file);
-        }
     }
 }
 

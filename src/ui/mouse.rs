@@ -48,6 +48,12 @@ fn pointed_at(app: &App, pointer: Pointer) -> Option<Pointed> {
     if app.focus == Focus::List {
         return Some(list::line_at(app, &geometry, row).map_or(Pointed::Sheet, Pointed::Line));
     }
+    if app.focus == Focus::News {
+        let top = geometry.rows.saturating_sub(app.sheet_rows());
+        let line = sheet::news_line_at(app, &geometry, row);
+        let beside = if row < top { Pointed::Page } else { Pointed::Sheet };
+        return Some(line.map_or(beside, Pointed::Line));
+    }
     if app.focus == Focus::Help {
         return Some(Pointed::Sheet);
     }

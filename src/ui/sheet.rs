@@ -1,4 +1,4 @@
-//! The sheet that lies over the lower half of the page: contexts, quotations. Its ground and its heading.
+//! The sheet that lies over the lower half of the page: contexts, quotations, links, news. Its ground and its heading.
 
 use crate::app::{App, Focus, Geometry, Reader};
 use crate::config::Role;
@@ -40,8 +40,6 @@ pub(super) fn first_line(chosen: usize, shown: usize, all: usize) -> usize {
 
 /// The line of the contexts or the quotations on row `row` of the screen.
 pub(super) fn line_at(app: &App, reader: &Reader, geometry: &Geometry, row: u16) -> Option<usize> {
-    let rows = app.sheet_rows();
-    let top = geometry.rows.saturating_sub(rows) + 1;
     let (chosen, all) = match app.focus {
         Focus::Quotes => {
             let quotes = reader.quotes_of(app.quotes_of);
@@ -51,7 +49,23 @@ pub(super) fn line_at(app: &App, reader: &Reader, geometry: &Geometry, row: u16)
         Focus::Links => (reader.link(), reader.article.links.len()),
         _ => (reader.stop(), reader.stops().len()),
     };
-    let from = first_line(chosen.unwrap_or(0), usize::from(rows.saturating_sub(1)), all);
+    line_among(app, geometry, row, (chosen.unwrap_or(0), all))
+}
+
+/// The line of the news on row `row` of the screen.
+pub(super) fn news_line_at(app: &App, geometry: &Geometry, row: u16) -> Option<usize> {
+    line_among(app, geometry, row, (app.news_line, app.news.lines().len()))
+}
+
+fn line_among(
+    app: &App,
+    geometry: &Geometry,
+    row: u16,
+    (chosen, all): (usize, usize),
+) -> Option<usize> {
+    let rows = app.sheet_rows();
+    let top = geometry.rows.saturating_sub(rows) + 1;
+    let from = first_line(chosen, usize::from(rows.saturating_sub(1)), all);
     Some(from + usize::from(row.checked_sub(top)?)).filter(|line| *line < all)
 }
 

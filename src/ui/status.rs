@@ -44,7 +44,9 @@ pub(super) fn draw(app: &App, input: &Input, geometry: &Geometry, painter: &mut 
         return;
     }
     let (from, to) = match app.focus {
-        Focus::Help | Focus::List => (geometry.left.min(7), geometry.width.saturating_sub(1)),
+        Focus::Help | Focus::List | Focus::News => {
+            (geometry.left.min(7), geometry.width.saturating_sub(1))
+        }
         _ => (geometry.left, geometry.right()),
     };
     let room = usize::from(to.saturating_sub(from));
@@ -75,7 +77,7 @@ pub(super) fn draw(app: &App, input: &Input, geometry: &Geometry, painter: &mut 
         }
     }
     if app.reader.as_ref().is_some_and(|reader| reader.target().is_some())
-        && !matches!(app.focus, Focus::Help | Focus::List)
+        && !matches!(app.focus, Focus::Help | Focus::List | Focus::News)
         && from >= 2
     {
         painter.put(from - 2, row, 1, painter.look.signs.bar, Role::PanelTarget);
@@ -196,6 +198,8 @@ fn right_parts(app: &App, geometry: &Geometry) -> Vec<Part> {
         }
         Focus::List => vec![part(3, "?", "help"), part(1, "Enter", "read"), part(2, "q", "quit")],
         Focus::Card => vec![part(2, "q", "close"), part(1, "Enter", "go")],
+        Focus::News if app.news.lines().is_empty() => vec![part(1, "q", "close")],
+        Focus::News => vec![part(2, "q", "close"), part(1, "Enter", "read")],
         Focus::Why => vec![part(1, "q", "close")],
         Focus::Contexts | Focus::Quotes => vec![part(2, "q", "close"), part(1, "j k", "move")],
         Focus::Links => {
@@ -249,7 +253,7 @@ fn left_parts(app: &App, input: &Input, painter: &Painter<'_>) -> Vec<Piece> {
             }));
             return parts;
         }
-        Focus::List => {
+        Focus::List | Focus::News => {
             if let Some(message) = &app.message {
                 return vec![(message.text.clone(), Role::Muted)];
             }
@@ -339,10 +343,15 @@ const CELLS: usize = 12;
 fn progress(app: &App, painter: &Painter<'_>) -> Vec<Piece> {
     let (looked, files) = app.shelf.progress();
     if looked >= files {
-        return match app.shelf.failed() {
-            0 => Vec::new(),
-            _ => failed(app),
+        let mut parts = if app.shelf.failed() > 0 { failed(app) } else { Vec::new() };
+        let new = match app.news.people() {
+            0 => return parts,
+            1 => "1 new person".to_owned(),
+            many => format!("{many} new people"),
         };
+        let gap = if parts.is_empty() { "" } else { "   " };
+        parts.push((format!("{gap}{new}"), Role::Muted));
+        return parts;
     }
     let done = looked * CELLS / files.max(1);
     let [full, open] = painter.look.signs.progress;

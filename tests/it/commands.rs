@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use dateline::app::command::COMMANDS;
 use dateline::app::palette::{Choice, choices};
-use dateline::app::{App, ArticleId, Awaited, Command, Effect, Event, Focus, Settings};
+use dateline::app::{
+    App, ArticleId, Awaited, Command, Effect, Event, Focus, Named, Roll, Settings,
+};
 use dateline::config::{KeyStroke, Keymap};
 use dateline::document::{Correction, Dropped, Link};
 use dateline::text::Span;
@@ -37,6 +39,11 @@ fn reading() -> Screen {
     article.links = vec![Link { span: Span::new(at, at + "harbour plan".len()), url }];
     let mut screen = Screen::empty((120, 20), &["a.txt", "b.txt", "c.txt"]);
     screen.press("j Enter");
+    screen.app.compare_with(Some(Roll::default()));
+    let named = Named { names: vec!["Anna Holt".into()], titles: Vec::new(), mentions: 1 };
+    for file in 0..3 {
+        let _ = screen.app.on(Event::Named(file, vec![vec![named.clone()]]));
+    }
     let id = ArticleId { file: 1, nth: 0 };
     let _ = screen.app.on(Event::Opened(id, Arc::new(article)));
     let _ = screen.app.on(Event::Analyzed(id, Arc::new(analysis)));
@@ -153,6 +160,7 @@ fn before(command: Command) -> &'static str {
         | C::ArticleNext
         | C::ArticlePrevious
         | C::ArticleList
+        | C::News
         | C::Browse
         | C::Palette
         | C::Help
@@ -251,6 +259,7 @@ fn is_done(command: Command, was: &Shot, is: &Shot) -> bool {
         C::ArticleNext => is.wants(&Effect::Open(ArticleId { file: 2, nth: 0 })),
         C::ArticlePrevious => is.wants(&Effect::Open(ArticleId { file: 0, nth: 0 })),
         C::ArticleList => is.focus == Focus::List && is.screen.contains("ARTICLES 3"),
+        C::News => is.focus == Focus::News && is.screen.contains(" New  since last time  1"),
         C::Browse => is.wants(&Effect::Browse("https://courier.example/talks".into())),
         C::Palette => is.asks(":") && is.screen.contains("line-down"),
         C::Help => is.focus == Focus::Help && is.screen.contains("Keys"),

@@ -39,6 +39,7 @@ mod pointing;
 /// Finding by a few letters.
 #[cfg(feature = "tui")]
 mod narrow;
+mod news;
 
 /// What the README shows is what the program does.
 #[cfg(feature = "tui")]

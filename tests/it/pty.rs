@@ -375,6 +375,39 @@ fn one_comes_back_to_where_one_was_also_when_the_file_has_moved() {
 }
 
 #[test]
+fn the_next_time_a_folder_says_who_is_new() {
+    let folder = scratch("news");
+    let state = folder.join("state");
+    let articles = folder.join("articles");
+    std::fs::create_dir(&articles).expect("a folder");
+    let write = |name: &str, text: &str| {
+        std::fs::write(articles.join(name), text).expect("a file");
+    };
+    write("a.txt", "Foreign Minister Ilse Varga met the US envoy, Tomas Reyes, on Monday.");
+    write("b.txt", "The harbour master, Bo Lindqvist, said on Tuesday that the barges would wait.");
+    let (path, kept) =
+        (articles.to_string_lossy().into_owned(), state.to_string_lossy().into_owned());
+    let environment = [("FOLDER", &*path), ("XDG_STATE_HOME", &*kept)];
+    let mut terminal = Terminal::run(&format!("$DATELINE \"$FOLDER\"{AFTER}"), &environment);
+    terminal.wait("what is remembered", |_| {
+        std::fs::read_dir(state.join("dateline").join("folders")).is_ok_and(|it| {
+            it.flatten().any(|file| file.path().extension().is_some_and(|end| end == "toml"))
+        })
+    });
+    terminal.press("q");
+    terminal.end();
+    write("c.txt", "Finance Minister Anna Holt took office on Friday and met Ilse Varga.");
+    let mut terminal = Terminal::run(&format!("$DATELINE \"$FOLDER\"{AFTER}"), &environment);
+    terminal.wait_for("1 new person");
+    terminal.press("A");
+    terminal.wait_for("Finance Minister");
+    terminal.press("\r");
+    terminal.wait_for("Anna Holt  1/1");
+    terminal.press("Q");
+    terminal.end();
+}
+
+#[test]
 fn a_correction_holds_at_once_and_the_next_time() {
     let folder = scratch("corrected");
     let data = folder.join("data").to_string_lossy().into_owned();

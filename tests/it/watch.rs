@@ -52,7 +52,11 @@ fn one_level_of_marks_is_theirs_alone() {
 /// Three articles, two of which mention Varga.
 fn folder() -> Screen {
     let mut screen = Screen::empty((100, 14), &["a.txt", "b.txt", "c.txt"]);
-    let named = |name: &str, mentions: usize| Named { names: vec![name.to_owned()], mentions };
+    let named = |name: &str, mentions: usize| Named {
+        names: vec![name.to_owned()],
+        titles: Vec::new(),
+        mentions,
+    };
     let articles = [
         ("Barges Wait", vec![named("Ilse Varga", 7), named("Tomas Reyes", 2)]),
         ("Fog", vec![named("Anna Holt", 1)]),

@@ -1,7 +1,7 @@
 //! What a listener is told: what changed since the last line, in words.
 
 use crate::app::command::{COMMANDS, Group};
-use crate::app::{App, ArticleId, Awaited, Command, Focus, Reader};
+use crate::app::{App, ArticleId, Awaited, Command, Focus, News, Novelty, Reader};
 use crate::config::Keymap;
 use crate::document::{Analysis, Form, Person};
 use crate::reflow::{LineKind, Piece};
@@ -37,6 +37,7 @@ impl Seen {
         }
         match (app.focus, &app.reader) {
             (Focus::List, _) => lines.extend(self.list(app)),
+            (Focus::News, _) => lines.extend(news(app)),
             (Focus::Help, _) => lines.extend(help(keymap)),
             (Focus::Card, Some(reader)) => lines.extend(card(app, reader)),
             (Focus::Why, Some(reader)) => lines.extend(ui::reasons(reader)),
@@ -229,6 +230,22 @@ fn contexts(reader: &Reader) -> Vec<String> {
 
 fn quotes(app: &App, reader: &Reader) -> Vec<String> {
     reader.analysis.as_ref().map_or_else(Vec::new, |it| said(reader, it, app.quotes_of))
+}
+
+fn news(app: &App) -> Vec<String> {
+    if app.news == News::First {
+        return vec!["nothing to compare with yet: next time it says who is new".to_owned()];
+    }
+    let line = |it: &Novelty| {
+        let sign = if it.is_new { "new" } else { "now also" };
+        let words = format!("{}, {sign} {}", it.name, it.titles.join(", "));
+        // The number opens the article, where the list shows it.
+        let place = app.shelf.place(it.article);
+        let number = app.shelf.shown().iter().position(|&shown| Some(shown) == place);
+        let article = number.map_or_else(String::new, |at| format!(": article {}", at + 1));
+        format!("{}{article}", words.trim_end())
+    };
+    app.news.lines().iter().map(line).collect()
 }
 
 fn links(reader: &Reader) -> Vec<String> {
