@@ -67,8 +67,9 @@ impl Place {
         let articles = input.articles(fields, status);
         let count = articles.len();
         if self.number.is_none() && count > 1 {
+            let others = "FILE#2 would be the second";
             complain(format_args!(
-                "{name}: of its {count} articles the first is compared; {name}#2 is the second"
+                "{name}: of its {count} articles the first is compared; {others}"
             ));
         }
         let number = self.number.unwrap_or(1);

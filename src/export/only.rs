@@ -92,9 +92,10 @@ mod tests {
         }
         for (at, word) in mentions.split(' ').enumerate() {
             let span = Span::new(at * 3, at * 3 + word.len());
-            let whose = word[1..].parse().ok().map(|number: u32| PersonId(number - 1));
+            let (sort, number) = word.split_at(1);
+            let whose = number.parse().ok().map(|number: u32| PersonId(number - 1));
             let stop = |form| Stop { span, mention: at, form };
-            let kind = match (&word[..1], whose) {
+            let kind = match (sort, whose) {
                 ("p", Some(person)) => {
                     out.people[person.0 as usize].stops.push(stop(Form::Name));
                     out.quotes.push(Quote { span, speaker: whose, sure: true, why: WHY });

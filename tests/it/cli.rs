@@ -226,7 +226,7 @@ fn two_articles_are_compared() {
     assert_eq!(status, 0);
     assert!(out.starts_with("A  Harbour Master Leaves\n"), "{out}");
     let titles =
-        ["In both", "  Ilse Varga ", "    A: harbour master", "    B: Norland’s Transport"];
+        ["In both", "  Ilse Varga ", "    A: Harbour Master", "    B: Norland’s Transport"];
     in_order(&out, &titles);
     in_order(&out, &["Only in A\n  nobody", "Only in B\n  nobody"]);
     let (out, status) = run(&["compare", "--format", "json", &format!("{both}#2"), &c]);
@@ -241,7 +241,7 @@ fn two_articles_are_compared() {
     for (a, b, status, why) in [
         (&*a, "/no/such/file.txt", 1, "/no/such/file.txt"),
         (&*format!("{both}#3"), &*b, 1, "there is no article 3 in it; the last is"),
-        (&*a, "-#2", 1, "standard input"),
+        (&*a, "-", 1, "standard input: is empty"),
         ("-", "-", 2, "not both"),
     ] {
         let output = dateline(&["compare", a, b], "");
