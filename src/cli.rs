@@ -1,10 +1,11 @@
 //! The command line: arguments, the script commands, and the way into the reader.
 //!
 //! Data goes to standard output, everything else to standard error. Exit status: 0 done, 1 something could not be
-//! read (the rest is done), 2 the arguments or a configuration file are wrong.
+//! read (the rest is done) or nobody was found, 2 the arguments or a configuration file are wrong.
 
 mod about;
 mod args;
+mod compare;
 mod output;
 mod read;
 mod scripts;
@@ -33,6 +34,7 @@ pub fn run() -> ExitCode {
         Some(Command::Entities(args)) => scripts::entities(&args),
         Some(Command::Clean(args)) => scripts::clean(&args),
         Some(Command::Who(args)) => scripts::who(&args),
+        Some(Command::Compare(args)) => compare::compare(&args),
         Some(Command::Keys) => about::keys(),
         Some(Command::Config) => about::config(),
         Some(Command::Completions { shell }) => about::completions(shell),

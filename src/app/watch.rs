@@ -33,7 +33,7 @@ impl Watched {
     }
 
     /// Is there nobody?
-    pub(super) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.names.is_empty()
     }
 

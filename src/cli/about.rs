@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::analyze::{Engine, UserLists};
+use crate::app::Watched;
 use crate::app::command::{COMMANDS, Group};
 use crate::cli::args::command;
 use crate::cli::output::{Failure, Status, stdout};
@@ -79,6 +80,21 @@ pub(super) fn engine() -> Result<Engine, Failure> {
 pub(super) fn load_corrections() -> Result<Vec<Correction>, Failure> {
     let Some(paths) = paths() else { return Ok(Vec::new()) };
     Ok(Records::new(&paths.data).corrections()?)
+}
+
+/// Those whom the user watches. Nobody is a mistake: it says how to watch somebody.
+pub(super) fn load_watched() -> Result<Watched, Failure> {
+    let records = paths().map(|paths| Records::new(&paths.data));
+    let names = records.as_ref().map_or(Ok(Vec::new()), Records::watched)?;
+    let watched = Watched::new(names);
+    if watched.is_empty() {
+        let file = records.map(|records| {
+            format!(", or put names into {}, one a line", records.watch_file().display())
+        });
+        let what = "you watch nobody: press w on a person in the reader";
+        return Err(Failure::Usage(format!("{what}{}", file.unwrap_or_default())));
+    }
+    Ok(watched)
 }
 
 fn read_optional(file: &Path) -> Result<Option<String>, Failure> {

@@ -64,6 +64,8 @@ pub(super) enum Command {
     Clean(Clean),
     /// Print what articles have of one person: titles over time, what they say, every sentence
     Who(Who),
+    /// Print what two articles have in common: officials and their titles, and who and which countries are in one alone
+    Compare(Compare),
     /// Print every command of the reader with its keys
     Keys,
     /// Print where the configuration lies and what it says, and check it
@@ -88,6 +90,9 @@ pub(super) struct Entities {
     /// Take each file as the article's text, unmodified: offsets are then the file's own
     #[arg(long)]
     pub(super) as_is: bool,
+    /// Only articles that name somebody you watch (`w` in the reader), and only the mentions of those people
+    #[arg(long)]
+    pub(super) watch: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -123,6 +128,28 @@ pub(super) enum WhoFormat {
     /// Text for people
     Text,
     /// An object a line, a person each
+    Json,
+}
+
+#[derive(ClapArgs, Debug)]
+pub(super) struct Compare {
+    /// A file: its first article, or the third with `FILE#3`; `-` is standard input
+    pub(super) a: PathBuf,
+    /// The other
+    pub(super) b: PathBuf,
+    /// The form of the output
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: CompareFormat,
+    /// Take each file as the article's text, unmodified
+    #[arg(long)]
+    pub(super) as_is: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CompareFormat {
+    /// Text for people
+    Text,
+    /// One object
     Json,
 }
 

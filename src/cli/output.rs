@@ -12,7 +12,7 @@ use crate::state::StateError;
 pub(super) enum Status {
     /// All was done.
     Done,
-    /// Something could not be read; the rest was done.
+    /// Something could not be read, and the rest was done; or nothing was found.
     Partly,
 }
 

@@ -1,4 +1,4 @@
-//! The commands for scripts: `entities` and `clean`.
+//! The commands for scripts over many articles: `entities`, `clean` and `who`.
 
 use std::io::Write;
 
@@ -11,11 +11,12 @@ use crate::document::RawArticle;
 use crate::export;
 
 /// Columns of the table for people.
-const COLUMNS: usize = 100;
+pub(super) const COLUMNS: usize = 100;
 
 /// `dateline entities PATH...`
 pub(super) fn entities(args: &Entities) -> Result<Status, Failure> {
     let engine = about::engine()?;
+    let watched = if args.watch { Some(about::load_watched()?) } else { None };
     let mut out = stdout();
     match args.format {
         EntitiesFormat::Csv => out.write_all(export::csv_header().as_bytes())?,
@@ -23,9 +24,15 @@ pub(super) fn entities(args: &Entities) -> Result<Status, Failure> {
         _ => {}
     }
     let mut first = true;
-    let status = each_article(&args.paths, |raw| {
+    let mut status = each_article(&args.paths, |raw| {
         let article = if args.as_is { clean::as_is(raw) } else { clean::clean(raw) };
-        let analysis = engine.analyze(&article.document);
+        let mut analysis = engine.analyze(&article.document);
+        if let Some(watched) = &watched {
+            match export::only(&analysis, |person| watched.has(person)) {
+                Some(theirs) => analysis = theirs,
+                None => return Ok(()),
+            }
+        }
         let text = match args.format {
             EntitiesFormat::Jsonl => {
                 export::entities_json(&article, &analysis, !args.as_is)? + "\n"
@@ -49,6 +56,10 @@ pub(super) fn entities(args: &Entities) -> Result<Status, Failure> {
         out.write_all(export::html_foot().as_bytes())?;
     }
     out.flush()?;
+    if first && watched.is_some() {
+        complain("nobody whom you watch is named in these articles");
+        status = Status::Partly;
+    }
     Ok(status)
 }
 

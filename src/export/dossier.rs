@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::document::{Analysis, Article, Form, Person, PersonId};
 use crate::export::brief::said;
+use crate::export::names::{self, Forms, words};
 use crate::text::width::drives_terminal;
 use crate::text::{Span, date, fold, one_line};
 
@@ -46,12 +47,7 @@ impl Dossiers {
     /// Takes in what `article` has of them.
     pub fn add(&mut self, article: &Article, analysis: &Analysis) {
         for (at, person) in analysis.people.iter().enumerate() {
-            let forms = person.aliases.iter().chain([&person.name]);
-            let is_meant = forms.map(|form| words(form)).any(|form| {
-                let mut rest = form.iter();
-                self.wanted.iter().all(|word| rest.any(|other| other == word))
-            });
-            if is_meant && !self.wanted.is_empty() {
+            if Forms::of(person).can_be(&self.wanted) {
                 let entry = entry(article, analysis, person, PersonId(at as u32));
                 self.people.entry(words(&person.name).join(" ")).or_default().push(entry);
             }
@@ -205,12 +201,5 @@ fn titles_over_time(entries: &[Entry]) -> Vec<(&str, Option<&str>, Option<&str>)
 
 /// The fullest name that the articles have.
 fn fullest(entries: &[Entry]) -> &str {
-    let names = entries.iter().map(|entry| entry.name.as_str());
-    names.max_by_key(|name| (name.split(' ').count(), name.len())).unwrap_or_default()
-}
-
-/// The words of a name, folded.
-fn words(name: &str) -> Vec<String> {
-    let parts = name.split(|c: char| c.is_whitespace() || matches!(c, '.' | ','));
-    parts.filter(|part| !part.is_empty()).map(fold).collect()
+    names::fullest(entries.iter().map(|entry| entry.name.as_str()))
 }

@@ -47,7 +47,8 @@ pub fn table(article: &Article, analysis: &Analysis, columns: usize) -> String {
     out
 }
 
-fn pad(text: &str, columns: usize) -> String {
+/// `text` in exactly so many columns, cut with “…” where it is longer.
+pub(super) fn pad(text: &str, columns: usize) -> String {
     let text = truncate(text, columns, "…");
     let blanks = columns.saturating_sub(width(&text));
     format!("{text}{}", " ".repeat(blanks))

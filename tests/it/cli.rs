@@ -224,6 +224,82 @@ fn who_gathers_one_person_by_date() {
 }
 
 #[test]
+fn two_articles_are_compared() {
+    let folder = dossier_folder("compare");
+    let [a, b, c, both] = ["a.txt", "b.txt", "c.txt", "both.jsonl"].map(|it| folder.join(it));
+    let stories = "{\"title\": \"One\", \"text\": \"The painter Anna Varga came home on Monday.\"}\n{\"title\": \"Two\", \"text\": \"Transport Minister Ilse Varga left for Hungary on Monday.\"}\n";
+    fs::write(&both, stories).expect("two stories");
+    let [a, b, c, both] = [a, b, c, both].map(|it| it.to_string_lossy().into_owned());
+    let (out, status) = run(&["compare", &a, &b]);
+    assert_eq!(status, 0);
+    assert!(out.starts_with("A  Harbour Master Leaves\n"), "{out}");
+    let titles =
+        ["In both", "  Ilse Varga ", "    A: Harbour Master", "    B: Norland’s Transport"];
+    in_order(&out, &titles);
+    in_order(&out, &["Only in A\n  nobody", "Only in B\n  nobody"]);
+    let (out, status) = run(&["compare", "--format", "json", &format!("{both}#2"), &c]);
+    let object: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!((&object["a"]["title"], status), (&"Two".into(), 0));
+    assert_eq!(object["both"], serde_json::json!([]), "one surname, two people");
+    assert_eq!(object["only_a"][0]["name"], "Ilse Varga");
+    assert_eq!(object["countries_only_a"][0]["iso"], "HU");
+    let output = dateline(&["compare", &both, "-", "--as-is"], STORY);
+    assert!(output.status.success());
+    assert!(text(&output.stderr).contains("of its 2 articles the first is compared"));
+    for (a, b, status, why) in [
+        (&*a, "/no/such/file.txt", 1, "/no/such/file.txt"),
+        (&*format!("{both}#3"), &*b, 1, "there is no article 3 in it; the last is"),
+        (&*a, "-", 1, "standard input: is empty"),
+        ("-", "-", 2, "not both"),
+    ] {
+        let output = dateline(&["compare", a, b], "");
+        assert_eq!(
+            (text(&output.stdout).as_str(), output.status.code()),
+            ("", Some(status)),
+            "{a} {b}"
+        );
+        assert!(text(&output.stderr).contains(why), "{}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn watch_gives_only_those_whom_the_user_watches() {
+    let folder = dossier_folder("watch");
+    let data = folder.join("of-the-user");
+    fs::create_dir_all(data.join("dateline")).expect("a folder");
+    let watch = |names: &str, format: &str| {
+        fs::write(data.join("dateline/watch.txt"), names).expect("a file");
+        Command::new(env!("CARGO_BIN_EXE_dateline"))
+            .args(["entities", "--watch", "--format", format])
+            .args(["a.txt", "b.txt", "c.txt"].map(|story| folder.join(story)))
+            .env("XDG_CONFIG_HOME", &folder)
+            .env("XDG_DATA_HOME", &data)
+            .output()
+            .expect("the program")
+    };
+    let output = watch("# whom I watch\nTomas Reyes\n", "jsonl");
+    assert!(output.status.success());
+    let object: serde_json::Value = serde_json::from_slice(&output.stdout).expect("one article");
+    assert_eq!(object["id"], "c");
+    assert_eq!(object["people"].as_array().map(Vec::len), Some(1));
+    let mentions = object["mentions"].as_array().expect("mentions").iter();
+    let words: Vec<&str> = mentions.filter_map(|it| it["text"].as_str()).collect();
+    assert_eq!(words, ["President", "Tomas Reyes"]);
+    for format in ["table", "csv", "html", "brief", "annotations"] {
+        let output = watch("Ilse Varga\n", format);
+        let text = text(&output.stdout);
+        assert!(output.status.success() && text.contains("Ilse Varga"), "{text}");
+        assert!(!text.contains("Anna") && !text.contains("Reyes"), "{text}");
+    }
+    let output = watch("Zoltan Berg\n", "table");
+    assert_eq!((text(&output.stdout).as_str(), output.status.code()), ("", Some(1)));
+    assert!(text(&output.stderr).contains("nobody whom you watch"));
+    let output = watch("# nobody yet\n", "csv");
+    assert_eq!((text(&output.stdout).as_str(), output.status.code()), ("", Some(2)));
+    assert!(text(&output.stderr).contains("press w") && text(&output.stderr).contains("watch.txt"));
+}
+
+#[test]
 fn a_brief_says_who_is_who_and_what_they_say() {
     let folder = dossier_folder("brief");
     let file = folder.join("b.txt");
