@@ -36,6 +36,11 @@ pub fn linear(mut options: Options, input: impl BufRead, out: &mut impl Write) -
     say(&mut app, &session, &mut seen, out)?;
     for line in input.lines() {
         let line = line?;
+        // What was found out since the last line counts for this one.
+        settle(&mut session, &mut app, &inputs)?;
+        if app.message.is_some() {
+            say(&mut app, &session, &mut seen, out)?;
+        }
         let mut rest = line.trim();
         // Enter reads on.
         if rest.is_empty() && app.prompt.is_none() {
