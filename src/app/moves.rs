@@ -92,11 +92,15 @@ impl App {
 
     pub(super) fn move_list(&mut self, command: Command) {
         let page = usize::from(self.size.1.saturating_sub(4)).max(1);
-        self.shelf.step(match command {
+        let by = match command {
             Command::Top => isize::MIN,
             Command::Bottom => isize::MAX,
             _ => rows_of(command, page),
-        });
+        };
+        if by == 0 {
+            self.say("that is for an article: Enter opens the chosen one");
+        }
+        self.shelf.step(by);
     }
 
     /// Does what a command means while the panel has the keys; `false` if it means what it always does.

@@ -54,6 +54,9 @@ impl Seen {
             let _ = app.apply(Command::Back);
         }
         app.message = None;
+        if lines.is_empty() && app.prompt.is_none() && app.awaited_key.is_none() {
+            lines.push("done, which only a screen shows".to_owned());
+        }
         lines
     }
 
