@@ -12,6 +12,7 @@ use mail_parser::MimeHeaders;
 use mail_parser::PartType;
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
+use memchr::memmem;
 
 use crate::document::Format;
 use crate::document::Meta;
@@ -92,7 +93,7 @@ fn closed(bytes: &[u8]) -> (Cow<'_, [u8]>, bool) {
     let name = b"boundary=";
     // Each is looked for in all that follows: so many are enough.
     while seen < 40
-        && let Some(at) = memmem(bytes.get(from..).unwrap_or_default(), name)
+        && let Some(at) = memmem::find(bytes.get(from..).unwrap_or_default(), name)
     {
         from += at + name.len();
         seen += 1;
@@ -102,8 +103,8 @@ fn closed(bytes: &[u8]) -> (Cow<'_, [u8]>, bool) {
         let boundary =
             rest.get(..rest.iter().take(80).position(ends).unwrap_or(0)).unwrap_or_default();
         let boundary = boundary.trim_ascii();
-        let begun = memmem(rest, &[b"--", boundary].concat()).is_some();
-        let ended = memmem(rest, &[b"--", boundary, b"--"].concat()).is_some();
+        let begun = memmem::find(rest, &[b"--", boundary].concat()).is_some();
+        let ended = memmem::find(rest, &[b"--", boundary, b"--"].concat()).is_some();
         if begun && !ended && !boundary.is_empty() && !missing.contains(&boundary) {
             missing.push(boundary);
         }
@@ -118,18 +119,6 @@ fn closed(bytes: &[u8]) -> (Cow<'_, [u8]>, bool) {
     (Cow::Owned(whole), true)
 }
 
-fn memmem(bytes: &[u8], part: &[u8]) -> Option<usize> {
-    let first = *part.first()?;
-    let mut from = 0;
-    loop {
-        from += bytes.get(from..)?.iter().position(|b| *b == first)?;
-        if bytes.get(from..)?.starts_with(part) {
-            return Some(from);
-        }
-        from += 1;
-    }
-}
-
 /// Adds the article of a mail, or those of the mails in it. `false` if there is no text.
 fn open(message: &Message<'_>, reading: &mut Reading<'_>, depth: usize) -> bool {
     if let Some(location) = saved_from(message) {
@@ -137,7 +126,6 @@ fn open(message: &Message<'_>, reading: &mut Reading<'_>, depth: usize) -> bool 
     }
     let html = first_part(message, true).map(|part| text_of(message, part));
     let plain = first_part(message, false).map(|part| text_of(message, part));
-    let said = |text: &Option<String>| text.as_ref().is_some_and(|it| !it.trim().is_empty());
     let (html, plain) = (html.filter(|it| count(it) > 0), plain.filter(|it| !it.trim().is_empty()));
     let real = match (&html, &plain) {
         (Some(html), Some(plain)) => count(html) * REAL < plain.split_whitespace().count(),
@@ -146,7 +134,7 @@ fn open(message: &Message<'_>, reading: &mut Reading<'_>, depth: usize) -> bool 
     let body =
         if real { plain.map(|it| (Format::Text, it)) } else { html.map(|it| (Format::Html, it)) };
     let mut found = false;
-    if let Some((format, text)) = body.filter(|(_, it)| said(&Some(it.clone()))) {
+    if let Some((format, text)) = body {
         found = reading.add(format, text, meta_of(message));
     }
     if depth < DEPTH {
