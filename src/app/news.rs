@@ -168,6 +168,10 @@ impl App {
     pub(super) fn open_news(&mut self) {
         match &self.news {
             News::Untold => self.say("who is new is told only of a folder that is remembered"),
+            // One article is no list, and nobody looks for who is in it.
+            News::Awaited(_) if self.shelf.entries().len() == 1 => {
+                self.say("who is new is told only of a folder with several articles");
+            }
             News::Awaited(_) => self.say("not known yet: the articles are still being read"),
             News::Told(lines) if lines.is_empty() => {
                 self.say("nobody is new in this folder since last time, and no title");

@@ -92,3 +92,12 @@ fn of_what_is_not_remembered_nothing_is_told() {
     screen.press("A");
     assert!(screen.status().contains("only of a folder that is remembered"));
 }
+
+#[test]
+fn a_folder_with_one_article_has_no_news() {
+    let mut screen = Screen::empty((100, 14), &["a.txt"]);
+    screen.app.compare_with(None);
+    screen.open(0, "[[P:p1|Bo Lund]] waited.");
+    screen.press("A");
+    assert!(screen.status().contains("several articles"), "{}", screen.status());
+}

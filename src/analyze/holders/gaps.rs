@@ -79,15 +79,19 @@ fn is_description(rest: &[&str]) -> bool {
             if *word == "and" {
                 return true;
             }
-            word.starts_with(char::is_alphabetic)
-                && !KIN.contains(word)
-                && !is_break(word)
-                && !is_copula(word)
-                && !is_finite(word)
-                && !is_function_word(word)
-                && !is_determiner(word)
-                && !word.ends_with("ed")
+            is_content_word(word) && !KIN.contains(word)
         })
+}
+
+/// May the word describe somebody or name a body: no verb, no determiner, no small word?
+fn is_content_word(word: &str) -> bool {
+    word.starts_with(char::is_alphabetic)
+        && !is_break(word)
+        && !is_copula(word)
+        && !is_finite(word)
+        && !is_function_word(word)
+        && !is_determiner(word)
+        && !word.ends_with("ed")
 }
 
 /// "Ambassador of Norland in Hammerport Ilse Varga", "director of the Trust for Norland Omar Harun".
@@ -178,16 +182,7 @@ pub(super) fn is_body_ahead(gap: &str) -> bool {
     let Some(inner) = gap.trim_start().strip_prefix(',') else { return false };
     let parts: Vec<&str> = inner.split_whitespace().collect();
     let body = parts.len() <= 7 && parts.iter().all(|word| is_of_body(word));
-    let few = parts.len() <= 3
-        && words(inner).iter().all(|word| {
-            word.starts_with(char::is_alphabetic)
-                && !is_break(word)
-                && !is_copula(word)
-                && !is_finite(word)
-                && !is_function_word(word)
-                && !is_determiner(word)
-                && !word.ends_with("ed")
-        });
+    let few = parts.len() <= 3 && words(inner).iter().all(|word| is_content_word(word));
     !parts.is_empty()
         && (body && parts.iter().any(|word| word.starts_with(char::is_uppercase)) || few)
 }
