@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::event::{ArticleId, Effect, Named};
 use crate::app::reader::Target;
-use crate::app::shelf::Entry;
 use crate::app::walk::Way;
 use crate::app::{App, Command, Focus};
 use crate::text::fold;
@@ -155,9 +154,8 @@ impl App {
         if !self.shelf.is_named() {
             return Vec::new();
         }
-        let people = |entry: &'_ Entry| (entry.id, entry.heading.people.clone());
-        let articles: Vec<_> = self.shelf.entries().iter().map(people).collect();
-        let found = gather(articles.iter().map(|(id, people)| (*id, people.as_slice())));
+        let entries = self.shelf.entries().iter();
+        let found = gather(entries.map(|it| (it.id, it.heading.people.as_slice())));
         let news = before.as_ref().map_or(News::First, |it| News::Told(compare(it, &found)));
         let people = found.into_iter().map(|(person, _)| person).collect();
         self.news = news;

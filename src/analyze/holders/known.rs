@@ -48,7 +48,7 @@ pub(super) fn known(scene: &Scene<'_>, people: &People) -> Vec<Known> {
     known
 }
 
-/// Whom title `at` means among `known`; `held` tells of a person whether the article gives them the office as a former
+/// Whom title `at` means among `known`; `is_former` tells of a person whether the article gives them the office as a former
 /// one.
 pub(super) fn well_known(
     scene: &Scene<'_>,
