@@ -111,7 +111,13 @@ fn proposals(view: &View<'_>) -> Vec<Proposal> {
     let mut proposals: Vec<Proposal> = Vec::new();
     for at in 0..view.units.len() {
         if view.units.get(at).is_some_and(|unit| unit.is(HEAD)) {
-            let proposal = propose(view, at);
+            let mut proposal = propose(view, at);
+            // "Special Envoy to the Horn of Africa Ambassador Hale": the scope of the one is no body of the other.
+            if let Some(last) = proposals.last().filter(|last| last.tail.is_some()) {
+                if last.full.end <= proposal.core.start {
+                    proposal.full.start = proposal.full.start.max(last.full.end);
+                }
+            }
             // "deputy" before "minister" is no office of its own.
             while proposals.last().is_some_and(|last| last.head >= proposal.full.start) {
                 proposals.pop();

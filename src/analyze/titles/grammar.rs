@@ -279,6 +279,16 @@ fn full_start(view: &View<'_>, core_first: usize) -> usize {
     first
 }
 
+/// "Recall BP’s boss", "Security Analyst Maj Gen": is the word with a capital at `at` no part of the office that so far begins
+/// at `first`: the first of its sentence before a name, or another trade before a rank?
+fn stands_apart(view: &View<'_>, at: usize, first: usize) -> bool {
+    let Some(title) = view.units.get(first) else { return false };
+    let opens_sentence = view.before(at).is_none() && view.units.get(at).is_some_and(|u| u.word.is_none());
+    let before_name = title.country || (title.label.is_some() && title.opens);
+    let rank = title.is(HEAD) && title.class() == Class::Military && title.case == Case::Title;
+    (opens_sentence && before_name) || rank
+}
+
 /// "Taiwan’s incumbent president", "Colombia’s first left-wing president": the owner before what is said of the holder, at `at`.
 fn owner_of_quality(view: &View<'_>, at: usize) -> Option<usize> {
     let mut at = at;
@@ -402,7 +412,10 @@ fn reach_back(view: &View<'_>, before: usize, first: usize) -> Option<usize> {
         return Some(before);
     }
     if unit.has_capital() {
-        let plain = !is_opener(written) && !is_courtesy(written) && !view.in_headline(before);
+        let plain = !is_opener(written)
+            && !is_courtesy(written)
+            && !view.in_headline(before)
+            && !stands_apart(view, before, first);
         return (named || plain).then_some(before);
     }
     // "Health and Human Services Secretary"

@@ -220,6 +220,8 @@ impl Walk<'_, '_> {
         let joins = match word {
             "," => lists(self.view, self.at),
             "&" => self.after_good,
+            // "of the House of Representatives’ committee"
+            "'" | "’" => self.unit.glued && self.after_good && self.is_plural_owner(),
             "-" | "\u{2010}" | "\u{2011}" | "/" => self.unit.glued,
             "." => self.unit.glued && self.after_good && self.next(1).is_some_and(|u| u.glued),
             _ => false,
@@ -343,8 +345,14 @@ impl Walk<'_, '_> {
                 | Class::Clergy
                 | Class::Royalty
                 | Class::Legislator
-        );
+        ) && self.unit.word.is_none_or(|word| word.key != "ambassador");
         if takes_scope && self.after_good { Step::Void } else { Step::Stop }
+    }
+
+    /// Is the mark here the apostrophe of a plural, and does the name of what it owns follow?
+    fn is_plural_owner(&self) -> bool {
+        self.view.str(self.at - 1).ends_with('s')
+            && self.next(1).is_some_and(|next| next.has_capital() && !next.glued && !next.is_person())
     }
 
     /// Does the number here belong to the name before it?

@@ -163,17 +163,21 @@ impl<'d> View<'d> {
             .unwrap_or(false)
     }
 
-    /// Of the longer words from `first` on, have most a capital?
+    /// Of the longer words from `first` on, have most a capital, also of those that are no names?
     fn looks_like_a_headline(&self, first: usize) -> bool {
-        let mut long = 0;
-        let mut capital = 0;
+        let (mut long, mut capital) = (0, 0);
+        let (mut plain, mut plain_capital) = (0, 0);
         for unit in self.units.iter().skip(first) {
             if unit.case != Case::None && unit.span.len() > 3 {
                 long += 1;
                 capital += usize::from(unit.has_capital());
+                if unit.label.is_none() && !unit.country {
+                    plain += 1;
+                    plain_capital += usize::from(unit.has_capital());
+                }
             }
         }
-        long >= 4 && capital * 4 >= long * 3
+        long >= 4 && capital * 4 >= long * 3 && plain_capital * 4 >= plain * 3
     }
 }
 

@@ -49,6 +49,7 @@ impl<'d> Acronyms<'d> {
     /// Those that stand in brackets behind a name, or that are used like one.
     pub(in crate::analyze::titles) fn new(view: &View<'d>) -> Self {
         let mut of_bodies = BTreeSet::new();
+        let mut seen = BTreeSet::new();
         for (at, unit) in view.units.iter().enumerate() {
             let Some(word) = unit.word.filter(|word| word.has(CAPITALS) && word.is(HEAD)) else {
                 continue;
@@ -64,12 +65,37 @@ impl<'d> Acronyms<'d> {
             let modifies = is_modifier(view, at)
                 || is_body_next(view, at)
                 || (view.str(at + 1) == "-" && view.units.get(at + 1).is_some_and(|u| u.glued));
-            if bracketed || modifies {
-                of_bodies.insert(unit.span.of(view.text));
+            let written = unit.span.of(view.text);
+            let spelt_out = seen.insert(written) && is_spelt_out_as_body(view, written);
+            if bracketed || modifies || spelt_out {
+                of_bodies.insert(written);
             }
         }
         Self { of_bodies }
     }
+}
+
+/// "Democratic Party for the People" for "DPP": is the acronym somewhere the first letters of a name that is no office?
+fn is_spelt_out_as_body(view: &View<'_>, acronym: &str) -> bool {
+    let small = |word: &str| matches!(word, "of" | "for" | "the" | "and" | "de" | "&");
+    (0..view.units.len()).any(|first| {
+        let mut letters = acronym.chars();
+        let mut at = first;
+        let mut office = false;
+        while !letters.as_str().is_empty() {
+            let Some(unit) = view.units.get(at) else { return false };
+            let word = unit.span.of(view.text);
+            let begins = unit.case == Case::Title && word.chars().next() == letters.clone().next();
+            match begins && !unit.is_person() {
+                true => letters.next(),
+                false if at > first && small(word) => None,
+                false => return false,
+            };
+            office |= unit.is(HEAD);
+            at += 1;
+        }
+        !office
+    })
 }
 
 /// "Inspector General of Police (IGP)": does the last word of the name end what the acronym stands for?

@@ -77,6 +77,12 @@ impl Setting<'_, '_> {
             && !next.ends_with("ed")
     }
 
+    /// "An Ontario Court of Appeal justice": does a court stand before the head?
+    fn is_of_court(&self) -> bool {
+        let before = self.proposal.full.start..self.proposal.head;
+        before.into_iter().any(|at| matches!(self.view.str(at), "Court" | "court"))
+    }
+
     /// Heads that are other words too.
     pub(super) fn is_other_word(&self) -> bool {
         let lower = self.unit.case == Case::Lower;
@@ -125,6 +131,7 @@ impl Setting<'_, '_> {
                     | "The"
             ),
             // "Department of Justice", "United States Justice", "justice delayed"
+            "justice" if alone && lower && self.is_of_court() => false,
             "justice" if alone => noun_next || !article || self.proposal.full.len() > 1,
             // "premier energy event", but "the premier cheered"
             "premier" if lower => noun_next && !(next.ends_with('s') && article),
@@ -177,10 +184,7 @@ impl Setting<'_, '_> {
             }
             // "a plastic chair"
             "chair" if lower && alone && self.proposal.tail.is_none() => {
-                matches!(
-                    before,
-                    "a" | "in" | "plastic" | "electric" | "rocking" | "wooden" | "empty"
-                )
+                matches!(before, "a" | "in") || self.follows_quality()
             }
             // "Capital FM"
             "foreign minister" if self.unit.case == Case::Upper => {
