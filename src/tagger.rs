@@ -4,7 +4,7 @@
 //! document, decoded exactly, in two passes. Its weights lie in the binary and are used as they lie.
 //!
 //! [`words`] finds out what is known of each different word, [`scene`] where it stands, [`features`] makes numbers of
-//! both, [`model`] weighs them, [`decode`] finds the best states; [`memory`] carries the first pass to the second.
+//! both, [`model`] weighs them (`sums` each word once), [`decode`] finds the best states; [`memory`] carries the first pass to the second.
 
 use std::ops::Range;
 
@@ -14,15 +14,17 @@ pub mod memory;
 pub mod model;
 pub mod scene;
 pub mod states;
+mod sums;
 pub mod train;
 pub mod words;
 
 use crate::tagger::decode::{Decoder, Scores, Transitions};
-use crate::tagger::features::Groups;
+use crate::tagger::features::{Groups, Role};
 use crate::tagger::memory::Memory;
 use crate::tagger::model::Model;
 use crate::tagger::scene::{Case, Scene};
 use crate::tagger::states::{OUTSIDE, Position, STATES, State};
+use crate::tagger::sums::Sums;
 use crate::tagger::words::Sort;
 use crate::text::Token;
 use crate::text::hash::hash;
@@ -107,11 +109,17 @@ impl<'b> Tagger<'b> {
         let mut pass = Pass { states: vec![OUTSIDE; scene.places.len()], ..Pass::default() };
         let mut features = Vec::with_capacity(128);
         let mut emissions = vec![[0; STATES]; scene.places.len()];
+        let mut sums = Sums::new(scene);
         for chain in chains(scene) {
             for at in chain.clone() {
+                let by = (&self.model, self.groups);
+                for role in std::iter::once((Role::own(scene, at), 0)).chain(Role::NEAR) {
+                    let sum = sums.get(scene, at, role, by, &mut features);
+                    model::add(&sum, &mut emissions[at]);
+                }
                 features.clear();
-                features::local(scene, at, self.groups, &mut features);
-                self.model.add(&features, &mut emissions[at]);
+                features::of_place(scene, at, self.groups, &mut features);
+                model::add(&self.model.sum(&features), &mut emissions[at]);
                 forbid(scene, at, &mut emissions[at]);
             }
             pass.decode(&emissions, chain, &transitions);
@@ -124,7 +132,7 @@ impl<'b> Tagger<'b> {
                 for at in chain.clone() {
                     features.clear();
                     memory.features(scene, at, &first, &mut features);
-                    self.model.add(&features, &mut emissions[at]);
+                    model::add(&self.model.sum(&features), &mut emissions[at]);
                 }
             }
             pass.decode(&emissions, chain.clone(), &transitions);

@@ -46,11 +46,108 @@ const fn pair(a: u64, b: u64) -> u64 {
     (a.wrapping_mul(0x8ebc_6af0_9c88_c6e3)).rotate_left(31) ^ b
 }
 
+/// The words whose features depend on nothing but the word: the one that stands at a place, and its neighbours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The word at the place.
+    Own,
+    /// The same, in small letters behind a hyphen: "in" at the end of "Jae-in" is another word than "in".
+    Tail,
+    /// The second word before.
+    SecondBefore,
+    /// The word before.
+    Before,
+    /// The word after.
+    After,
+    /// The second word after.
+    SecondAfter,
+}
+
+impl Role {
+    /// How many there are.
+    pub const COUNT: usize = 6;
+    /// The neighbours, with how many places they are away.
+    pub const NEAR: [(Self, isize); 4] =
+        [(Self::SecondBefore, -2), (Self::Before, -1), (Self::After, 1), (Self::SecondAfter, 2)];
+
+    /// How the word at `at` stands there.
+    pub fn own(scene: &Scene, at: usize) -> Self {
+        let tail = scene.places[at].glued && !scene.word(at).capital;
+        if tail { Self::Tail } else { Self::Own }
+    }
+}
+
 /// Appends to `out` the features of the place `at` that need no labels.
 pub fn local(scene: &Scene, at: usize, groups: Groups, out: &mut Vec<u32>) {
+    of_word(Some(scene.word(at)), Role::own(scene, at), groups, out);
+    for (role, by) in Role::NEAR {
+        of_word(scene.near(at, by), role, groups, out);
+    }
+    of_place(scene, at, groups, out);
+}
+
+/// Appends the features that a word brings to a place by standing there in `role`; no word where the sentence has ended.
+pub fn of_word(word: Option<&Word>, role: Role, groups: Groups, out: &mut Vec<u32>) {
+    let mut add = |template: u64, value: u64| out.push(feature(template, value));
+    if groups.has(Groups::CONTEXT) {
+        let lower = lower(word);
+        match role {
+            Role::Own => {
+                add(2, word.map_or(EDGE, |word| word.exact));
+                add(3, lower);
+            }
+            Role::Tail => {
+                add(2, pair(lower, 1));
+                add(3, pair(lower, 1));
+            }
+            Role::Before => add(4, lower),
+            Role::After => add(5, lower),
+            Role::SecondBefore => add(6, lower),
+            Role::SecondAfter => add(7, lower),
+        }
+    }
+    let own = word.filter(|_| matches!(role, Role::Own | Role::Tail));
+    if let Some(word) = own.filter(|_| groups.has(Groups::FORM)) {
+        add(20, u64::from(word.shape));
+        for (number, &affix) in word.affixes.iter().enumerate().skip(1) {
+            add(30 + number as u64, u64::from(affix));
+        }
+    }
+    if groups.has(Groups::CLASSES) {
+        let [coarse, middle, fine] = classes_of(word);
+        let capital = word.map_or(2, |word| u64::from(word.capital));
+        match role {
+            Role::Own | Role::Tail => {
+                add(40, coarse);
+                add(41, middle);
+                add(42, fine);
+                add(55, pair(middle, word.map_or(0, |word| u64::from(word.shape))));
+            }
+            Role::Before => {
+                add(43, pair(coarse, capital));
+                add(44, pair(middle, capital));
+                add(45, pair(fine, capital));
+            }
+            Role::After => {
+                add(46, pair(coarse, capital));
+                add(47, pair(middle, capital));
+                add(48, pair(fine, capital));
+            }
+            Role::SecondBefore => add(49, middle),
+            Role::SecondAfter => add(50, middle),
+        }
+    }
+    if let Some(word) = own.filter(|_| groups.has(Groups::NAMES)) {
+        add(60, known(word));
+        add(68, pair(known(word), u64::from(word.classes.coarse)));
+    }
+}
+
+/// Appends the features that several words or the place itself bring.
+pub fn of_place(scene: &Scene, at: usize, groups: Groups, out: &mut Vec<u32>) {
     let place = &scene.places[at];
     let word = scene.word(at);
-    let [b2, b1, a1, a2] = [-2, -1, 1, 2].map(|by| scene.near(at, by));
+    let [b2, b1, a1, a2] = Role::NEAR.map(|(_, by)| scene.near(at, by));
     let case = scene.case_of(at);
     let spot = u64::from(place.first) | (case as u64) << 1;
     let run = place.run.1 - place.run.0;
@@ -61,15 +158,10 @@ pub fn local(scene: &Scene, at: usize, groups: Groups, out: &mut Vec<u32>) {
 
     if groups.has(Groups::CONTEXT) {
         let [lb2, lb1, la1, la2] = [b2, b1, a1, a2].map(lower);
-        // "in" at the end of "Jae-in" is another word than "in".
-        let tail = place.glued && !word.capital;
-        let own = if tail { pair(word.lower, 1) } else { word.lower };
-        add(2, if tail { own } else { word.exact });
-        add(3, own);
-        add(4, lb1);
-        add(5, la1);
-        add(6, lb2);
-        add(7, la2);
+        let own = match Role::own(scene, at) {
+            Role::Tail => pair(word.lower, 1),
+            _ => word.lower,
+        };
         add(8, pair(lb1, own));
         add(9, pair(own, la1));
         add(10, pair(lb1, la1));
@@ -90,14 +182,10 @@ pub fn local(scene: &Scene, at: usize, groups: Groups, out: &mut Vec<u32>) {
     if groups.has(Groups::FORM) {
         let [sb1, sa1] = [b1, a1].map(|w| w.map_or(0xffff, |w| u64::from(w.shape)));
         let s0 = u64::from(word.shape);
-        add(20, s0);
         add(21, pair(s0, spot));
         add(22, pair(sb1, s0));
         add(23, pair(s0, sa1));
         add(24, pair(pair(sb1, s0), sa1));
-        for (number, &affix) in word.affixes.iter().enumerate().skip(1) {
-            add(30 + number as u64, u64::from(affix));
-        }
     }
     if groups.has(Groups::CLASSES) {
         classes(word, [b2, b1, a1, a2], &mut add);
@@ -105,13 +193,11 @@ pub fn local(scene: &Scene, at: usize, groups: Groups, out: &mut Vec<u32>) {
     if groups.has(Groups::NAMES) {
         let [kb1, ka1] = [b1, a1].map(|w| w.map_or(0x100, known));
         let k0 = known(word);
-        add(60, k0);
         add(61, pair(k0, spot));
         add(62, pair(kb1, k0));
         add(63, pair(k0, ka1));
         add(64, pair(pair(kb1, k0), ka1));
         add(65, pair(k0, length));
-        add(68, pair(k0, u64::from(word.classes.coarse)));
         let sb1 = b1.map_or(9, |w| w.sort as u64);
         let sa1 = a1.map_or(9, |w| w.sort as u64);
         add(66, pair(pair(k0, sb1), sa1));
@@ -183,31 +269,18 @@ fn next_glued(scene: &Scene, at: usize) -> bool {
     scene.places.get(at + 1).is_some_and(|next| next.glued)
 }
 
+fn classes_of(word: Option<&Word>) -> [u64; 3] {
+    let classes = word.map(|word| word.classes).unwrap_or_default();
+    [u64::from(classes.coarse), u64::from(classes.middle), u64::from(classes.fine)]
+}
+
 fn classes(word: &Word, near: [Option<&Word>; 4], add: &mut impl FnMut(u64, u64)) {
-    let of = |word: Option<&Word>| {
-        let classes = word.map(|w| w.classes).unwrap_or_default();
-        [u64::from(classes.coarse), u64::from(classes.middle), u64::from(classes.fine)]
-    };
-    let [b2, b1, a1, a2] = near.map(of);
-    let c0 = of(Some(word));
-    let cap = |word: Option<&Word>| word.map_or(2, |w| u64::from(w.capital));
-    let (cb, ca) = (cap(near[1]), cap(near[2]));
-    add(40, c0[0]);
-    add(41, c0[1]);
-    add(42, c0[2]);
-    add(43, pair(b1[0], cb));
-    add(44, pair(b1[1], cb));
-    add(45, pair(b1[2], cb));
-    add(46, pair(a1[0], ca));
-    add(47, pair(a1[1], ca));
-    add(48, pair(a1[2], ca));
-    add(49, b2[1]);
-    add(50, a2[1]);
+    let [b2, b1, a1, a2] = near.map(classes_of);
+    let c0 = classes_of(Some(word));
     add(51, pair(b1[1], c0[1]));
     add(52, pair(c0[1], a1[1]));
     add(53, pair(pair(b1[0], c0[0]), a1[0]));
     add(54, pair(b1[1], a1[1]));
-    add(55, pair(c0[1], u64::from(word.shape)));
     add(56, pair(b2[0], b1[0]));
     add(57, pair(a1[0], a2[0]));
 }

@@ -19,6 +19,16 @@ const BUCKET: usize = 8;
 
 const HEAD: usize = 4 + 4 + STEPS * 4 + STATES * STATES * 2;
 
+/// What some features say of each state.
+pub type Sum = [i16; STATES];
+
+/// Adds what some features say to the scores of a place.
+pub fn add(sum: &Sum, scores: &mut Scores) {
+    for (score, &part) in scores.iter_mut().zip(sum) {
+        *score += i32::from(part);
+    }
+}
+
 /// A model of weights.
 #[derive(Clone, Copy, Debug)]
 pub struct Model<'b> {
@@ -61,8 +71,8 @@ impl<'b> Model<'b> {
         out
     }
 
-    /// Adds the weights of the features to the scores.
-    pub fn add(&self, features: &[u32], scores: &mut Scores) {
+    /// The weights of the features, added up.
+    pub fn sum(&self, features: &[u32]) -> Sum {
         let mut sum = [0i16; STATES];
         for &feature in features {
             if let Some(row) = self.row(feature) {
@@ -71,9 +81,7 @@ impl<'b> Model<'b> {
                 }
             }
         }
-        for (score, total) in scores.iter_mut().zip(sum) {
-            *score += i32::from(total);
-        }
+        sum
     }
 
     /// How sure, in percent, a name with this margin is.
@@ -161,7 +169,7 @@ mod tests {
         let bytes = build(&weights, &transitions, &[-5, 0, 10]);
         let model = Model::new(&bytes);
         let mut scores = [0; STATES];
-        model.add(&[weights[7].0, weights[9].0, 12345], &mut scores);
+        add(&model.sum(&[weights[7].0, weights[9].0, 12345]), &mut scores);
         assert_eq!(scores, [16; STATES]);
         assert_eq!(model.transitions()[2][3], -7);
         assert_eq!([-9, -5, 3, 10, 999].map(|m| model.confidence(m)), [30, 40, 50, 55, 55]);

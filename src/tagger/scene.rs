@@ -138,9 +138,14 @@ impl Scene {
 
     /// The word `by` places before (negative) or after, in the same sentence.
     pub fn near(&self, at: usize, by: isize) -> Option<&Word> {
+        self.near_id(at, by).map(|id| &self.words.types[id])
+    }
+
+    /// The place in [`Words::types`] of that word.
+    pub fn near_id(&self, at: usize, by: isize) -> Option<usize> {
         let there = at.checked_add_signed(by)?;
         let place = self.places.get(there)?;
-        (place.sentence == self.places[at].sentence).then(|| &self.words.types[place.word as usize])
+        (place.sentence == self.places[at].sentence).then_some(place.word as usize)
     }
 
     /// Up to four places with the same word and a capital, the nearest ones.

@@ -1,12 +1,12 @@
 //! What speaks for and against a proposal, as numbers of weights.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analyze::titles::function::{is_copula, is_saying, is_stop};
 use crate::analyze::titles::grammar::Proposal;
 use crate::analyze::titles::view::{Unit, View};
 use crate::lexicon::titles::{
-    BEFORE_HEAD, BODY, Class, FORMER, HEAD, OCCUPATION, PORTFOLIO, QUALITY, WEAK,
+    BEFORE_HEAD, BODY, CAPITALS, Class, FORMER, HEAD, OCCUPATION, PORTFOLIO, QUALITY, WEAK,
 };
 use crate::tagger::Label;
 use crate::text::TokenKind;
@@ -38,6 +38,8 @@ pub(super) enum Beside {
 pub(super) struct Heads {
     /// For each office: how often it stands, how often right before a person.
     counts: BTreeMap<&'static str, (u32, u32)>,
+    /// The offices that stand somewhere in words, not as an acronym.
+    spelt_out: BTreeSet<&'static str>,
     /// Is the document about films, so that a director has made one?
     pub(super) of_films: bool,
 }
@@ -75,6 +77,9 @@ impl Heads {
             let Some(word) = view.units.get(proposal.head).and_then(|unit| unit.word) else {
                 continue;
             };
+            if !word.has(CAPITALS) {
+                heads.spelt_out.insert(word.key);
+            }
             let count = heads.counts.entry(word.key).or_default();
             count.0 += 1;
             let named = matches!(
@@ -84,6 +89,11 @@ impl Heads {
             count.1 += u32::from(named);
         }
         heads
+    }
+
+    /// Does the office stand somewhere in words, so that its acronym is known?
+    pub(super) fn spells_out(&self, key: &str) -> bool {
+        self.spelt_out.contains(key)
     }
 
     /// Does a person bear this office, or one that its word ends ("police chief" for "chief"), somewhere in the document?

@@ -279,14 +279,17 @@ fn full_start(view: &View<'_>, core_first: usize) -> usize {
     first
 }
 
-/// "Recall BP’s boss", "Security Analyst Maj Gen": is the word with a capital at `at` no part of the office that so far begins
+/// "Recall BP’s boss", "Hosting President", "Security Analyst Maj Gen": is the word with a capital at `at` no part of the office that so far begins
 /// at `first`: the first of its sentence before a name, or another trade before a rank?
 fn stands_apart(view: &View<'_>, at: usize, first: usize) -> bool {
     let Some(title) = view.units.get(first) else { return false };
-    let opens_sentence = view.before(at).is_none() && view.units.get(at).is_some_and(|u| u.word.is_none());
-    let before_name = title.country || (title.label.is_some() && title.opens);
+    let word = view.str(at);
+    let opens_sentence = view.before(at).is_none_or(|i| view.units.get(i).is_some_and(|u| u.kind == TokenKind::Mark))
+        && view.units.get(at).is_some_and(|u| u.word.is_none() && u.label.is_none());
+    let before_name =
+        title.country || (title.label.is_some() && title.opens) || word.ends_with("ing");
     let rank = title.is(HEAD) && title.class() == Class::Military && title.case == Case::Title;
-    (opens_sentence && before_name) || rank
+    (opens_sentence && before_name) || rank || word.ends_with("n't") || word.ends_with("n’t")
 }
 
 /// "Taiwan’s incumbent president", "Colombia’s first left-wing president": the owner before what is said of the holder, at `at`.

@@ -40,7 +40,9 @@ const LONGEST: usize = 28;
 pub(super) fn after(view: &View<'_>, head: usize, past: usize) -> Option<Tail> {
     let unit = view.units.get(head)?;
     let first = view.after(past.checked_sub(1)?)?;
-    let preposition = preposition(view.str(first)).filter(|p| allows(unit, *p))?;
+    let preposition = preposition(view.str(first))
+        .filter(|p| allows(unit, *p))
+        .or_else(|| lengthens(view, first, unit).then_some(Preposition::Of))?;
     let mut end = phrase(view, first, unit)?;
     let (is_portfolio, portfolio_past) = portfolio(view, first, end);
     // "professor of neurology at Harvard", "ambassador of Qatar to Cuba"
@@ -69,6 +71,18 @@ fn preposition(word: &str) -> Option<Preposition> {
         "in" => Preposition::In,
         _ => return None,
     })
+}
+
+/// "Minister of Foreign Affairs and International Cooperation": does the "and" at `at` add to the portfolio of an office that is one
+/// phrase of the lexicon?
+fn lengthens(view: &View<'_>, at: usize, unit: &Unit) -> bool {
+    let head = unit.span.of(view.text);
+    let scoped = unit.has_capital() && (head.contains(" of ") || head.contains(" for "));
+    let next = |by: usize| view.units.get(at + by);
+    scoped
+        && matches!(view.str(at), "and" | "&")
+        && next(1).is_some_and(|u| u.has_capital() && !u.is_person() && !u.country && !u.is(HEAD))
+        && next(1).into_iter().chain(next(2)).any(|u| u.is(PORTFOLIO) && u.has_capital())
 }
 
 fn allows(unit: &Unit, preposition: Preposition) -> bool {
@@ -427,7 +441,7 @@ fn lists(view: &View<'_>, at: usize) -> bool {
 
 /// Is what stands behind the preposition at `first` a portfolio ("of foreign affairs"), and where does that end?
 fn portfolio(view: &View<'_>, first: usize, end: usize) -> (bool, usize) {
-    if !matches!(view.str(first), "of" | "for" | "Of" | "For" | "OF" | "FOR") {
+    if !matches!(view.str(first), "of" | "for" | "Of" | "For" | "OF" | "FOR" | "and" | "&") {
         return (false, first);
     }
     let mut at = first + 1;

@@ -6,7 +6,7 @@ mod word;
 pub(super) use crate::analyze::titles::veto::body::Acronyms;
 
 use crate::analyze::titles::features::{Beside, Heads, beside};
-use crate::analyze::titles::function::{is_saying, is_stop};
+use crate::analyze::titles::function::{is_copula, is_saying, is_stop};
 use crate::analyze::titles::grammar::Proposal;
 use crate::analyze::titles::view::{Case, Unit, View};
 use crate::lexicon::titles::{BEFORE, CAPITAL, CAPITALS, HEAD, OCCUPATION, THING, TitleWord, WEAK};
@@ -20,6 +20,8 @@ struct Setting<'v, 'd> {
     place: Beside,
     /// Does somebody bear this office elsewhere in the document?
     held: bool,
+    /// Does this office, if it is written in capitals here, stand in words elsewhere in the document?
+    spelt_out: bool,
     /// Is the document about films?
     of_films: bool,
 }
@@ -42,6 +44,7 @@ pub(super) fn vetoes(
         word,
         place: beside(view, proposal),
         held,
+        spelt_out: heads.spells_out(word.key),
         of_films: heads.of_films,
     };
     (word.has(CAPITALS) && case.is_no_office(acronyms))
@@ -73,6 +76,11 @@ impl Setting<'_, '_> {
         let word = &self.word;
         let bare = self.proposal.tail.is_none() && self.proposal.full.len() == 1;
         let alone = matches!(self.place, Beside::Nobody | Beside::Near);
+        // "while she was principal"
+        let pronoun = is_copula(self.before())
+            && self.view.before(self.proposal.full.start).and_then(|at| self.view.before(at)).is_some_and(
+                |at| matches!(self.view.str(at), "he" | "she" | "He" | "She"),
+            );
         // "police chief Holt … the chief said"
         let known = self.held && matches!(self.before(), "the" | "The");
         // "Count on us": at the start of a sentence any word has a capital.
@@ -84,7 +92,7 @@ impl Setting<'_, '_> {
             || (word.has(BEFORE) && self.place != Beside::Next && !self.goes_before_name())
             // "shot in the head"
             || (word.has(WEAK) && !word.has(CAPITALS) && bare && alone && !known)
-            || (word.has(OCCUPATION) && bare && alone && !known)
+            || (word.has(OCCUPATION) && bare && alone && !known && !pronoun)
             || (word.has(THING) && alone && !self.held && !self.acts_like_somebody())
     }
 

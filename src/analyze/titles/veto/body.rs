@@ -182,7 +182,7 @@ impl Setting<'_, '_> {
     /// "DC fast charging", "most GM engines": letters that stand for much else, with nothing that makes them somebody.
     fn is_bare_acronym(&self) -> bool {
         let alone = matches!(self.place, Beside::Nobody | Beside::Near);
-        if !alone || self.proposal.tail.is_some() || self.held {
+        if !alone || self.proposal.tail.is_some() || self.held || self.spelt_out {
             return false;
         }
         let next = self.next_word();
@@ -197,7 +197,10 @@ impl Setting<'_, '_> {
 
     /// "King Fahd University", "Dr. A. G. Pillay Hospital": is the title the first word of what was named after its holder?
     fn is_namesake(&self) -> bool {
-        if !self.unit.has_capital() || self.proposal.tail.is_some() {
+        // Posts of a firm are named after nobody: "Executive Director Vega Foundation". "Prince of Wales" is.
+        let post = matches!(self.unit.class(), Class::Business | Class::Media | Class::Spokesperson);
+        let scoped = self.proposal.tail.is_some() && self.unit.class() != Class::Royalty;
+        if !self.unit.has_capital() || post || scoped {
             return false;
         }
         let mut at = self.proposal.full.end - 1;

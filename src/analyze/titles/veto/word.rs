@@ -157,6 +157,13 @@ impl Setting<'_, '_> {
                 self.proposal.full.len() == 1
             }
             "director" | "coach" | "captain" if matches!(before, "best" | "Best") => true,
+            // "Hun Sen said": without a name behind it, it ends one.
+            "senator" | "representative"
+                if self.place != Beside::Next
+                    && matches!(self.unit.span.of(self.view.text), "Sen" | "Rep") =>
+            {
+                true
+            }
             // "Best Director"
             "director" | "coach" if self.view.str(self.proposal.full.start) == "Best" => true,
             // "Volkswagen AG"
