@@ -9,7 +9,7 @@
 
 use crate::analyze::holders::gaps::{
     Bond, after_name, before_name, follows, is_body_ahead, is_body_in_commas, is_end_of_title,
-    is_owner, is_place_between,
+    is_named_by_nation, is_owner, is_place_between, is_rest_before_courtesy,
 };
 use crate::analyze::holders::verbs::{
     is_courtesy, is_determiner, is_finite, is_function_word, is_making,
@@ -67,6 +67,17 @@ fn appositions(scene: &Scene<'_>) -> Vec<bool> {
     flags
 }
 
+/// The first title of the row ("Manager and Rector") that ends at this place among the actors.
+fn row_start(scene: &Scene<'_>, mut place: usize) -> usize {
+    while let Some((before, at)) = place.checked_sub(1).and_then(|before| pair(scene, before))
+        && scene.is_title(before)
+        && scene.gap(before, at).is_some_and(|gap| matches!(gap.trim(), "and" | "&"))
+    {
+        place -= 1;
+    }
+    scene.actors.get(place).copied().unwrap_or_default()
+}
+
 /// Is the title the first of a row ("Minister and Envoy NAME") that ends with a name?
 fn goes_on(scene: &Scene<'_>, mut place: usize) -> bool {
     for _ in 0..4 {
@@ -106,8 +117,10 @@ fn forward(scene: &Scene<'_>, place: usize, appositions: &[bool], found: &mut [O
             .or_else(|| {
                 let capital =
                     scene.text(at).starts_with(char::is_uppercase) && !scene.is_headline(at);
-                (is_end_of_title(gap, is_scoped, capital) || is_body_in_commas(gap))
-                    .then_some(Bond::Far)
+                (is_end_of_title(gap, is_scoped, capital)
+                    || is_body_in_commas(gap)
+                    || is_rest_before_courtesy(gap))
+                .then_some(Bond::Far)
             })
             // "The minister and businessman Holt" may be two.
             .filter(|bond| {
@@ -115,6 +128,7 @@ fn forward(scene: &Scene<'_>, place: usize, appositions: &[bool], found: &mut [O
                     || !gap.trim_start().starts_with("and ")
                     || last_word(scene.before(at)) != "the"
             })
+            .or_else(|| is_named_by_nation(gap).then_some(Bond::Copula))
             // "It had a manager in Ilse Varga".
             .or_else(|| {
                 let one = matches!(last_word(scene.before(at)).as_str(), "a" | "an");
@@ -134,10 +148,8 @@ fn forward(scene: &Scene<'_>, place: usize, appositions: &[bool], found: &mut [O
             _ => ("holder.is-name", false),
         };
         // "Varga, head of the fund, the minister, Mrs Holt": with "the" before and a courtesy behind, the next office in a list.
-        let listed = place.checked_sub(1).and_then(|before| pair(scene, before));
-        let next_of_list = listed.is_some_and(|(before, _)| scene.is_title(before))
-            && last_word(scene.before(at)) == "the"
-            && gap_words.iter().any(|word| matches!(word.as_str(), "mr" | "mrs" | "ms"));
+        let next_of_list = gap_words.iter().any(|word| matches!(word.as_str(), "mr" | "mrs" | "ms"))
+            && last_word(scene.before(row_start(scene, place))) == "the";
         if bond != Bond::Direct && is_after && !next_of_list
             || bond == Bond::Comma && is_lead(scene, at, next)
         {

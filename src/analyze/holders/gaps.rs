@@ -160,6 +160,23 @@ pub(super) fn is_end_of_title(gap: &str, is_scoped: bool, is_capital: bool) -> b
     }
 }
 
+/// " nationale des eaux (DNE), Mrs ": the rest of a title in another language or found too short, up to a courtesy before the name.
+pub(super) fn is_rest_before_courtesy(gap: &str) -> bool {
+    const COURTESIES: [&str; 6] = [", Mr ", ", Mrs ", ", Ms ", ", Mr. ", ", Mrs. ", ", Ms. "];
+    let Some(rest) = COURTESIES.iter().find_map(|courtesy| gap.strip_suffix(courtesy)) else {
+        return false;
+    };
+    let words = words(rest);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    words.len() <= 14 && !words.iter().any(|word| is_finite(word)) && !breaks(&words)
+}
+
+/// " was the Norlander, ": a title, then of what nation its holder is.
+pub(super) fn is_named_by_nation(gap: &str) -> bool {
+    let words: Vec<&str> = gap.split_whitespace().collect();
+    matches!(words.as_slice(), ["is" | "was", "the", nation] if nation.starts_with(char::is_uppercase))
+}
+
 /// ", Ministry of External Affairs, " between a title and its name.
 pub(super) fn is_body_in_commas(gap: &str) -> bool {
     let Some(inner) = gap.trim().strip_prefix(',').and_then(|gap| {
@@ -309,8 +326,10 @@ fn is_coordinated(rest: &[&str]) -> bool {
     let owned = after.len() <= 4
         && after.first().is_some_and(|word| is_determiner(word))
         && after.last().is_some_and(|word| matches!(*word, "s" | "'s" | "’s") || is_owner(word));
+    // "Omar Harun, lead author of the report and a professor"
+    let bare = before.len() <= 8 && before.contains(&"of");
     before.len() <= 14
-        && before.first().is_some_and(|word| matches!(*word, "a" | "an" | "the"))
+        && (bare || before.first().is_some_and(|word| matches!(*word, "a" | "an" | "the")))
         && before.len() > 1
         && !before.iter().any(clause)
         && (after.len() <= 2 && after.iter().all(|word| is_determiner(word) || *word == "current")
@@ -450,6 +469,12 @@ pub(super) fn follows(gap: &[String]) -> bool {
         [tail @ .., "and"] if is_tail(tail) => true,
         [] | ["," | "and" | "&" | "(" | "/"] => true,
         [",", rest @ ..] if is_reduced(rest) => true,
+        // "who has been manager since May, was previously the"
+        [.., ",", "is" | "was", "previously" | "formerly" | "earlier" | "also", "the" | "a"]
+            if !gap.iter().any(|word| is_break(word)) =>
+        {
+            true
+        }
         [")", "and" | ","]
         | [",", "and" | "a" | "the" | "who", ..]
         | ["and", "the" | "a" | "an" | "also" | "former" | "later" | "current" | "as", ..] => {

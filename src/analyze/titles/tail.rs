@@ -31,6 +31,8 @@ pub(super) enum Preposition {
     At,
     /// "consul in Basel"
     In,
+    /// "rapporteur on housing"
+    On,
 }
 
 /// No tail is longer, in units.
@@ -69,6 +71,7 @@ fn preposition(word: &str) -> Option<Preposition> {
         "to" | "To" => Preposition::To,
         "at" | "At" => Preposition::At,
         "in" => Preposition::In,
+        "on" => Preposition::On,
         _ => return None,
     })
 }
@@ -120,6 +123,9 @@ fn allows(unit: &Unit, preposition: Preposition) -> bool {
                 )
         }
         Preposition::In => class == Class::Diplomat,
+        Preposition::On => unit
+            .word
+            .is_some_and(|word| word.key.ends_with("rapporteur") || word.key == "ranking member"),
     }
 }
 
@@ -137,7 +143,7 @@ fn goes_on(unit: &Unit, first: Preposition, next: Preposition) -> bool {
             first == Preposition::Of && (vice || unit.class() != Class::State)
         }
         Preposition::Of => first != Preposition::Of,
-        Preposition::In => false,
+        Preposition::In | Preposition::On => false,
     }
 }
 
@@ -333,7 +339,7 @@ impl Walk<'_, '_> {
                 )
         });
         let noun = !word.ends_with("ing") || head.class() == Class::Academic;
-        let is_of = matches!(self.view.str(self.first), "of" | "Of" | "OF");
+        let is_of = matches!(self.view.str(self.first), "of" | "Of" | "OF" | "on");
         Step::Unknown { ends: is_last.then_some(noun && is_of) }
     }
 
