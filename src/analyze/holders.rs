@@ -6,6 +6,7 @@
 
 pub(super) mod alone;
 pub(super) mod beside;
+mod counterpart;
 mod gaps;
 mod known;
 mod pronoun;

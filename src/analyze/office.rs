@@ -127,6 +127,11 @@ impl Office {
             && (whole.initials == self.head || whole.core_initials == self.head)
     }
 
+    /// The same office in another country.
+    pub(super) fn of_country(&self, iso: Iso) -> Self {
+        Self { isos: vec![iso], scope: Vec::new(), ..self.clone() }
+    }
+
     /// Do both name countries, and none in common?
     pub(super) fn clashes(&self, other: &Self) -> bool {
         !self.isos.is_empty() && !other.isos.is_empty() && !self.shares_country(other)

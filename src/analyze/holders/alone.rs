@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use crate::analyze::candidate::CandidateKind;
 use crate::analyze::holders::beside::{Beside, is_plural};
+use crate::analyze::holders::counterpart::counterparts;
 use crate::analyze::holders::gaps::skip_gloss;
 use crate::analyze::holders::known;
 use crate::analyze::holders::known::well_known;
@@ -22,7 +23,7 @@ const MOST: usize = 192;
 struct Held<'o> {
     person: u32,
     office: &'o Office,
-    /// The title that says so.
+    /// The title that says so, or the name with "counterpart" before it.
     title: usize,
 }
 
@@ -41,7 +42,14 @@ pub(crate) fn resolve(
         })
         .collect();
     let doubtful = doubtful(scene, &holders);
-    let held = held(offices, &holders, &doubtful);
+    let counterparts = counterparts(scene, people, &holders, offices);
+    let mut held = held(offices, &holders, &doubtful);
+    held.extend(counterparts.iter().map(|other| Held {
+        person: other.person,
+        office: &other.office,
+        title: other.name,
+    }));
+    held.sort_by_key(|held| held.title);
     let places = places(scene, people);
     for at in doubtful {
         let other = offices.get(at).and_then(Option::as_ref);
