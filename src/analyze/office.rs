@@ -161,7 +161,7 @@ impl Office {
         // "The director" may be a deputy director, but "the governor" is no deputy governor.
         let one = matches!(
             self.head.as_str(),
-            "president" | "governor" | "mayor" | "chancellor" | "speaker" | "king" | "prince"
+            "president" | "governor" | "mayor" | "chancellor" | "speaker" | "king" | "prince" | "chair"
         ) || self.is_first();
         if self.lower != alone.lower && (!alone.lower.is_empty() || one) {
             return 0;

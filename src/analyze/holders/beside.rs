@@ -51,7 +51,12 @@ fn appositions(scene: &Scene<'_>) -> Vec<bool> {
         let gap = words(gap);
         let flag = if scene.is_person(previous) {
             // "Varga, Deputy Minister and Envoy Holt": a bare comma may just part a list.
-            let bare = matches!(gap.as_slice(), [comma] if comma == ",") && goes_on(scene, place);
+            // "the Mayor Omar Harun, the Manager and Rector of the College, Mr Holt": so does "the" where a courtesy follows.
+            let bare = match gap.as_slice() {
+                [comma] if comma == "," => goes_on(scene, place, false),
+                [comma, the] if comma == "," && the == "the" => goes_on(scene, place, true),
+                _ => false,
+            };
             after_name(&gap)
                 .or_else(|| modified(scene, previous, at))
                 .is_some_and(|bond| matches!(bond, Bond::Apposition | Bond::Copula | Bond::Bare))
@@ -78,14 +83,17 @@ fn row_start(scene: &Scene<'_>, mut place: usize) -> usize {
     scene.actors.get(place).copied().unwrap_or_default()
 }
 
-/// Is the title the first of a row ("Minister and Envoy NAME") that ends with a name?
-fn goes_on(scene: &Scene<'_>, mut place: usize) -> bool {
+/// Is the title the first of a row ("Minister and Envoy NAME") that ends with a name, or with a courtesy and a name?
+fn goes_on(scene: &Scene<'_>, mut place: usize, courtesy: bool) -> bool {
     for _ in 0..4 {
         let Some((at, next)) = pair(scene, place) else { return false };
         let Some(gap) = scene.gap(at, next) else { return false };
         let gap = words(gap);
         if scene.is_person(next) {
-            return before_name(&gap) == Some(Bond::Direct);
+            return match courtesy {
+                true => gap.iter().any(|word| matches!(word.as_str(), "mr" | "mrs" | "ms")),
+                false => before_name(&gap) == Some(Bond::Direct),
+            };
         }
         if !matches!(gap.as_slice(), [])
             && gap.first().is_none_or(|word| word != "and" && word != "&")
