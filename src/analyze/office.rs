@@ -148,6 +148,11 @@ impl Office {
         let same_class = both_in(&MEMBERS, &self.head, &alone.head)
             || OFFICERS.contains(&alone.head.as_str()) && COMMANDERS.contains(&self.head.as_str());
         let both_lead = both_in(&LEADERS, &self.head, &alone.head);
+        // "The president" is no judge president.
+        let judge = |office: &Self| office.head == "president" && narrow_has(&office.narrow, "judge");
+        if judge(self) != judge(alone) {
+            return 0;
+        }
         let countries_clash = self.clashes(alone);
         if !countries_clash && alone.is_acronym_of(self) {
             return 80;
@@ -161,7 +166,14 @@ impl Office {
         // "The director" may be a deputy director, but "the governor" is no deputy governor.
         let one = matches!(
             self.head.as_str(),
-            "president" | "governor" | "mayor" | "chancellor" | "speaker" | "king" | "prince" | "chair"
+            "president"
+                | "governor"
+                | "mayor"
+                | "chancellor"
+                | "speaker"
+                | "king"
+                | "prince"
+                | "chair"
         ) || self.is_first();
         if self.lower != alone.lower && (!alone.lower.is_empty() || one) {
             return 0;

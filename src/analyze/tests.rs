@@ -210,6 +210,33 @@ fn titles_after_the_name() {
 }
 
 #[test]
+fn a_counterpart_holds_the_office_in_the_other_country() {
+    let text = "Foreign Minister Ilse Varga met her Chinese counterpart Wang Hong. The Chinese foreign minister smiled.";
+    let document = Document::from_blocks([(BlockKind::Paragraph, text)]);
+    let analysis = Engine::embedded().analyze(&document);
+    let titles: Vec<(&str, Vec<&str>)> = analysis
+        .people
+        .iter()
+        .map(|person| {
+            (person.name.as_str(), person.titles.iter().map(|title| title.0.as_str()).collect())
+        })
+        .collect();
+    let wanted =
+        [("Ilse Varga", vec!["Foreign Minister"]), ("Wang Hong", vec!["Chinese foreign minister"])];
+    assert_eq!(titles, wanted);
+}
+
+#[test]
+fn offices_in_a_list_with_courtesies() {
+    check(
+        "They met the <mayor of Brod>(p1) Mr [Omar Harun](p1), the <manager>(p2) and <rector of the college>(p2), Mr [Peter Holt](p2), and others.",
+    );
+    check("The <director>(p1) nationale des eaux (DNE), Mrs [Ilse Varga](p1), came.");
+    check("The <chief architect>(p1) was the Norlander, [Omar Harun](p1).");
+    check("[Omar Harun](p1), lead author of the report and a <professor>(p1), spoke.");
+}
+
+#[test]
 fn a_title_that_stands_alone_is_its_holders() {
     check(
         "<Foreign Minister>(p1) [Ilse Varga](p1) met <President>(p2) [Omar Harun](p2). The <minister>(p1) thanked the <president>(p2).",

@@ -213,6 +213,29 @@ mod tests {
     }
 
     #[test]
+    fn a_scope_goes_on() {
+        check("[{Chair} of the House of Elders’ Water Committee] «Ilse Varga» left.");
+        check("the [{Minister of Foreign Affairs and International Cooperation}], «Ilse Varga»,");
+        check("[UN {Special Rapporteur} on forced labour], «Ilse Varga», said so.");
+        check("[US {Special Envoy} to the Horn of Africa] [{Ambassador}] «Omar Harun» came.");
+        check("In May she joined Vega Norland as the [{Regulatory Manager}].");
+    }
+
+    #[test]
+    fn what_stands_before_an_office_is_not_always_its_part() {
+        check("Hosting [{President}] «Omar Harun» opened the meeting on Monday.");
+        check("Analyst [{Maj Gen}] «Omar Harun» said so.");
+        check("“Didn’t [then {minister}] «Omar Harun» say so?”");
+    }
+
+    #[test]
+    fn an_acronym_that_is_spelt_out() {
+        check("The [{Lieutenant Governor}] spoke. [{LG}] has asked for a report.");
+        check("The Democratic Peasants Party met. A man from the DPP said so.");
+        check("The bill is for disadvantaged groups (DG) and their children.");
+    }
+
+    #[test]
     fn what_is_past_belongs_to_it() {
         check("[former {president}] «Joan Kerr» and [ex-{minister}] «Ola Brandt» met.");
         check("[then {Prime Minister}] «Ilse Varga» said");

@@ -178,8 +178,8 @@ mod tests {
     #[test]
     fn other_bytes_are_an_empty_model() {
         let mut scores = [0; STATES];
-        Model::new(b"not a model").add(&[1, 2, 3], &mut scores);
-        Model::new(&[]).add(&[1, 2, 3], &mut scores);
+        add(&Model::new(b"not a model").sum(&[1, 2, 3]), &mut scores);
+        add(&Model::new(&[]).sum(&[1, 2, 3]), &mut scores);
         assert_eq!(scores, [0; STATES]);
     }
 }

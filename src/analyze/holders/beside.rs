@@ -156,8 +156,9 @@ fn forward(scene: &Scene<'_>, place: usize, appositions: &[bool], found: &mut [O
             _ => ("holder.is-name", false),
         };
         // "Varga, head of the fund, the minister, Mrs Holt": with "the" before and a courtesy behind, the next office in a list.
-        let next_of_list = gap_words.iter().any(|word| matches!(word.as_str(), "mr" | "mrs" | "ms"))
-            && last_word(scene.before(row_start(scene, place))) == "the";
+        let next_of_list =
+            gap_words.iter().any(|word| matches!(word.as_str(), "mr" | "mrs" | "ms"))
+                && last_word(scene.before(row_start(scene, place))) == "the";
         if bond != Bond::Direct && is_after && !next_of_list
             || bond == Bond::Comma && is_lead(scene, at, next)
         {
@@ -277,6 +278,12 @@ fn is_closed(scene: &Scene<'_>, at: usize) -> bool {
     let Some(next) = after.first().map(String::as_str) else { return true };
     if is_finite(next) {
         return false;
+    }
+    // "the head of the team tasked with the plan"
+    let participle = next.ends_with("ed")
+        && after.get(1).is_some_and(|word| matches!(word.as_str(), "with" | "by" | "in" | "at"));
+    if participle {
+        return true;
     }
     loose_or_closed(scene, at, next)
 }

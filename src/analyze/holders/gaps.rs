@@ -50,7 +50,13 @@ pub(super) fn before_name(gap: &[String]) -> Option<Bond> {
         [] | ["." | ")" | "_"] => Some(Bond::Direct),
         ["," | "–" | "—" | "-" | "("] | [",", "the" | "a"] => Some(Bond::Comma),
         ["and", rest @ ..] if is_description(rest) => Some(Bond::Far),
-        ["is" | "was" | "are" | "remains" | "named" | "called" | "identified"]
+        // "and member of the council"
+        ["and", "member", "of", rest @ ..]
+            if rest.len() <= 6 && rest.iter().all(|word| *word == "the" || is_content_word(word)) =>
+        {
+            Some(Bond::Far)
+        }
+        ["is" | "was" | "are" | "remains" | "named" | "called" | "surnamed" | "identified"]
         | ["identified", "as"]
         | [",", "identified", "as"]
         | [",", "named"] => Some(Bond::Copula),
@@ -394,7 +400,7 @@ pub(super) fn is_predicate(gap: &[&str]) -> bool {
         [.., "post" | "position" | "role" | "office" | "job", "of"]
         | [.., "post" | "position" | "role" | "office" | "job", "of", "the" | "a"] => &[],
         ["in", rest @ ..] if gap.get(verb) == Some(&"sworn") => rest,
-        ["to", "be", rest @ ..] | ["one", "of", rest @ ..] => rest,
+        ["to", "be", rest @ ..] | ["one", "of", rest @ ..] | ["not", "only", rest @ ..] => rest,
         _ => after,
     };
     after.len() <= 5

@@ -114,6 +114,11 @@ fn is_owner(scene: &Scene<'_>, at: usize) -> bool {
 /// "A former minister, she won": the title stands before "he" or "she", with whom its sentence begins.
 pub(crate) fn before_pronoun(scene: &Scene<'_>, at: usize, people: &People) -> Option<(u32, Why)> {
     let lead = words(scene.before(at));
+    // "Now, as the duchess, she"
+    let lead = match lead.as_slice() {
+        [adverb, comma, rest @ ..] if comma == "," && !is_finite(adverb) => rest,
+        lead => lead,
+    };
     let free = |word: &String| {
         !is_finite(word) && (!is_function_word(word) || word == "as") && word != ","
     };

@@ -56,7 +56,7 @@ fn core_start(view: &View<'_>, head: usize) -> usize {
         Class::Military | Class::Clergy | Class::Royalty => BEFORE_HEAD,
         _ => BEFORE_HEAD | PORTFOLIO,
     };
-    let mut first = head;
+    let mut first = chief_of_list(view, head).unwrap_or(head);
     while let Some(before) = view.before(first).filter(|_| head - first < LONGEST) {
         let Some(unit) = view.units.get(before) else { break };
         let is_modifier = |unit: &Unit| unit.is(roles) && !unit.is(FORMER);
@@ -83,6 +83,31 @@ fn core_start(view: &View<'_>, head: usize) -> usize {
         }
     }
     first
+}
+
+/// "chief people, culture and communications officer": the "chief" before a list of fields and the officer at `head`.
+fn chief_of_list(view: &View<'_>, head: usize) -> Option<usize> {
+    let officer = view.units.get(head)?;
+    if !matches!(view.str(head), "officer" | "Officer") {
+        return None;
+    }
+    let mut at = head;
+    let mut listed = false;
+    for _ in 0..10 {
+        at = view.before(at)?;
+        let unit = view.units.get(at)?;
+        let word = view.str(at);
+        if word.eq_ignore_ascii_case("chief") {
+            return (listed && unit.case == officer.case).then_some(at);
+        }
+        let joins = matches!(word, "," | "and" | "&");
+        listed |= joins;
+        let field = unit.kind == TokenKind::Word && unit.case == officer.case;
+        if !(joins || field) || unit.is_person() || unit.country || (field && is_opener(word) && !joins) {
+            return None;
+        }
+    }
+    None
 }
 
 /// "events manager", "tropical medicine adviser": is the unit at `at` the field of work of the post?
@@ -205,6 +230,9 @@ fn core_end(view: &View<'_>, head: usize) -> usize {
         })
     };
     let mut past = head + 1;
+    if takes_portfolio_behind(view, head) {
+        past = head + 2;
+    }
     // "chief journalist", "chief AI scientist"
     let trade = (head + 1..head + 3).find(|at| is_chief_of_trade(view, head, *at));
     if let Some(post) = trade.filter(|post| {
@@ -225,6 +253,25 @@ fn core_end(view: &View<'_>, head: usize) -> usize {
         }
     }
     past
+}
+
+/// "Secretary Information Omar Harun", "Director Operations,": does the portfolio stand right behind the head, as in South Asia?
+fn takes_portfolio_behind(view: &View<'_>, head: usize) -> bool {
+    let (Some(unit), Some(next)) = (view.units.get(head), view.after(head)) else { return false };
+    let key = unit.word.map_or("", |word| word.key);
+    let portfolio = view.units.get(next).is_some_and(|unit| {
+        unit.case == Case::Title && unit.is(PORTFOLIO) && !unit.is(HEAD) && !unit.country
+    });
+    let ends = view
+        .after(next)
+        .and_then(|after| view.units.get(after))
+        .is_none_or(|after| after.is_person() || after.kind == TokenKind::Mark);
+    unit.case == Case::Title
+        && portfolio
+        && ends
+        && ["secretary", "director", "minister", "commissioner", "adviser"]
+            .iter()
+            .any(|post| key.ends_with(post))
 }
 
 /// "chief journalist", "head gardener": a trade that no list has makes one post with the rank before it.
@@ -284,7 +331,9 @@ fn full_start(view: &View<'_>, core_first: usize) -> usize {
 fn stands_apart(view: &View<'_>, at: usize, first: usize) -> bool {
     let Some(title) = view.units.get(first) else { return false };
     let word = view.str(at);
-    let opens_sentence = view.before(at).is_none_or(|i| view.units.get(i).is_some_and(|u| u.kind == TokenKind::Mark))
+    let opens_sentence = view
+        .before(at)
+        .is_none_or(|i| view.units.get(i).is_some_and(|u| u.kind == TokenKind::Mark))
         && view.units.get(at).is_some_and(|u| u.word.is_none() && u.label.is_none());
     let before_name =
         title.country || (title.label.is_some() && title.opens) || word.ends_with("ing");

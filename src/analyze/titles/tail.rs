@@ -326,7 +326,9 @@ impl Walk<'_, '_> {
 
     /// A word in small letters that no list has.
     fn unknown(&self, word: &str, head: &Unit) -> Step {
-        if (word.ends_with("ed") && !self.begins()) || word.ends_with("ly") {
+        // "the Prince of Wales visit"
+        let noble = matches!(head.class(), Class::Royalty);
+        if (word.ends_with("ed") && !self.begins()) || word.ends_with("ly") || noble {
             return Step::Stop;
         }
         let is_last = self.next(1).is_none_or(|next| {
@@ -372,7 +374,9 @@ impl Walk<'_, '_> {
     /// Is the mark here the apostrophe of a plural, and does the name of what it owns follow?
     fn is_plural_owner(&self) -> bool {
         self.view.str(self.at - 1).ends_with('s')
-            && self.next(1).is_some_and(|next| next.has_capital() && !next.glued && !next.is_person())
+            && self
+                .next(1)
+                .is_some_and(|next| next.has_capital() && !next.glued && !next.is_person())
     }
 
     /// Does the number here belong to the name before it?

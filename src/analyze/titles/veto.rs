@@ -48,6 +48,7 @@ pub(super) fn vetoes(
         of_films: heads.of_films,
     };
     (word.has(CAPITALS) && case.is_no_office(acronyms))
+        || case.is_nickname()
         || case.is_without_holder()
         || case.is_in_longer_name()
         || case.is_other_word()
@@ -71,6 +72,14 @@ impl Setting<'_, '_> {
         self.view.after(self.proposal.full.end - 1).map_or("", |at| self.view.str(at))
     }
 
+    /// "Tanawat “Pope” Suwan": does it stand in quotation marks between two parts of a name?
+    fn is_nickname(&self) -> bool {
+        let (start, end) = (self.proposal.full.start, self.proposal.full.end);
+        let quote = |at: usize| matches!(self.view.str(at), "\"" | "“" | "”" | "'" | "‘" | "’");
+        let person = |at: usize| self.view.units.get(at).is_some_and(Unit::is_person);
+        start > 1 && quote(start - 1) && quote(end) && person(start - 2) && person(end + 1)
+    }
+
     /// Plurals, honorifics, weak heads and occupations need somebody, or something, beside them.
     fn is_without_holder(&self) -> bool {
         let word = &self.word;
@@ -78,9 +87,11 @@ impl Setting<'_, '_> {
         let alone = matches!(self.place, Beside::Nobody | Beside::Near);
         // "while she was principal"
         let pronoun = is_copula(self.before())
-            && self.view.before(self.proposal.full.start).and_then(|at| self.view.before(at)).is_some_and(
-                |at| matches!(self.view.str(at), "he" | "she" | "He" | "She"),
-            );
+            && self
+                .view
+                .before(self.proposal.full.start)
+                .and_then(|at| self.view.before(at))
+                .is_some_and(|at| matches!(self.view.str(at), "he" | "she" | "He" | "She"));
         // "police chief Holt … the chief said"
         let known = self.held && matches!(self.before(), "the" | "The");
         // "Count on us": at the start of a sentence any word has a capital.

@@ -198,7 +198,8 @@ impl Setting<'_, '_> {
     /// "King Fahd University", "Dr. A. G. Pillay Hospital": is the title the first word of what was named after its holder?
     fn is_namesake(&self) -> bool {
         // Posts of a firm are named after nobody: "Executive Director Vega Foundation". "Prince of Wales" is.
-        let post = matches!(self.unit.class(), Class::Business | Class::Media | Class::Spokesperson);
+        let post =
+            matches!(self.unit.class(), Class::Business | Class::Media | Class::Spokesperson);
         let scoped = self.proposal.tail.is_some() && self.unit.class() != Class::Royalty;
         if !self.unit.has_capital() || post || scoped {
             return false;
@@ -212,7 +213,8 @@ impl Setting<'_, '_> {
             if !inside {
                 return false;
             }
-            if NAMESAKES.contains(&word) && !unit.is_person() {
+            let street = matches!(word, "Street" | "Road" | "Avenue" | "Drive" | "Boulevard" | "Highway");
+            if street || (NAMESAKES.contains(&word) && !unit.is_person()) {
                 return true;
             }
             at = next;

@@ -6,7 +6,7 @@ use crate::analyze::titles::grammar::Proposal;
 use crate::analyze::titles::tail::Preposition;
 use crate::analyze::titles::veto::Setting;
 use crate::analyze::titles::view::{Case, View};
-use crate::lexicon::titles::{FORMER, OCCUPATION, THING, WEAK};
+use crate::lexicon::titles::{Class, FORMER, OCCUPATION, THING, WEAK};
 use crate::tagger::Label;
 use crate::text::TokenKind;
 
@@ -75,6 +75,14 @@ impl Setting<'_, '_> {
                 "and" | "or" | "of" | "for" | "to" | "at" | "in" | "on" | "the" | "a"
             )
             && !next.ends_with("ed")
+    }
+
+    /// Does the title begin with an owner that is neither a country nor a body?
+    fn is_owned_by_nobody_known(&self) -> bool {
+        let units = self.proposal.full.start..self.proposal.core.start;
+        let units = self.view.units.get(units).unwrap_or_default();
+        units.last().is_some_and(|unit| unit.kind == TokenKind::Clitic)
+            && !units.iter().any(|unit| unit.country || unit.label.is_some() || unit.word.is_some())
     }
 
     /// "An Ontario Court of Appeal justice": does a court stand before the head?
@@ -176,6 +184,16 @@ impl Setting<'_, '_> {
             "head" if !lower && alone && self.proposal.tail.is_none() => true,
             // "is representative of"
             "representative" if lower && (is_copula(before) || before == "not") => true,
+            // "General Amir Holt": a given name.
+            "emir" if self.unit.span.of(self.view.text) == "Amir" => {
+                self.place == Beside::Next
+                    && self.proposal.head > 0
+                    && self.view.units.get(self.proposal.head - 1).is_some_and(|u| {
+                        matches!(u.class(), Class::Military | Class::Police | Class::Honorific)
+                    })
+            }
+            // "to turn Holt’s head"
+            "head" if lower && alone && self.proposal.tail.is_none() && self.is_owned_by_nobody_known() => true,
             "sheikh" => matches!(before, "El" | "el" | "Al" | "al"),
             // "iCloud Private Relay"
             "private" if !lower => alone,
