@@ -149,7 +149,8 @@ impl Office {
             || OFFICERS.contains(&alone.head.as_str()) && COMMANDERS.contains(&self.head.as_str());
         let both_lead = both_in(&LEADERS, &self.head, &alone.head);
         // "The president" is no judge president.
-        let judge = |office: &Self| office.head == "president" && narrow_has(&office.narrow, "judge");
+        let judge =
+            |office: &Self| office.head == "president" && narrow_has(&office.narrow, "judge");
         if judge(self) != judge(alone) {
             return 0;
         }

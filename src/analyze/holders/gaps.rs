@@ -52,7 +52,8 @@ pub(super) fn before_name(gap: &[String]) -> Option<Bond> {
         ["and", rest @ ..] if is_description(rest) => Some(Bond::Far),
         // "and member of the council"
         ["and", "member", "of", rest @ ..]
-            if rest.len() <= 6 && rest.iter().all(|word| *word == "the" || is_content_word(word)) =>
+            if rest.len() <= 6
+                && rest.iter().all(|word| *word == "the" || is_content_word(word)) =>
         {
             Some(Bond::Far)
         }

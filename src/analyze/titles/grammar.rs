@@ -103,7 +103,11 @@ fn chief_of_list(view: &View<'_>, head: usize) -> Option<usize> {
         let joins = matches!(word, "," | "and" | "&");
         listed |= joins;
         let field = unit.kind == TokenKind::Word && unit.case == officer.case;
-        if !(joins || field) || unit.is_person() || unit.country || (field && is_opener(word) && !joins) {
+        if !(joins || field)
+            || unit.is_person()
+            || unit.country
+            || (field && is_opener(word) && !joins)
+        {
             return None;
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::analyze::titles::function::{is_courtesy, is_stop};
 use crate::analyze::titles::view::{Unit, View};
-use crate::lexicon::titles::{BEFORE_HEAD, BODY, Class, HEAD, OCCUPATION, PORTFOLIO};
+use crate::lexicon::titles::{BEFORE_HEAD, BODY, CAPITALS, Class, HEAD, OCCUPATION, PORTFOLIO};
 use crate::text::TokenKind;
 
 /// A complement that names the scope of an office.
@@ -326,8 +326,9 @@ impl Walk<'_, '_> {
 
     /// A word in small letters that no list has.
     fn unknown(&self, word: &str, head: &Unit) -> Step {
-        // "the Prince of Wales visit"
-        let noble = matches!(head.class(), Class::Royalty);
+        // "the Prince of Wales visit", "they accuse the CEC of fraud"
+        let noble = head.class() == Class::Royalty
+            || head.word.is_some_and(|word| word.has(CAPITALS) && word.is(HEAD));
         if (word.ends_with("ed") && !self.begins()) || word.ends_with("ly") || noble {
             return Step::Stop;
         }

@@ -1,8 +1,12 @@
 //! The document as the grammar of titles reads it: words and phrases of the lexicon, with what is known of each.
 
+use std::collections::BTreeMap;
+
 use crate::analyze::candidate::Candidate;
 use crate::analyze::reading::Reading;
-use crate::lexicon::titles::{Class, HEAD, TitleWord, title_plural, title_word_at};
+use crate::lexicon::titles::{
+    BEFORE_HEAD, CAPITALS, Class, HEAD, PORTFOLIO, TitleWord, title_plural, title_word_at,
+};
 use crate::tagger::{Entity, Label};
 use crate::text::{Span, TokenKind};
 
@@ -128,7 +132,55 @@ impl<'d> View<'d> {
             let headline = view.looks_like_a_headline(first);
             view.headline.push(headline);
         }
+        view.learn_acronyms();
         view
+    }
+
+    /// "Chief Election Commissioner (CEC)": what stands in brackets behind an office and is made of its first letters means the office
+    /// from there on, and before.
+    fn learn_acronyms(&mut self) {
+        let mut learnt: BTreeMap<&str, TitleWord> = BTreeMap::new();
+        for at in 2..self.units.len() {
+            if self.str(at - 1) == "(" && self.str(at + 1) == ")" && self.may_be_acronym(at) {
+                if let Some(word) = self.office_with_initials(at - 1, self.str(at)) {
+                    learnt.insert(self.str(at), word);
+                }
+            }
+        }
+        if learnt.is_empty() {
+            return;
+        }
+        for at in 0..self.units.len() {
+            let known = learnt.get(self.str(at)).filter(|_| self.may_be_acronym(at)).copied();
+            if let (Some(word), Some(unit)) = (known, self.units.get_mut(at)) {
+                unit.word = Some(word);
+            }
+        }
+    }
+
+    /// Has the unit at `at` two to five capitals, and does no list know it?
+    fn may_be_acronym(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|unit| {
+            let long = (2..=5).contains(&unit.span.len());
+            long && unit.case == Case::Upper
+                && unit.word.is_none()
+                && !unit.country
+                && !unit.is_person()
+        })
+    }
+
+    /// The office that ends right before the unit `past` and whose words begin with the letters of `acronym`.
+    fn office_with_initials(&self, past: usize, acronym: &str) -> Option<TitleWord> {
+        let small = |word: &&str| matches!(*word, "of" | "the" | "and" | "for" | "to");
+        (past.saturating_sub(8)..past).find_map(|first| {
+            let units = self.units.get(first..past)?;
+            let begins = units.first()?.is(HEAD | BEFORE_HEAD | PORTFOLIO);
+            let head = units.iter().find(|unit| unit.is(HEAD)).filter(|_| begins)?.word?;
+            let text = units.first()?.span.join(units.last()?.span).of(self.text);
+            let words = text.split([' ', '-']).filter(|word| !small(word));
+            let spelt = words.filter_map(|word| word.chars().next()).eq(acronym.chars());
+            (spelt && !head.plural).then_some(TitleWord { roles: HEAD, flags: CAPITALS, ..head })
+        })
     }
 
     /// The letters of the unit at `at`; empty past either end.

@@ -213,7 +213,8 @@ impl Setting<'_, '_> {
             if !inside {
                 return false;
             }
-            let street = matches!(word, "Street" | "Road" | "Avenue" | "Drive" | "Boulevard" | "Highway");
+            let street =
+                matches!(word, "Street" | "Road" | "Avenue" | "Drive" | "Boulevard" | "Highway");
             if street || (NAMESAKES.contains(&word) && !unit.is_person()) {
                 return true;
             }

@@ -193,7 +193,14 @@ impl Setting<'_, '_> {
                     })
             }
             // "to turn Holt’s head"
-            "head" if lower && alone && self.proposal.tail.is_none() && self.is_owned_by_nobody_known() => true,
+            "head"
+                if lower
+                    && alone
+                    && self.proposal.tail.is_none()
+                    && self.is_owned_by_nobody_known() =>
+            {
+                true
+            }
             "sheikh" => matches!(before, "El" | "el" | "Al" | "al"),
             // "iCloud Private Relay"
             "private" if !lower => alone,
