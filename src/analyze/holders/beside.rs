@@ -90,9 +90,10 @@ fn goes_on(scene: &Scene<'_>, mut place: usize, courtesy: bool) -> bool {
         let Some(gap) = scene.gap(at, next) else { return false };
         let gap = words(gap);
         if scene.is_person(next) {
-            return match courtesy {
-                true => gap.iter().any(|word| matches!(word.as_str(), "mr" | "mrs" | "ms")),
-                false => before_name(&gap) == Some(Bond::Direct),
+            return if courtesy {
+                gap.iter().any(|word| matches!(word.as_str(), "mr" | "mrs" | "ms"))
+            } else {
+                before_name(&gap) == Some(Bond::Direct)
             };
         }
         if !matches!(gap.as_slice(), [])

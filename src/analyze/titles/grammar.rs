@@ -100,14 +100,12 @@ fn chief_of_list(view: &View<'_>, head: usize) -> Option<usize> {
         if word.eq_ignore_ascii_case("chief") {
             return (listed && unit.case == officer.case).then_some(at);
         }
-        let joins = matches!(word, "," | "and" | "&");
-        listed |= joins;
-        let field = unit.kind == TokenKind::Word && unit.case == officer.case;
-        if !(joins || field)
-            || unit.is_person()
-            || unit.country
-            || (field && is_opener(word) && !joins)
-        {
+        if matches!(word, "," | "and" | "&") {
+            listed = true;
+            continue;
+        }
+        let field = unit.kind == TokenKind::Word && unit.case == officer.case && !is_opener(word);
+        if !field || unit.is_person() || unit.country {
             return None;
         }
     }
@@ -339,8 +337,9 @@ fn stands_apart(view: &View<'_>, at: usize, first: usize) -> bool {
         .before(at)
         .is_none_or(|i| view.units.get(i).is_some_and(|u| u.kind == TokenKind::Mark))
         && view.units.get(at).is_some_and(|u| u.word.is_none() && u.label.is_none());
+    let owner = view.units.get(first + 1).is_some_and(|unit| unit.kind == TokenKind::Clitic);
     let before_name =
-        title.country || (title.label.is_some() && title.opens) || word.ends_with("ing");
+        title.country || (title.label.is_some() && title.opens) || owner || word.ends_with("ing");
     let rank = title.is(HEAD) && title.class() == Class::Military && title.case == Case::Title;
     (opens_sentence && before_name) || rank || word.ends_with("n't") || word.ends_with("n’t")
 }

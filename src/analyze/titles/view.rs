@@ -141,10 +141,12 @@ impl<'d> View<'d> {
     fn learn_acronyms(&mut self) {
         let mut learnt: BTreeMap<&str, TitleWord> = BTreeMap::new();
         for at in 2..self.units.len() {
-            if self.str(at - 1) == "(" && self.str(at + 1) == ")" && self.may_be_acronym(at) {
-                if let Some(word) = self.office_with_initials(at - 1, self.str(at)) {
-                    learnt.insert(self.str(at), word);
-                }
+            if self.str(at - 1) == "("
+                && self.str(at + 1) == ")"
+                && self.may_be_acronym(at)
+                && let Some(word) = self.office_with_initials(at - 1, self.str(at))
+            {
+                learnt.insert(self.str(at), word);
             }
         }
         if learnt.is_empty() {
