@@ -6,6 +6,7 @@
 
 mod bodies;
 mod evidence;
+mod lists;
 mod shape;
 mod spread;
 mod words;
@@ -62,7 +63,14 @@ pub(super) fn find(
     let (mut found, faint) = tagged(&ground);
     borne_out(&ground, &mut found);
     after_titles(&ground, titles, &mut found);
-    bodies::veto(&ground, &mut found);
+    let agreed = lists::agree(&ground, &found);
+    found.extend(agreed.people.into_iter().map(|tokens| Found {
+        tokens,
+        rule: "person.listed",
+        evidence: None,
+        confidence: 70,
+    }));
+    bodies::veto(&ground, &agreed.things, &mut found);
     glosses(&ground, &mut found);
     found.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
     spread::spread(&ground, faint, &mut found);

@@ -96,8 +96,8 @@ const WORKS: &[&str] = &[
 /// A lone word that the tagger calls a person in fewer of its places than this, in percent, is none.
 const SHARE: usize = 60;
 
-/// Takes the names out of `found` that are no people.
-pub(super) fn veto(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
+/// Takes the names out of `found` that are no people; at the tokens `listed` begin names that stand in a list of other things.
+pub(super) fn veto(ground: &Ground<'_, '_>, listed: &[usize], found: &mut Vec<Found>) {
     let reading = ground.reading;
     found.retain(|name| !is_of_a_thing(ground, &name.tokens) && !is_product(ground, &name.tokens));
     let mut parts: HashSet<&str> = HashSet::new();
@@ -125,8 +125,9 @@ pub(super) fn veto(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
     for name in found.iter() {
         let last = reading.word(name.tokens.end - 1);
         let alone = name.tokens.len() == 1 && parts.contains(last);
-        if !alone && !humans.contains(last) && evidence::beside(ground, &name.tokens) == Says::Thing
-        {
+        let thing = listed.contains(&name.tokens.start)
+            || evidence::beside(ground, &name.tokens) == Says::Thing;
+        if !alone && !humans.contains(last) && thing {
             things.insert(reading.span(name.tokens.clone()).of(reading.text));
         }
     }
