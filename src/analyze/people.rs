@@ -7,6 +7,7 @@
 mod bodies;
 mod evidence;
 mod lists;
+mod others;
 mod shape;
 mod spread;
 mod words;

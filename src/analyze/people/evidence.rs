@@ -6,6 +6,7 @@ use crate::analyze::people::words::INITIALS;
 use crate::analyze::people::{Ground, shape};
 use crate::lexicon::beside::{Tells, tells};
 use crate::lexicon::names::{Known, known};
+use crate::tagger::Label;
 use crate::text::TokenKind;
 use crate::text::hash::folded;
 
@@ -136,7 +137,7 @@ impl<'d> Beside<'_, '_, 'd> {
         if tells(before, Tells::Role)
             || before == "," && tells(self.before(2), Tells::Role)
             || matches!(before, "named" | "nicknamed" | "alias")
-            || before == "as" && self.before(2) == "known"
+            || before == "as" && self.before(2) == "known" && !self.renames_a_thing()
             || before == "of" && tells(self.before(2), Tells::Of)
         {
             return true;
@@ -155,6 +156,18 @@ impl<'d> Beside<'_, '_, 'd> {
             "-" => matches!(self.behind(1), "era" | "led" | "appointed" | "nominated"),
             _ => self.owns() && tells(self.behind(1), Tells::Relative),
         }
+    }
+
+    /// "The Arlon Doctors, also known as": is what stands before "known as" a body or a place?
+    fn renames_a_thing(&self) -> bool {
+        (3..6)
+            .find_map(|by| {
+                let at = self.tokens.start.checked_sub(by)?;
+                (!matches!(self.before(by), "," | "(" | "also" | "better" | "formerly"))
+                    .then_some(at)
+            })
+            .and_then(|at| self.ground.entity(at))
+            .is_some_and(|entity| matches!(entity.label, Label::Organisation | Label::Place))
     }
 
     /// Is token `at` a title, or a trade?

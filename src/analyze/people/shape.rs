@@ -36,9 +36,15 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
         }
         let title = ground.is_title(start) && !(more && is_among(GIVEN_TITLES, word));
         let demonym = more && ground.is_country(start) && is_capital(reading.word(start + 1));
+        // "Arlon Press [Forum Ilse Varga]": the end of a body's name.
+        let tail = end - start > 2
+            && is_thing(word)
+            && !known(folded(word)).has(Known::COMMON_SURNAME.and(Known::COMMON_GIVEN))
+            && start > reading.sentence_of(start).start
+            && is_capital(reading.word(start - 1));
         // "Wasn't Varga the first to go?"
         let asks = more && (word.ends_with("n’t") || word.ends_with("n't"));
-        if dot || is_courtesy(word) || title || front || verb || demonym || asks {
+        if dot || is_courtesy(word) || title || front || verb || demonym || tail || asks {
             start += 1;
         } else {
             break;
@@ -195,7 +201,17 @@ pub(super) fn is_inside_other_name(ground: &Ground<'_, '_>, tokens: &Range<usize
             && entity.tokens.end > tokens.end
             && entity.confidence >= 60
     });
-    same_sentence && thing || in_longer
+    same_sentence && (thing || is_of_a_people(reading, tokens)) || in_longer
+}
+
+/// "Rabha villagers", "the Rabha people": is the name that of a people?
+fn is_of_a_people(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    let (before, next) =
+        (tokens.start.checked_sub(1).map_or("", |at| reading.word(at)), reading.word(tokens.end));
+    tokens.len() == 1
+        && (tells(next, Tells::Folk)
+            || next == "people"
+                && matches!(before, "the" | "The" | "indigenous" | "tribal" | "ethnic" | "native"))
 }
 
 /// Do capitals go on from token `at` to the head of a thing's name ("Ilse Varga Children's Trust"), in a line that is no headline?
@@ -217,7 +233,7 @@ pub(super) fn is_name(word: &str) -> bool {
 
 /// Is it the last word of a thing's name ("Hotel", "Foundation")?
 pub(super) fn is_thing(word: &str) -> bool {
-    is_capital(word) && is_among(THINGS, word)
+    is_capital(word) && is_among(THINGS, word.trim_end_matches('.'))
 }
 
 /// Is it a verb, an office, a direction, such as headlines write with a capital behind an office?
