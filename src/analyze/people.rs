@@ -38,6 +38,8 @@ pub(super) struct Ground<'r, 'd> {
     in_title: Vec<bool>,
     /// For each token: is it in a country?
     in_country: Vec<bool>,
+    /// Does the article write hyphens with white space around them ("59 - year", "Han Duck - soo")?
+    spaced: bool,
 }
 
 /// A name that was found.
@@ -107,7 +109,13 @@ impl<'r, 'd> Ground<'r, 'd> {
             entities,
             in_title: covered(reading, titles),
             in_country: covered(reading, countries),
+            spaced: shape::spaces_hyphens(reading),
         }
+    }
+
+    /// Does the article write hyphens with white space around them?
+    pub(super) const fn spaces_hyphens(&self) -> bool {
+        self.spaced
     }
 
     /// All that the tagger found.

@@ -139,6 +139,7 @@ impl<'d> Beside<'_, '_, 'd> {
             || matches!(before, "named" | "nicknamed" | "alias")
             || before == "as" && self.before(2) == "known" && !self.renames_a_thing()
             || before == "of" && tells(self.before(2), Tells::Of)
+            || before == "old" && matches!(self.before(3), "year" | "month")
         {
             return true;
         }
@@ -151,11 +152,21 @@ impl<'d> Beside<'_, '_, 'd> {
                     && matches!(self.behind(2), "," | "." | "and" | "who" | "from" | "of")
                     || matches!(self.behind(1), "a" | "an" | "the")
                         && (2..5).any(|by| self.is_office(self.tokens.end + by))
+                    || self.holds_office()
             }
             "(" => age(self.behind(1)) && self.behind(2) == ")",
             "-" => matches!(self.behind(1), "era" | "led" | "appointed" | "nominated"),
             _ => self.owns() && tells(self.behind(1), Tells::Relative),
         }
+    }
+
+    /// "Ilse Varga, president of Arlon Press,": does a full name have an office behind it that no other name follows?
+    fn holds_office(&self) -> bool {
+        let office = self.tokens.end + 1;
+        let end = (office..office + 8).find(|&at| !self.ground.is_title(at)).unwrap_or(office);
+        self.tokens.len() > 1
+            && end > office
+            && matches!(self.ground.reading.word(end), "of" | "at" | "for" | "," | "." | "and")
     }
 
     /// "The Arlon Doctors, also known as": is what stands before "known as" a body or a place?

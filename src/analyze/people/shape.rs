@@ -76,6 +76,9 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     {
         end += 2;
     }
+    if ground.spaces_hyphens() {
+        (start, end) = over_hyphens(ground, start..end);
+    }
     // A particle before the name ("al-", "bin", "van der") belongs to it, a suffix behind it too.
     while start > 0 && start < end && is_particle_before(reading, start) {
         start = if reading.word(start - 1) == "-" { start - 2 } else { start - 1 };
@@ -127,6 +130,42 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     let no_name =
         is_wide_text(reading, start..end) || (start..end).all(|at| is_never(reading.word(at)));
     (start < end && !no_name).then_some(start..end)
+}
+
+/// Does the article write "59 - year" and "long - serving", and hardly ever a hyphen that touches its words?
+pub(super) fn spaces_hyphens(reading: &Reading<'_>) -> bool {
+    let (mut spaced, mut glued) = (0, 0);
+    for at in 1..reading.tokens.len() {
+        if reading.word(at) != "-" || !reading.word(at - 1).ends_with(char::is_alphanumeric) {
+            continue;
+        }
+        let touches = is_glued(&reading.tokens, at) || is_glued(&reading.tokens, at + 1);
+        glued += usize::from(touches);
+        spaced += usize::from(!touches && reading.word(at + 1).starts_with(char::is_lowercase));
+    }
+    spaced > 1 && spaced > 4 * glued
+}
+
+/// The ends of a name with the parts that spaced hyphens join to it: "Itamar Ben" and "- Gvir".
+fn over_hyphens(ground: &Ground<'_, '_>, tokens: Range<usize>) -> (usize, usize) {
+    let reading = ground.reading;
+    let sentence = reading.sentence_of(tokens.start);
+    let part = |at: usize| {
+        sentence.contains(&at)
+            && is_capital(reading.word(at))
+            && !is_never(reading.word(at))
+            && !ground.is_title(at)
+            && !ground.is_country(at)
+    };
+    let (mut start, mut end) = (tokens.start, tokens.end);
+    if reading.word(end) == "-" && part(end + 1) {
+        end += 2;
+    }
+    if start > 1 && reading.word(start - 1) == "-" && part(start - 2) {
+        let joined = ground.entity(start - 2).filter(|entity| entity.label == Label::Person);
+        start = joined.map_or(start - 2, |entity| entity.tokens.start);
+    }
+    (start, end)
 }
 
 /// Is it prose in Chinese, Japanese or Korean? Names in these scripts have few letters.
