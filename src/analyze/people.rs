@@ -179,7 +179,10 @@ fn tagged(ground: &Ground<'_, '_>) -> (Vec<Found>, Vec<Found>) {
             confidence = 70;
         }
         match found.last_mut() {
-            Some(last) if tokens.start < last.tokens.end => {
+            Some(last)
+                if tokens.start < last.tokens.end
+                    || shape::is_broken(ground.reading, &last.tokens, &tokens) =>
+            {
                 last.tokens.end = last.tokens.end.max(tokens.end);
             }
             _ => found.push(Found { tokens, rule: "person.tagged", evidence: None, confidence }),

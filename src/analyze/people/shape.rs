@@ -10,9 +10,9 @@ use crate::analyze::reading::Reading;
 use crate::lexicon::beside::{Tells, tells};
 use crate::lexicon::names::{Known, known};
 use crate::tagger::Label;
-use crate::text::TokenKind;
 use crate::text::hash::folded;
 use crate::text::token::is_glued;
+use crate::text::{Span, TokenKind};
 
 /// The name that the tokens hold: without courtesies, titles, marks and possessives at its ends, with the
 /// particles and suffixes that belong to it.
@@ -94,8 +94,18 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
         start -= 1;
     }
     let short = matches!(reading.word(start.wrapping_sub(1)), "Md" | "Mohd" | "Muhd");
-    if start > first && short && start < end {
+    if start > first && (short || is_bengali_sheikh(reading, start)) && start < end {
         start -= 1;
+    }
+    // "Ilse Ato Varga": a title elsewhere, a given name between two names.
+    if start > first + 1
+        && start < end
+        && is_among(&["ato", "nana", "haji", "sri"], reading.word(start - 1))
+        && is_name(reading.word(start - 2))
+        && is_capital(reading.word(start - 2))
+        && !ground.is_title(start - 2)
+    {
+        start -= 2;
     }
     let suffix = if reading.word(end) == "," { end + 1 } else { end };
     if matches!(reading.word(suffix), "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV") {
@@ -130,6 +140,33 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     let no_name =
         is_wide_text(reading, start..end) || (start..end).all(|at| is_never(reading.word(at)));
     (start < end && !no_name).then_some(start..end)
+}
+
+/// "Sheikh Hasina": part of the name in the family of Bangladesh's founder.
+fn is_bengali_sheikh(reading: &Reading<'_>, start: usize) -> bool {
+    start > 0
+        && matches!(reading.word(start - 1), "Sheikh" | "Shaikh" | "SHEIKH")
+        && is_among(
+            &["hasina", "kamal", "jamal", "mujib", "mujibur", "rehana", "russel", "russell"],
+            reading.word(start),
+        )
+}
+
+/// "commented Ilse⏎Varga, director": is the second the rest of the first, behind a line's end inside a sentence?
+pub(super) fn is_broken(
+    reading: &Reading<'_>,
+    first: &Range<usize>,
+    second: &Range<usize>,
+) -> bool {
+    let gap = Span::new(reading.span(first.clone()).end(), reading.span(second.clone()).start());
+    let line = reading.sentence_of(first.start);
+    first.len() == 1
+        && second.len() == 1
+        && first.end == second.start
+        && gap.of(reading.text).trim() == ""
+        && gap.of(reading.text).matches('\n').count() == 1
+        && first.start > line.start + 5
+        && reading.word(second.end) == ","
 }
 
 /// Does the article write "59 - year" and "long - serving", and hardly ever a hyphen that touches its words?

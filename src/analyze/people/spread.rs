@@ -33,6 +33,7 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
     let mut seen: HashMap<String, Seen> = HashMap::new();
     outvoted(ground, found);
     let mut full: HashSet<&str> = HashSet::new();
+    let mut fulls: HashMap<&str, Vec<Range<usize>>> = HashMap::new();
     let mut blocks: HashMap<String, Range<usize>> = HashMap::new();
     for name in found.iter() {
         if name.confidence < 60 {
@@ -40,7 +41,9 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
         }
         let Some(last) = name.tokens.clone().next_back() else { continue };
         if name.tokens.len() > 1 {
-            full.insert(reading.span(name.tokens.clone()).of(reading.text));
+            if full.insert(reading.span(name.tokens.clone()).of(reading.text)) {
+                fulls.entry(reading.word(last)).or_default().push(name.tokens.clone());
+            }
         }
         let entry = seen.entry(fold(reading.word(last))).or_default();
         if name.tokens.len() > 1 || name.rule == "person.borne-out" {
@@ -64,7 +67,9 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
             seen.entry(fold(first)).or_default().surname += 1;
         }
         for at in name.tokens.start..last {
-            if shape::is_capital(reading.word(at)) && reading.word(at).len() > 3 {
+            let word = reading.word(at);
+            let short = word.len() == 3 && known(folded(word)).has(Known::COMMON_GIVEN);
+            if shape::is_capital(word) && (word.len() > 3 || short) {
                 seen.entry(fold(reading.word(at))).or_default().part += 1;
             }
         }
@@ -119,7 +124,17 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
                 at >= by && fold(reading.word(at - by)) == fold(reading.word(block.end - by))
             })
         });
-        let tokens = at - block.map_or(0, ExactSizeIterator::len)..at + 1;
+        // "TJ Varga" where another place has it too.
+        let whole = fulls.get(reading.word(at)).into_iter().flatten().find(|name| {
+            let start = (at + 1).saturating_sub(name.len());
+            (start..at).zip((*name).clone()).all(|(a, b)| {
+                reading.word(a) == reading.word(b) && !taken.get(a).copied().unwrap_or(true)
+            })
+        });
+        let tokens = match (whole, block) {
+            (Some(whole), _) => at + 1 - whole.len()..at + 1,
+            (None, block) => at - block.map_or(0, ExactSizeIterator::len)..at + 1,
+        };
         if shape::is_never(reading.word(at)) {
             // A surname that is an English word: "You".
             let tagged = ground.entity(at).is_some_and(|e| e.label == Label::Person);
@@ -153,7 +168,7 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
             || tokens.start.checked_sub(1).is_some_and(|before| {
                 beside_capital(before) && !shape::is_never(reading.word(before))
             });
-        if in_longer
+        if in_longer && whole.is_none()
             || goes_on
             || shape::is_inside_other_name(ground, &tokens)
             || ground.is_title(at)
