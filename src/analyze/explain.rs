@@ -50,6 +50,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ("list.title", "It is in your list of titles."),
     ("person.after-title", "The capitals after a title are a name."),
     ("person.borne-out", "The words around say that it is a person's name."),
+    ("person.bracket", "The rest of the name beside it, in brackets."),
     ("person.gloss", "The name before it, in its own script."),
     ("person.known", "The name is sure elsewhere in the article."),
     ("person.listed", "It stands in a list of people."),

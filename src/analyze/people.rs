@@ -5,6 +5,7 @@
 //! part of a longer name (a foundation, an airport, an act) is none.
 
 mod bodies;
+mod brackets;
 mod evidence;
 mod lists;
 mod others;
@@ -19,6 +20,7 @@ use crate::analyze::candidate::{Candidate, CandidateKind};
 use crate::analyze::people::evidence::Says;
 use crate::analyze::reading::Reading;
 use crate::document::Why;
+use crate::lexicon::beside::{Tells, tells};
 use crate::lexicon::names::{Known, known};
 use crate::tagger::{Entity, Label};
 use crate::text::Span;
@@ -75,6 +77,7 @@ pub(super) fn find(
     }));
     bodies::veto(&ground, &agreed.things, &mut found);
     glosses(&ground, &mut found);
+    brackets::find(&ground, &mut found);
     found.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
     spread::spread(&ground, faint, &mut found);
     found.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
@@ -216,6 +219,7 @@ fn borne_out(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
         let first = known(folded(ground.reading.word(tokens.start)));
         if evidence::is_famous(ground, &tokens) && entity.confidence < 90
             || full && evidence::is_credited(ground, &tokens)
+            || entity.confidence < 90 && evidence::is_initialled(ground, &tokens)
             || full
                 && human
                 && entity.confidence < FAINT
@@ -266,7 +270,8 @@ fn after_titles(ground: &Ground<'_, '_>, titles: &[Candidate], found: &mut Vec<F
         let is_body = other.is_some_and(|e| e.label == Label::Organisation && e.confidence >= 80);
         let last = reading.word(run.end.saturating_sub(1));
         let unheard = run.len() == 1 && other.is_none() && !shape::is_name(last);
-        if unheard || shape::is_thing(last) || is_no_name(ground, &run) {
+        let no_name = unheard || is_no_name(ground, &run);
+        if shape::is_thing(last) || no_name && !is_mononym(ground, &run) {
             continue;
         }
         if in_longer || is_place || is_body || shape::is_inside_other_name(ground, &run) {
@@ -282,6 +287,20 @@ fn after_titles(ground: &Ground<'_, '_>, titles: &[Candidate], found: &mut Vec<F
             });
         }
     }
+}
+
+/// Is it one word that nobody knows, of letters that hardly begin a sentence, before a comma or a verb of speech?
+fn is_mononym(ground: &Ground<'_, '_>, run: &Range<usize>) -> bool {
+    let reading = ground.reading;
+    let (word, next) = (reading.word(run.start), reading.word(run.end));
+    let small = word.to_lowercase();
+    run.len() == 1
+        && word.len() > 5
+        && word.contains(char::is_lowercase)
+        && !shape::is_headline_word(word)
+        && (next == "," || tells(next, Tells::Does))
+        && !ground.is_country(run.start)
+        && !reading.tokens.iter().any(|token| token.span.of(reading.text) == small)
 }
 
 /// Is none of the words known as a name, or one an office, a direction, a verb of headlines ("Police Chief Warns")?

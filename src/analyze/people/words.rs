@@ -240,6 +240,13 @@ pub(super) const FRONTS: &[&str] = &[
 pub(super) const INITIALS: &[&str] =
     &["AMLO", "AOC", "FDR", "JFK", "LBJ", "MBS", "MBZ", "MLK", "RBG", "RFK"];
 
+/// Two capitals before a name that are a club's, a state's, an office's, and hardly anybody's initials.
+pub(super) const NO_INITIALS: &[&str] = &[
+    "AC", "AI", "AP", "AS", "BC", "BP", "CA", "CF", "CM", "DC", "EU", "FC", "FM", "GM", "GP", "HP",
+    "IT", "KC", "LA", "ME", "MP", "NY", "OL", "PC", "PM", "PR", "RB", "RC", "SC", "TV", "UK", "UN",
+    "UP", "US", "VP",
+];
+
 /// Verbs that can begin a question or a headline right before a name.
 pub(super) const VERBS: &[&str] = &[
     "will", "can", "does", "did", "is", "was", "has", "should", "could", "would", "may", "how",
