@@ -366,6 +366,16 @@ fn rank(form: &NameForm, other: &NameForm) -> u8 {
     if form.royal && !other.royal && other.name.full_parts() > 1 {
         return 0;
     }
+    // King Harun is not Crown Prince Omar bin Harun.
+    let father = |one: &NameForm, other: &NameForm| {
+        one.royal
+            && one.name.parts.len() == 1
+            && other.name.is_patronymic()
+            && other.name.parts.first() != one.name.parts.first()
+    };
+    if father(form, other) || father(other, form) {
+        return 0;
+    }
     let (short, long) = if form.name.parts.len() <= other.name.parts.len() {
         (&form.name, &other.name)
     } else {

@@ -217,7 +217,9 @@ fn borne_out(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
             && !matches!(before, "a" | "an" | "the" | "A" | "An" | "The")
             && !shape::is_capital(before);
         let first = known(folded(ground.reading.word(tokens.start)));
+        let rules = full && evidence::is_rule(ground.reading.word(tokens.end));
         if evidence::is_famous(ground, &tokens) && entity.confidence < 90
+            || rules && first.has(Known::COMMON_GIVEN) && entity.confidence < 90
             || full && evidence::is_credited(ground, &tokens)
             || entity.confidence < 90 && evidence::is_initialled(ground, &tokens)
             || full

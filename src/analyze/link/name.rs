@@ -23,6 +23,8 @@ pub(crate) struct Name {
     initials: String,
     /// Is it a short word in capitals, perhaps an acronym ("MBS")?
     acronym: bool,
+    /// Is the last part the father's name ("Omar bin Harun")?
+    patronymic: bool,
 }
 
 impl Name {
@@ -33,6 +35,7 @@ impl Name {
         let mut bound = Vec::new();
         let mut suffix = None;
         let mut initials = String::new();
+        let (mut bin, mut patronymic) = (false, false);
         for word in text.split(|c: char| c.is_whitespace() || is_inner_mark(c)) {
             let letters: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
             let folded = fold(&letters);
@@ -40,6 +43,8 @@ impl Name {
                 continue;
             }
             initials.extend(folded.chars().next());
+            patronymic = bin && !parts.is_empty();
+            bin = matches!(folded.as_str(), "bin" | "bint" | "ibn");
             if let Some(&known) = SUFFIXES.iter().find(|known| **known == folded) {
                 suffix = Some(known);
             } else if PARTICLES.contains(&folded.as_str()) {
@@ -54,7 +59,7 @@ impl Name {
             parts = bound;
         }
         let acronym = whole_in_capitals && parts.len() == 1 && (2..=5).contains(&initials_of(text));
-        Self { parts, suffix, initials, acronym }
+        Self { parts, suffix, initials, acronym, patronymic }
     }
 
     /// The parts written out.
@@ -80,6 +85,11 @@ impl Name {
     /// Is it a short word in capitals, perhaps the first letters of a name?
     pub(crate) const fn is_acronym(&self) -> bool {
         self.acronym
+    }
+
+    /// Is the last part the father's name ("Omar bin Harun")?
+    pub(crate) const fn is_patronymic(&self) -> bool {
+        self.patronymic
     }
 
     /// All parts in one word (`IlseVarga`).

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use crate::analyze::people::{Found, Ground, shape};
-use crate::lexicon::beside::{Tells, tells};
 use crate::lexicon::names::{Known, known};
 use crate::text::hash::folded;
 use crate::text::token::is_glued;
@@ -43,7 +42,7 @@ pub(super) fn find(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
             && known(folded(word(name.tokens.start))).has(Known::COMMON_SURNAME)
             && word(end + 2) == "-"
             && is_glued(&reading.tokens, end + 2)
-            && tells(&word(end + 3).to_lowercase(), Tells::Syllable);
+            && word(end + 3).starts_with(char::is_lowercase);
         if word(end) == "(" && korean && word(end + 4) == ")" && shape::is_capital(word(end + 1)) {
             add(end + 1..end + 4);
         }

@@ -46,11 +46,10 @@ pub(super) fn lives(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
     Beside { ground, tokens }.lives()
 }
 
-/// The place of who rules, where the word at `at` is what a ruler has: "the Ilgar regime", "Ilgar's cabinet".
-pub(super) fn ruler(ground: &Ground<'_, '_>, at: usize) -> Option<usize> {
-    let reading = ground.reading;
-    let rule = matches!(
-        reading.word(at),
+/// Is it what a ruler has?
+pub(super) fn is_rule(word: &str) -> bool {
+    matches!(
+        word,
         "administration"
             | "cabinet"
             | "dictatorship"
@@ -58,8 +57,13 @@ pub(super) fn ruler(ground: &Ground<'_, '_>, at: usize) -> Option<usize> {
             | "junta"
             | "presidency"
             | "regime"
-    );
-    if !rule {
+    )
+}
+
+/// The place of who rules, where the word at `at` is what a ruler has: "the Ilgar regime", "Ilgar's cabinet".
+pub(super) fn ruler(ground: &Ground<'_, '_>, at: usize) -> Option<usize> {
+    let reading = ground.reading;
+    if !is_rule(reading.word(at)) {
         return None;
     }
     let clitic = reading.tokens.get(at.checked_sub(1)?)?.kind == TokenKind::Clitic;
@@ -210,7 +214,30 @@ impl<'d> Beside<'_, '_, 'd> {
         tells(before, Tells::ThingBefore)
             || before == "of" && tells(self.before(2), Tells::ThingBefore)
             || tells(self.behind(0), Tells::ThingBehind)
+            || self.is_led()
             || self.is_listed()
+    }
+
+    /// "Chief executive of Ilse Varga": what has a head of a firm.
+    fn is_led(&self) -> bool {
+        matches!(self.before(1), "of" | "at")
+            && matches!(
+                self.before(2).to_lowercase().as_str(),
+                "ceo"
+                    | "chairman"
+                    | "chairperson"
+                    | "chairwoman"
+                    | "co-founder"
+                    | "cfo"
+                    | "coo"
+                    | "cto"
+                    | "director"
+                    | "founder"
+                    | "officer"
+                    | "shareholder"
+                    | "shareholders"
+                    | "subsidiary"
+            )
     }
 
     /// Is it one of things: "brands such as Ilse Varga, Ray Holt and Enzo", "three dams: Ilse Varga …"?
@@ -250,7 +277,9 @@ impl<'d> Beside<'_, '_, 'd> {
                     | "-"
             )
         });
-        head > first && tells(reading.word(head - 1), Tells::ThingsBefore)
+        // "“…,” states Ilse Varga": a verb.
+        let verb = || head > first + 1 && matches!(reading.word(head - 2), "," | "”" | "\"");
+        head > first && tells(reading.word(head - 1), Tells::ThingsBefore) && !verb()
     }
 
     /// Is it one word that is a place's name?

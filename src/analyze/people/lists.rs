@@ -34,6 +34,8 @@ enum Sort {
 struct Item {
     tokens: Range<usize>,
     sort: Sort,
+    /// Does an age follow?
+    aged: bool,
 }
 
 /// What the lists of the article say of names.
@@ -78,13 +80,20 @@ fn list(
             break;
         }
         at = run.end;
-        items.push(Item { sort: sort(ground, names, &run), tokens: run });
+        items.push(Item { sort: sort(ground, names, &run), tokens: run, aged: false });
         // "(2000)", "(per the town's estimate)".
         if reading.word(at) == "(" {
-            let close = (at..end.min(at + 8)).find(|&far| reading.word(far) == ")");
+            let close = (at..end.min(at + 9)).find(|&far| reading.word(far) == ")");
             at = close.map_or(at, |close| close + 1);
         }
-        let comma = reading.word(at) == ",";
+        // "Mason, 13, Penelope, 11".
+        if reading.word(at) == "," && is_age(reading.word(at + 1)) {
+            at += 2;
+            if let Some(item) = items.last_mut() {
+                item.aged = true;
+            }
+        }
+        let comma = matches!(reading.word(at), "," | ";");
         let joined = at + usize::from(comma);
         let and = matches!(reading.word(joined), "and" | "or" | "&");
         if !comma && !and {
@@ -168,14 +177,24 @@ fn judge(ground: &Ground<'_, '_>, items: &[Item], agreed: &mut Agreed) {
     let start = items.first().map_or(0, |item| item.tokens.start);
     let word = |by: usize| start.checked_sub(by).map_or("", |at| reading.word(at));
     let local = matches!(word(1), "in" | "from" | "of" | "to" | "at" | "near" | "between");
-    let called = local && tells(word(2), Tells::ThingsBefore);
+    let called = tells(reading.word(head(ground, start).unwrap_or(0)), Tells::ThingsBefore);
     let named = count(Sort::Named);
+    let full = items.iter().filter(|i| i.sort == Sort::Named && i.tokens.len() > 1).count();
     if humans == 0 && (called || places > 0 && (local || places >= named) || bodies > 1) {
         let names = items.iter().filter(|item| item.sort == Sort::Named);
         agreed.things.extend(names.map(|item| item.tokens.start));
     }
-    if humans > 1 && places == 0 && bodies == 0 {
-        let called = head(ground, start);
+    let aged = items.iter().filter(|item| item.aged).count();
+    if aged > 1 && aged + 1 >= items.len() && humans + named > 0 {
+        let others = |item: &&Item| {
+            item.aged && !matches!(item.sort, Sort::Human | Sort::Named) && item.tokens.len() < 4
+        };
+        agreed.people.extend(items.iter().filter(others).map(|item| item.tokens.clone()));
+    } else if humans > 0 && humans + full > 1 && places == 0 && bodies == 0 && !called {
+        let of_people = head(ground, start).is_some_and(|at| {
+            let one = reading.word(at).strip_suffix('s').unwrap_or("");
+            tells(&one.to_lowercase(), Tells::Role)
+        });
         for item in items.iter().filter(|item| item.sort == Sort::Other) {
             let words = || item.tokens.clone().map(|at| reading.word(at));
             let entity = ground.entity(item.tokens.start);
@@ -183,7 +202,9 @@ fn judge(ground: &Ground<'_, '_>, items: &[Item], agreed: &mut Agreed) {
             let shaped = item.tokens.len() < 4
                 && words().all(|word| word == "-" || word.contains(char::is_lowercase))
                 && !item.tokens.clone().any(|at| ground.is_title(at) || ground.is_country(at));
-            if unsure && shaped && (called || item.tokens.len() > 1 && words().any(shape::is_name))
+            if unsure
+                && shaped
+                && (of_people || item.tokens.len() > 1 && words().any(shape::is_name))
             {
                 agreed.people.push(item.tokens.clone());
             }
@@ -191,20 +212,32 @@ fn judge(ground: &Ground<'_, '_>, items: &[Item], agreed: &mut Agreed) {
     }
 }
 
-/// Do "singers such as", "the players" stand before the list that begins at token `at`?
-fn head(ground: &Ground<'_, '_>, at: usize) -> bool {
+/// The word that says what the items are of the list that begins at token `at`: "singers such as", "towns of".
+fn head(ground: &Ground<'_, '_>, at: usize) -> Option<usize> {
     let reading = ground.reading;
     let first = reading.sentence_of(at).start;
     let linked = |word: &str| {
-        matches!(word, "such" | "as" | "like" | "including" | "are" | "were" | "namely" | ":" | ",")
+        matches!(
+            word,
+            "such"
+                | "as"
+                | "like"
+                | "including"
+                | "are"
+                | "were"
+                | "namely"
+                | ":"
+                | ","
+                | "of"
+                | "in"
+                | "from"
+        )
     };
-    let head = (first.max(at.saturating_sub(4))..at).rev().find(|&at| !linked(reading.word(at)));
-    head.is_some_and(|at| {
-        reading
-            .word(at)
-            .strip_suffix('s')
-            .is_some_and(|one| tells(&one.to_lowercase(), Tells::Role))
-    })
+    (first.max(at.saturating_sub(4))..at).rev().find(|&at| !linked(reading.word(at)))
+}
+
+fn is_age(word: &str) -> bool {
+    word.parse::<u8>().is_ok_and(|age| (1..=110).contains(&age))
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub(super) fn is_other(
         || is_home(ground, tokens)
         || is_doubled(ground, tokens)
         || is_act(ground, tokens)
+        || is_model(ground, tokens)
         || is_paper(ground, tokens, names)
 }
 
@@ -78,7 +79,7 @@ fn is_doubled(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
 }
 
 /// "Holt-Varga", where the article has the "Holt-Varga Act".
-fn is_act(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+pub(super) fn is_act(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
     let reading = ground.reading;
     let text = |tokens: Range<usize>| reading.span(tokens).of(reading.text);
     let name = text(tokens.clone());
@@ -89,6 +90,30 @@ fn is_act(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
                     .strip_prefix(name)
                     .is_some_and(|rest| matches!(rest, " Act" | " Bill" | " Law" | " Amendment"))
         })
+}
+
+/// "The Varga IV was heavier": what "the" stands before and no noun behind.
+fn is_model(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let word = |at: usize| ground.reading.word(at);
+    tokens.start > 0
+        && matches!(word(tokens.start - 1), "the" | "The")
+        && matches!(
+            word(tokens.end),
+            "," | "."
+                | ";"
+                | "and"
+                | "was"
+                | "is"
+                | "has"
+                | "had"
+                | "in"
+                | "on"
+                | "at"
+                | "from"
+                | "for"
+        )
+        && evidence::beside(ground, tokens) != Says::Human
+        && !known(folded(word(tokens.start))).has(Known::COMMON_GIVEN.and(Known::GIVEN))
 }
 
 /// "Arlon Heute Editor Ilse Varga": a house, where an office of one stands between the name and the next.

@@ -93,7 +93,18 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     {
         start -= 1;
     }
-    let short = matches!(reading.word(start.wrapping_sub(1)), "Md" | "Mohd" | "Muhd");
+    // "T-Varga".
+    if start > first + 1
+        && start < end
+        && reading.word(start - 1) == "-"
+        && reading.word(start - 2).len() == 1
+        && is_capital(reading.word(start - 2))
+        && is_glued(&reading.tokens, start)
+        && is_glued(&reading.tokens, start - 1)
+    {
+        start -= 2;
+    }
+    let short = matches!(reading.word(start.wrapping_sub(1)), "Md" | "Mohd" | "Muhd" | "Nor");
     if start > first && (short || is_bengali_sheikh(reading, start)) && start < end {
         start -= 1;
     }
@@ -137,8 +148,11 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     {
         return None;
     }
-    let no_name =
-        is_wide_text(reading, start..end) || (start..end).all(|at| is_never(reading.word(at)));
+    // "N. W. T.": initials of nothing.
+    let initials = end - start > 1 && (start..end).all(|at| is_initial(reading.word(at)));
+    let no_name = initials
+        || is_wide_text(reading, start..end)
+        || (start..end).all(|at| is_never(reading.word(at)));
     (start < end && !no_name).then_some(start..end)
 }
 
@@ -195,7 +209,15 @@ fn over_hyphens(ground: &Ground<'_, '_>, tokens: Range<usize>) -> (usize, usize)
             && !ground.is_country(at)
     };
     let (mut start, mut end) = (tokens.start, tokens.end);
-    if reading.word(end) == "-" && part(end + 1) {
+    // "Maggie Poon Man" and "- kay", but "Varga - led".
+    let syllable = |at: usize| {
+        let (before, word) = (reading.word(at - 2), reading.word(at));
+        word.len() < 7
+            && before.len() < 6
+            && word.chars().all(char::is_lowercase)
+            && (tells(word, Tells::Syllable) || tokens.len() > 1 && !is_joined_word(word))
+    };
+    if reading.word(end) == "-" && (part(end + 1) || syllable(end + 1)) {
         end += 2;
     }
     if start > 1 && reading.word(start - 1) == "-" && part(start - 2) {
@@ -203,6 +225,24 @@ fn over_hyphens(ground: &Ground<'_, '_>, tokens: Range<usize>) -> (usize, usize)
         start = joined.map_or(start - 2, |entity| entity.tokens.start);
     }
     (start, end)
+}
+
+/// May a hyphen join the word to a person's name that it is no part of ("Varga-led")?
+fn is_joined_word(word: &str) -> bool {
+    matches!(
+        word,
+        "backed"
+            | "based"
+            | "born"
+            | "era"
+            | "inspired"
+            | "led"
+            | "like"
+            | "made"
+            | "owned"
+            | "run"
+            | "style"
+    )
 }
 
 /// Is it prose in Chinese, Japanese or Korean? Names in these scripts have few letters.

@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use crate::analyze::people::shape;
 use crate::analyze::people::words::PARTICLES;
-use crate::analyze::people::{Found, Ground};
+use crate::analyze::people::{Found, Ground, others};
 use crate::lexicon::names::{Known, known};
 use crate::tagger::Label;
 use crate::text::fold;
 use crate::text::hash::folded;
+use crate::text::token::compound;
 
 /// How a word was met in the document.
 #[derive(Clone, Copy, Default)]
@@ -57,6 +58,10 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
         }
         // "Li Anming" is called Li.
         let first = reading.word(name.tokens.start);
+        // "Gregory So Kam-leung": So.
+        if let Some(own) = hong_kong(ground, &name.tokens) {
+            seen.entry(fold(reading.word(own))).or_default().surname += 1;
+        }
         let eastern = name.tokens.len() > 1
             && (2..=3).contains(&first.len())
             && first.starts_with(char::is_uppercase)
@@ -147,7 +152,7 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
         let other = matches!(label, Some((Label::Place | Label::Organisation, 95..)))
             || known(folded(reading.word(at))).has(Known::BIG_PLACE);
         let by_part = entry.part > 0 && !other && !shape::begins_sentence(reading, at);
-        if entry.lower > 0 && block.is_none()
+        if entry.lower > 0 && block.is_none() && whole.is_none() && !is_called(ground, at, *entry)
             || entry.surname == 0 && !by_part
             || entry.other > entry.surname + entry.alone
         {
@@ -171,6 +176,7 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
         if in_longer && whole.is_none()
             || goes_on
             || shape::is_inside_other_name(ground, &tokens)
+            || others::is_act(ground, &compound(reading.text, &reading.tokens, at))
             || ground.is_title(at)
         {
             continue;
@@ -179,6 +185,33 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
             found.push(Found { tokens, rule: "person.known", evidence: None, confidence: 80 });
         }
     }
+}
+
+/// The surname between a foreign given name and a given name of two parts.
+fn hong_kong(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
+    let word = |at: usize| ground.reading.word(at);
+    let own = tokens.end.checked_sub(4)?;
+    (tokens.len() == 5
+        && word(tokens.end - 2) == "-"
+        && word(tokens.end - 1).starts_with(char::is_lowercase)
+        && word(own).len() < 6)
+        .then_some(own)
+}
+
+/// A surname that is a word as well ("So", "Day"), with a capital inside a sentence where that word would have none.
+fn is_called(ground: &Ground<'_, '_>, at: usize, seen: Seen) -> bool {
+    let reading = ground.reading;
+    let sentence = reading.sentence_of(at);
+    let small = sentence.clone().filter(|&at| {
+        reading.word(at).len() > 3 && reading.word(at).starts_with(char::is_lowercase)
+    });
+    let before = at.checked_sub(1).map_or("", |before| reading.word(before));
+    seen.surname > 0
+        && small.count() > 3
+        && !shape::begins_sentence(reading, at)
+        && before.starts_with(char::is_lowercase)
+        && !matches!(before, "the" | "a" | "an")
+        && !reading.word(at + 1).starts_with(char::is_numeric)
 }
 
 /// How many particles and hyphens stand before the last word of a name.

@@ -62,6 +62,8 @@ pub(super) const COURTESIES: &[&str] = &[
     "seyyed",
     "hojjatoleslam",
     "hojatoleslam",
+    "auntie",
+    "aunty",
 ];
 
 /// Words behind a name with which the whole is something else's name.
@@ -208,6 +210,11 @@ pub(super) const FRONTS: &[&str] = &[
     "camp",
     "centro",
     "colegio",
+    "complejo",
+    "estación",
+    "parque",
+    "policial",
+    "puente",
     "escuela",
     "estadio",
     "cape",
