@@ -134,6 +134,7 @@ pub(super) fn veto(ground: &Ground<'_, '_>, listed: &[usize], found: &mut Vec<Fo
         let alone = name.tokens.len() == 1 && parts.contains(last);
         let thing = listed.contains(&name.tokens.start)
             || evidence::beside(ground, &name.tokens) == Says::Thing
+            || others::is_model(ground, &name.tokens)
             || name.tokens.len() > 1
                 && !known(folded(reading.word(name.tokens.start))).has(Known::COMMON_GIVEN)
                 && is_spelled_out(ground, name.tokens.end - 1);
@@ -160,7 +161,8 @@ pub(super) fn veto(ground: &Ground<'_, '_>, listed: &[usize], found: &mut Vec<Fo
     found.retain(|name| {
         let Some(word) = lone(name) else { return true };
         let (tagged, all) = counts.get(word).copied().unwrap_or_default();
-        let partial = all >= 5 && tagged * 100 < all * SHARE;
+        let partial =
+            all >= 5 && tagged * 100 < all * SHARE && !evidence::is_famous(ground, &name.tokens);
         let listed = !living.contains(word) && is_listed(ground, &name.tokens);
         !(partial || listed || firms.contains(word))
     });

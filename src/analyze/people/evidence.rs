@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analyze::people::words::{INITIALS, NO_INITIALS};
+use crate::analyze::people::words::INITIALS;
 use crate::analyze::people::{Ground, shape};
 use crate::lexicon::beside::{Tells, tells};
 use crate::lexicon::names::{Known, known};
@@ -110,18 +110,15 @@ pub(super) fn is_full_name(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bo
 /// Is it "TJ Varga", with initials that are no body's, behind a title or beside what says that a human being is named?
 pub(super) fn is_initialled(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
     let word = |at: usize| ground.reading.word(at);
-    let (first, last) = (word(tokens.start), word(tokens.end - 1));
-    first.len() == 2
-        && first.chars().all(|c| c.is_ascii_uppercase())
-        && (2..=3).contains(&tokens.len())
+    let last = word(tokens.end - 1);
+    (2..=3).contains(&tokens.len())
+        && shape::is_pair_of_initials(ground, tokens.start)
         && (tokens.start + 1..tokens.end).all(|at| {
             shape::is_capital(word(at))
                 && word(at).contains(char::is_lowercase)
                 && word(at).len() > 2
         })
-        && !NO_INITIALS.contains(&first)
         && !known(folded(last)).has(Known::BIG_PLACE)
-        && !ground.is_country(tokens.start)
         && !shape::is_inside_other_name(ground, tokens)
         && (beside(ground, tokens) == Says::Human || shape::is_addressed(ground, tokens))
 }
@@ -160,6 +157,7 @@ impl<'d> Beside<'_, '_, 'd> {
         if tells(before, Tells::Role)
             || before == "," && tells(self.before(2), Tells::Role)
             || matches!(before, "named" | "nicknamed" | "alias")
+            || before == "called" && tells(self.before(2), Tells::Role)
             || before == "as" && self.before(2) == "known" && !self.renames_a_thing()
             || before == "of" && tells(self.before(2), Tells::Of)
             || before == "old" && matches!(self.before(3), "year" | "month")

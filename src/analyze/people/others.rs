@@ -19,7 +19,7 @@ pub(super) fn is_other(
         || is_home(ground, tokens)
         || is_doubled(ground, tokens)
         || is_act(ground, tokens)
-        || is_model(ground, tokens)
+        || is_people(ground, tokens)
         || is_paper(ground, tokens, names)
 }
 
@@ -93,7 +93,7 @@ pub(super) fn is_act(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
 }
 
 /// "The Varga IV was heavier": what "the" stands before and no noun behind.
-fn is_model(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+pub(super) fn is_model(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
     let word = |at: usize| ground.reading.word(at);
     tokens.start > 0
         && matches!(word(tokens.start - 1), "the" | "The")
@@ -113,7 +113,18 @@ fn is_model(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
                 | "for"
         )
         && evidence::beside(ground, tokens) != Says::Human
-        && !known(folded(word(tokens.start))).has(Known::COMMON_GIVEN.and(Known::GIVEN))
+        && (matches!(word(tokens.end - 1), "II" | "III" | "IV" | "V" | "VI")
+            || !known(folded(word(tokens.start))).has(Known::COMMON_GIVEN.and(Known::GIVEN)))
+}
+
+/// "Ngāti Arlon", "Franco-German": a people, a word of two peoples.
+fn is_people(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let word = |at: usize| ground.reading.word(at);
+    let folk =
+        matches!(word(tokens.start), "Ngāi" | "Ngai" | "Ngāti" | "Ngati") && tokens.len() > 1;
+    let two = matches!(word(tokens.start), "Franco" | "Anglo" | "Sino" | "Indo" | "Afro")
+        && word(tokens.start + 1) == "-";
+    folk || two
 }
 
 /// "Arlon Heute Editor Ilse Varga": a house, where an office of one stands between the name and the next.

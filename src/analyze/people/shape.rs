@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::analyze::people::Ground;
 use crate::analyze::people::words::{
-    AGENCIES, BODIES, COURTESIES, FRONTS, GIVEN_TITLES, NEVER, PARTICLES, THINGS, TRADES, VERBS,
+    AGENCIES, BODIES, COURTESIES, FRONTS, GIVEN_TITLES, NEVER, NO_INITIALS, PARTICLES, THINGS,
+    TRADES, VERBS,
 };
 use crate::analyze::reading::Reading;
 use crate::lexicon::beside::{Tells, tells};
@@ -103,6 +104,10 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
         && is_glued(&reading.tokens, start - 1)
     {
         start -= 2;
+    }
+    // "MS Varga", of which the tagger took "Varga".
+    if start > first && end - start == 1 && is_pair_of_initials(ground, start - 1) {
+        start -= 1;
     }
     let short = matches!(reading.word(start.wrapping_sub(1)), "Md" | "Mohd" | "Muhd" | "Nor");
     if start > first && (short || is_bengali_sheikh(reading, start)) && start < end {
@@ -225,6 +230,20 @@ fn over_hyphens(ground: &Ground<'_, '_>, tokens: Range<usize>) -> (usize, usize)
         start = joined.map_or(start - 2, |entity| entity.tokens.start);
     }
     (start, end)
+}
+
+/// Are the two capitals at token `at` somebody's initials, in a line that has small letters?
+pub(super) fn is_pair_of_initials(ground: &Ground<'_, '_>, at: usize) -> bool {
+    let word = ground.reading.word(at);
+    let next = ground.reading.word(at + 1);
+    word.len() == 2
+        && word.chars().all(|c| c.is_ascii_uppercase())
+        && !NO_INITIALS.contains(&word)
+        && !ground.is_country(at)
+        && !ground.is_title(at)
+        && is_capital(next)
+        && next.contains(char::is_lowercase)
+        && next.len() > 2
 }
 
 /// May a hyphen join the word to a person's name that it is no part of ("Varga-led")?
@@ -462,6 +481,8 @@ fn is_particle_before(reading: &Reading<'_>, start: usize) -> bool {
             | "der"
             | "den"
             | "della"
+            | "dos"
+            | "das"
             | "Al"
             | "El"
             | "Van"

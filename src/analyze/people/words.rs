@@ -249,9 +249,9 @@ pub(super) const INITIALS: &[&str] =
 
 /// Two capitals before a name that are a club's, a state's, an office's, and hardly anybody's initials.
 pub(super) const NO_INITIALS: &[&str] = &[
-    "AC", "AI", "AP", "AS", "BC", "BP", "CA", "CF", "CM", "DC", "EU", "FC", "FM", "GM", "GP", "HP",
-    "IT", "KC", "LA", "ME", "MP", "NY", "OL", "PC", "PM", "PR", "RB", "RC", "SC", "TV", "UK", "UN",
-    "UP", "US", "VP",
+    "AC", "AI", "AP", "AS", "BC", "BP", "CA", "CF", "CM", "DC", "DJ", "DL", "EU", "FC", "FM", "GM",
+    "GP", "HE", "HP", "IT", "KC", "LA", "ME", "MP", "NY", "OL", "PC", "PM", "PR", "QB", "RB", "RC",
+    "SC", "TV", "UK", "UN", "UP", "US", "VP", "WR",
 ];
 
 /// Verbs that can begin a question or a headline right before a name.
@@ -317,6 +317,7 @@ pub(super) const AGENCIES: &[&str] = &[
 /// Bands, papers and channels whose names look like people's. Small letters, hyphens as spaces.
 pub(super) const BODIES: &[&str] = &[
     "abu sayyaf",
+    "ahrar al sham",
     "al ahram",
     "al akhbar",
     "al alam",
