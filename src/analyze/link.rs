@@ -355,6 +355,11 @@ fn is_other_name(scene: &Scene<'_>, first: usize, second: usize) -> bool {
 
 /// How well a form fits a person who has the form `other`.
 fn rank(form: &NameForm, other: &NameForm) -> u8 {
+    // King Harun is not Crown Prince Omar bin Harun.
+    let father = |one: &NameForm, other: &NameForm| one.royal && one.name.is_father_in(&other.name);
+    if father(form, other) || father(other, form) {
+        return 0;
+    }
     if form.name == other.name {
         let alone = form.name.parts.len() == 1;
         // "Prince Andrew … Andrew": as good as the given name of a full one, so that the nearer of the two has it.
@@ -364,16 +369,6 @@ fn rank(form: &NameForm, other: &NameForm) -> u8 {
         return 11;
     }
     if form.royal && !other.royal && other.name.full_parts() > 1 {
-        return 0;
-    }
-    // King Harun is not Crown Prince Omar bin Harun.
-    let father = |one: &NameForm, other: &NameForm| {
-        one.royal
-            && one.name.parts.len() == 1
-            && other.name.is_patronymic()
-            && other.name.parts.first() != one.name.parts.first()
-    };
-    if father(form, other) || father(other, form) {
         return 0;
     }
     let (short, long) = if form.name.parts.len() <= other.name.parts.len() {

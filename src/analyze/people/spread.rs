@@ -120,6 +120,7 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
         }
         places.push(at);
     }
+    found.extend(acronyms(ground, found, &taken));
     for at in places {
         let key = fold(reading.word(at));
         let Some(entry) = seen.get(&key) else { continue };
@@ -196,6 +197,44 @@ fn hong_kong(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
         && word(tokens.end - 1).starts_with(char::is_lowercase)
         && word(own).len() < 6)
         .then_some(own)
+}
+
+/// "CMC" where the article has a Christian McAllen and spells nothing else out so.
+fn acronyms(ground: &Ground<'_, '_>, found: &[Found], taken: &[bool]) -> Vec<Found> {
+    let reading = ground.reading;
+    let mut initials: HashMap<String, usize> = HashMap::new();
+    for name in found.iter().filter(|name| name.tokens.len() > 1) {
+        let mut letters = String::new();
+        for word in name.tokens.clone().map(|at| reading.word(at)) {
+            let mac = word.starts_with("Mc") && word.len() > 3;
+            letters.extend(word.chars().filter(|c| c.is_alphabetic()).take(1 + usize::from(mac)));
+        }
+        let parts = name.tokens.clone().filter(|&at| shape::is_capital(reading.word(at))).count();
+        if (3..=4).contains(&letters.len()) && parts == name.tokens.len() {
+            initials.insert(letters.to_uppercase(), name.tokens.start);
+        }
+    }
+    let is_one = |at: &usize| {
+        let word = reading.word(*at);
+        word.len() > 2
+            && initials.get(word).is_some_and(|&name| name < *at)
+            && !taken.get(*at).copied().unwrap_or(true)
+    };
+    let places: Vec<usize> = (0..reading.tokens.len()).filter(is_one).collect();
+    let bracketed = |word: &str| {
+        places.iter().any(|&at| reading.word(at) == word && reading.word(at.wrapping_sub(1)) == "(")
+    };
+    let plain = |at: &usize| {
+        let alone = ground.entity(*at).is_none_or(|entity| entity.tokens.len() == 1);
+        alone && !ground.is_title(*at) && !ground.is_country(*at) && !bracketed(reading.word(*at))
+    };
+    let name = |at: usize| Found {
+        tokens: at..at + 1,
+        rule: "person.known",
+        evidence: None,
+        confidence: 70,
+    };
+    places.iter().copied().filter(plain).map(name).collect()
 }
 
 /// A surname that is a word as well ("So", "Day"), with a capital inside a sentence where that word would have none.
