@@ -21,6 +21,7 @@ use crate::analyze::people::evidence::Says;
 use crate::analyze::reading::Reading;
 use crate::document::Why;
 use crate::lexicon::beside::{Tells, tells};
+use crate::lexicon::leaders::leader;
 use crate::lexicon::names::{Known, known};
 use crate::tagger::{Entity, Label};
 use crate::text::Span;
@@ -68,6 +69,7 @@ pub(super) fn find(
     let (mut found, faint) = tagged(&ground);
     borne_out(&ground, &mut found);
     after_titles(&ground, titles, &mut found);
+    leaders(&ground, &mut found);
     let agreed = lists::agree(&ground, &found);
     found.extend(agreed.people.into_iter().map(|tokens| Found {
         tokens,
@@ -230,6 +232,27 @@ fn borne_out(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
         {
             found.push(Found { tokens, rule: "person.borne-out", evidence: None, confidence: 70 });
         }
+    }
+}
+
+/// Full names of two words of those who led states, whatever the tagger and the titles make of them ("Hun Sen").
+fn leaders(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
+    let reading = ground.reading;
+    for at in 1..reading.tokens.len() {
+        let (first, last) = (reading.word(at - 1), reading.word(at));
+        if !shape::is_capital(first) || !shape::is_capital(last) || first.len() + last.len() > 40 {
+            continue;
+        }
+        let tokens = at - 1..at + 1;
+        if leader(&format!("{first} {last}").to_lowercase()).is_none()
+            || found.iter().any(|n| n.tokens.start < tokens.end && tokens.end <= n.tokens.end)
+            || shape::is_capital(reading.word(at + 1))
+            || shape::is_inside_other_name(ground, &tokens)
+        {
+            continue;
+        }
+        found.retain(|name| name.tokens.end <= tokens.start || tokens.end <= name.tokens.start);
+        found.push(Found { tokens, rule: "person.borne-out", evidence: None, confidence: 90 });
     }
 }
 
