@@ -36,6 +36,10 @@ pub enum Tells {
     Headline,
     /// Second part of a Korean or Chinese given name.
     Syllable,
+    /// Behind a name's possessive: what a firm has ("outlets", "app").
+    Ware,
+    /// Before "of" and a name: what a firm has or suffers ("launch", "subsidiary").
+    OfFirm,
     /// Behind a name: it was a people's ("villagers", "customs").
     Folk,
 }
@@ -57,6 +61,8 @@ pub fn tells(word: &str, what: Tells) -> bool {
         Tells::Headline => 'h',
         Tells::Syllable => 'y',
         Tells::Folk => 'f',
+        Tells::Ware => 'w',
+        Tells::OfFirm => 'i',
     };
     LINES.find(word).is_some_and(|marks| marks.contains(mark))
 }
@@ -71,7 +77,7 @@ mod tests {
             LINES.text().lines().map(|line| line.split_once('\t').unwrap().0).collect();
         assert!(words.is_sorted());
         let known = |line: &str| {
-            line.split_once('\t').unwrap().1.chars().all(|c| "vsrkoblapnehyf".contains(c))
+            line.split_once('\t').unwrap().1.chars().all(|c| "vsrkoblapnehyfwi".contains(c))
         };
         assert!(LINES.text().lines().all(known));
         assert!(words.iter().all(|word| LINES.find(word).is_some()));

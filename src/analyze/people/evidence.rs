@@ -213,7 +213,35 @@ impl<'d> Beside<'_, '_, 'd> {
             || before == "of" && tells(self.before(2), Tells::ThingBefore)
             || tells(self.behind(0), Tells::ThingBehind)
             || self.is_led()
+            || self.trades()
             || self.is_listed()
+    }
+
+    /// "Vernier's new outlets", "the launch of Vernier", "Vernier, which is": has it what firms have, and no given name?
+    fn trades(&self) -> bool {
+        let first = known(folded(self.ground.reading.word(self.tokens.start)));
+        let wares = || {
+            (1..5)
+                .take_while(|&by| !shape::is_capital(self.behind(by)))
+                .any(|by| tells(self.behind(by), Tells::Ware))
+        };
+        let which = || {
+            self.behind(0) == ","
+                && self.behind(1) == "which"
+                && matches!(
+                    self.behind(2),
+                    "is" | "makes" | "operates" | "owns" | "provides" | "runs" | "sells" | "was"
+                )
+        };
+        let joined = || {
+            self.before(1) == "with"
+                && matches!(self.before(2), "campaign" | "collaboration" | "partnership")
+        };
+        (self.tokens.len() == 1 || !first.has(Known::COMMON_GIVEN))
+            && (self.owns() && wares()
+                || which()
+                || joined()
+                || self.before(1) == "of" && tells(self.before(2), Tells::OfFirm))
     }
 
     /// "Chief executive of Ilse Varga": what has a head of a firm.
