@@ -371,7 +371,7 @@ fn glosses(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
         let word = reading.word(at);
         let letters = word.chars().count();
         let is_gloss = reading.word(at - 1) == "("
-            && reading.word(at + 1) == ")"
+            && matches!(reading.word(at + 1), ")" | ":" | "," | ";")
             && (2..=6).contains(&letters)
             && word.chars().all(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{3040}'..='\u{30ff}'));
         if is_gloss {

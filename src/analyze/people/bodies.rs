@@ -136,7 +136,7 @@ pub(super) fn veto(ground: &Ground<'_, '_>, listed: &[usize], found: &mut Vec<Fo
             || evidence::beside(ground, &name.tokens) == Says::Thing
             || others::is_model(ground, &name.tokens)
             || name.tokens.len() > 1
-                && !known(folded(reading.word(name.tokens.start))).has(Known::COMMON_GIVEN)
+                && !shape::begins_as_given(reading.word(name.tokens.start))
                 && is_spelled_out(ground, name.tokens.end - 1);
         if !alone && !humans.contains(last) && thing {
             things.insert(reading.span(name.tokens.clone()).of(reading.text));

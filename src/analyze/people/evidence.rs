@@ -219,7 +219,7 @@ impl<'d> Beside<'_, '_, 'd> {
 
     /// "Vernier's new outlets", "the launch of Vernier", "Vernier, which is": has it what firms have, and no given name?
     fn trades(&self) -> bool {
-        let first = known(folded(self.ground.reading.word(self.tokens.start)));
+        let first = self.ground.reading.word(self.tokens.start);
         let wares = || {
             (1..5)
                 .take_while(|&by| !shape::is_capital(self.behind(by)))
@@ -237,7 +237,7 @@ impl<'d> Beside<'_, '_, 'd> {
             self.before(1) == "with"
                 && matches!(self.before(2), "campaign" | "collaboration" | "partnership")
         };
-        (self.tokens.len() == 1 || !first.has(Known::COMMON_GIVEN))
+        (self.tokens.len() == 1 || !shape::begins_as_given(first))
             && (self.owns() && wares()
                 || which()
                 || joined()

@@ -24,6 +24,8 @@ enum Sort {
     Body,
     /// Surely a human being.
     Human,
+    /// A full name with a frequent given name, and nothing else to speak for it.
+    Given,
     /// A name that the tagger gives to a person, with nothing else to speak for it.
     Named,
     /// Something else.
@@ -140,17 +142,19 @@ fn sort(ground: &Ground<'_, '_>, names: &HashMap<usize, &Found>, item: &Range<us
         let behind_title = item.start > 1
             && reading.word(item.start - 1) == ","
             && ground.is_title(item.start - 2);
-        let given = first.has(Known::COMMON_GIVEN)
-            && !PARTICLES.contains(&reading.word(item.start).to_lowercase().as_str());
+        let given = item.len() > 1 && shape::begins_as_given(reading.word(item.start));
         let human = behind_title
             || evidence::beside(ground, item) == Says::Human
             || evidence::is_famous(ground, item)
             || shape::is_addressed(ground, item)
             || item.len() > 1
-                && (given
-                    || shape::is_initial(reading.word(item.start))
+                && (shape::is_initial(reading.word(item.start))
                     || tells(&last.to_lowercase(), Tells::Famous));
-        return if human { Sort::Human } else { Sort::Named };
+        return match (human, given) {
+            (true, _) => Sort::Human,
+            (false, true) => Sort::Given,
+            (false, false) => Sort::Named,
+        };
     }
     if item.clone().any(|at| names.contains_key(&at)) {
         return Sort::Human;
@@ -173,21 +177,27 @@ fn sort(ground: &Ground<'_, '_>, names: &HashMap<usize, &Found>, item: &Range<us
 fn judge(ground: &Ground<'_, '_>, items: &[Item], agreed: &mut Agreed) {
     let reading = ground.reading;
     let count = |sort: Sort| items.iter().filter(|item| item.sort == sort).count();
-    let (places, bodies, humans) = (count(Sort::Place), count(Sort::Body), count(Sort::Human));
+    let (places, bodies, given) = (count(Sort::Place), count(Sort::Body), count(Sort::Given));
+    let humans = count(Sort::Human) + given;
     let start = items.first().map_or(0, |item| item.tokens.start);
     let word = |by: usize| start.checked_sub(by).map_or("", |at| reading.word(at));
     let local = matches!(word(1), "in" | "from" | "of" | "to" | "at" | "near" | "between");
     let called = tells(reading.word(head(ground, start).unwrap_or(0)), Tells::ThingsBefore);
     let named = count(Sort::Named);
     let full = items.iter().filter(|i| i.sort == Sort::Named && i.tokens.len() > 1).count();
-    if humans == 0 && (called || places > 0 && (local || places >= named) || bodies > 1) {
+    if called && humans == given && places > given {
+        let names = items.iter().filter(|item| matches!(item.sort, Sort::Named | Sort::Given));
+        agreed.things.extend(names.map(|item| item.tokens.start));
+    } else if humans == 0 && (called || places > 0 && (local || places >= named) || bodies > 1) {
         let names = items.iter().filter(|item| item.sort == Sort::Named);
         agreed.things.extend(names.map(|item| item.tokens.start));
     }
     let aged = items.iter().filter(|item| item.aged).count();
     if aged > 1 && aged + 1 >= items.len() && humans + named > 0 {
         let others = |item: &&Item| {
-            item.aged && !matches!(item.sort, Sort::Human | Sort::Named) && item.tokens.len() < 4
+            item.aged
+                && !matches!(item.sort, Sort::Human | Sort::Given | Sort::Named)
+                && item.tokens.len() < 4
         };
         agreed.people.extend(items.iter().filter(others).map(|item| item.tokens.clone()));
     } else if humans > 0 && humans + full > 1 && places == 0 && bodies == 0 && !called {

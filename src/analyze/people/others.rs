@@ -114,7 +114,10 @@ pub(super) fn is_model(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
         )
         && evidence::beside(ground, tokens) != Says::Human
         && (matches!(word(tokens.end - 1), "II" | "III" | "IV" | "V" | "VI")
-            || !known(folded(word(tokens.start))).has(Known::COMMON_GIVEN.and(Known::GIVEN)))
+            || !shape::begins_as_given(word(tokens.start))
+                && (tokens.len() > 2
+                    || !known(folded(word(tokens.start))).has(Known::GIVEN)
+                    || word(tokens.start).len() == 2))
 }
 
 /// "Ngāti Arlon", "Franco-German": a people, a word of two peoples.
@@ -147,7 +150,7 @@ fn is_paper(ground: &Ground<'_, '_>, tokens: &Range<usize>, names: &HashSet<usiz
                 | "co-founder"
                 | "publisher"
         )
-        && !known(folded(word(tokens.start))).has(Known::COMMON_GIVEN)
+        && !shape::begins_as_given(word(tokens.start))
         && !shape::is_initial(word(tokens.start))
         && !shape::is_addressed(ground, tokens)
 }

@@ -366,6 +366,11 @@ pub(super) fn is_name(word: &str) -> bool {
     known(folded(word)).has(Known::NAME.and(Known::SURNAME).and(Known::GIVEN))
 }
 
+/// Is it a frequent given name, and no article of Arabic or Spanish names ("Al")?
+pub(super) fn begins_as_given(word: &str) -> bool {
+    known(folded(word)).has(Known::COMMON_GIVEN) && !is_among(PARTICLES, word)
+}
+
 /// Is it the last word of a thing's name ("Hotel", "Foundation")?
 pub(super) fn is_thing(word: &str) -> bool {
     is_capital(word) && is_among(THINGS, word.trim_end_matches('.'))
@@ -436,7 +441,9 @@ fn is_office_acronym(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
     capitals
         && next_normal
         && !name
-        && (word.len() >= 3 || matches!(word, "LG" | "CM" | "PM" | "FM" | "IG" | "SP" | "VP"))
+        && (word.len() >= 3
+            || matches!(word, "LG" | "CM" | "PM" | "FM" | "IG" | "SP" | "VP")
+            || tokens.len() > 2 && NO_INITIALS.contains(&word) && begins_as_given(next))
 }
 
 /// Is the token at `start` the first word of its sentence, or in a line of capitals?

@@ -250,8 +250,8 @@ pub(super) const INITIALS: &[&str] =
 /// Two capitals before a name that are a club's, a state's, an office's, and hardly anybody's initials.
 pub(super) const NO_INITIALS: &[&str] = &[
     "AC", "AI", "AP", "AS", "BC", "BP", "CA", "CF", "CM", "DC", "DJ", "DL", "EU", "FC", "FM", "GM",
-    "GP", "HE", "HP", "IT", "KC", "LA", "ME", "MP", "NY", "OL", "PC", "PM", "PR", "QB", "RB", "RC",
-    "SC", "TV", "UK", "UN", "UP", "US", "VP", "WR",
+    "GP", "HE", "HP", "IO", "IT", "KC", "LA", "ME", "MP", "NY", "OC", "OL", "PC", "PM", "PR", "QB",
+    "RB", "RC", "RT", "SC", "SI", "TE", "TI", "TV", "UK", "UN", "UP", "US", "VP", "WR",
 ];
 
 /// Verbs that can begin a question or a headline right before a name.
@@ -466,6 +466,8 @@ pub(super) const NEVER: &[&str] = &[
     "says",
     "not",
     "also",
+    "allah",
+    "god",
     "a",
     "an",
     "told",
