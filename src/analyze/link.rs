@@ -88,6 +88,25 @@ fn forms(scene: &Scene<'_>) -> Vec<NameForm> {
             known.entry((Name::new(scene.text(at)).key(), false)).or_insert(form);
             continue;
         }
+        // "Pat [Holt]" is Pat Holt, both times.
+        let whole =
+            last.and_then(|(before, form)| Some((before, form, bracketed(scene, before, at)?)));
+        if let Some((before, form, whole)) = whole {
+            if let Some(alone) = forms.get_mut(form) {
+                alone.mentions.retain(|&mention| mention != before);
+            }
+            let name = Name::new(&whole);
+            let place = *known.entry((name.key(), false)).or_insert(forms.len());
+            if place == forms.len() {
+                let glued = name.glued();
+                forms.push(NameForm { name, mentions: Vec::new(), glued, royal: false });
+            }
+            if let Some(form) = forms.get_mut(place) {
+                form.mentions.extend([before, at]);
+            }
+            last = None;
+            continue;
+        }
         let name = Name::new(scene.text(at));
         let royal = is_royal(scene.before(at));
         let alone = royal && name.parts.len() == 1;
@@ -105,7 +124,20 @@ fn forms(scene: &Scene<'_>) -> Vec<NameForm> {
         }
         last = Some((at, form));
     }
+    forms.retain(|form| !form.mentions.is_empty());
     forms
+}
+
+/// The name that two mentions are together, one of them in brackets.
+fn bracketed(scene: &Scene<'_>, first: usize, second: usize) -> Option<String> {
+    let gap = scene.gap(first, second)?;
+    let (before, after) = (scene.before(first), scene.after(second));
+    let behind = matches!(gap, " (" | " [") && after.starts_with([')', ']']);
+    let ahead = matches!(gap, ") " | "] ") && before.ends_with(['(', '[']);
+    let (one, two) = (scene.text(first), scene.text(second));
+    let latin = two.starts_with(|c: char| c < '\u{2e80}');
+    let parts = !one.contains(' ') && !two.contains(' ');
+    ((behind || ahead) && parts && latin).then(|| format!("{one} {two}"))
 }
 
 struct Linker<'s, 'r> {
@@ -323,6 +355,11 @@ fn is_other_name(scene: &Scene<'_>, first: usize, second: usize) -> bool {
 
 /// How well a form fits a person who has the form `other`.
 fn rank(form: &NameForm, other: &NameForm) -> u8 {
+    // King Harun is not Crown Prince Omar bin Harun.
+    let father = |one: &NameForm, other: &NameForm| one.royal && one.name.is_father_in(&other.name);
+    if father(form, other) || father(other, form) {
+        return 0;
+    }
     if form.name == other.name {
         let alone = form.name.parts.len() == 1;
         // "Prince Andrew … Andrew": as good as the given name of a full one, so that the nearer of the two has it.

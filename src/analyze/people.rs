@@ -5,7 +5,10 @@
 //! part of a longer name (a foundation, an airport, an act) is none.
 
 mod bodies;
+mod brackets;
 mod evidence;
+mod lists;
+mod others;
 mod shape;
 mod spread;
 mod words;
@@ -17,6 +20,8 @@ use crate::analyze::candidate::{Candidate, CandidateKind};
 use crate::analyze::people::evidence::Says;
 use crate::analyze::reading::Reading;
 use crate::document::Why;
+use crate::lexicon::beside::{Tells, tells};
+use crate::lexicon::leaders::leader;
 use crate::lexicon::names::{Known, known};
 use crate::tagger::{Entity, Label};
 use crate::text::Span;
@@ -36,6 +41,8 @@ pub(super) struct Ground<'r, 'd> {
     in_title: Vec<bool>,
     /// For each token: is it in a country?
     in_country: Vec<bool>,
+    /// Does the article write hyphens with white space around them ("59 - year", "Han Duck - soo")?
+    spaced: bool,
 }
 
 /// A name that was found.
@@ -62,8 +69,17 @@ pub(super) fn find(
     let (mut found, faint) = tagged(&ground);
     borne_out(&ground, &mut found);
     after_titles(&ground, titles, &mut found);
-    bodies::veto(&ground, &mut found);
+    leaders(&ground, &mut found);
+    let agreed = lists::agree(&ground, &found);
+    found.extend(agreed.people.into_iter().map(|tokens| Found {
+        tokens,
+        rule: "person.listed",
+        evidence: None,
+        confidence: 70,
+    }));
+    bodies::veto(&ground, &agreed.things, &mut found);
     glosses(&ground, &mut found);
+    brackets::find(&ground, &mut found);
     found.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
     spread::spread(&ground, faint, &mut found);
     found.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
@@ -98,7 +114,13 @@ impl<'r, 'd> Ground<'r, 'd> {
             entities,
             in_title: covered(reading, titles),
             in_country: covered(reading, countries),
+            spaced: shape::spaces_hyphens(reading),
         }
+    }
+
+    /// Does the article write hyphens with white space around them?
+    pub(super) const fn spaces_hyphens(&self) -> bool {
+        self.spaced
     }
 
     /// All that the tagger found.
@@ -162,7 +184,10 @@ fn tagged(ground: &Ground<'_, '_>) -> (Vec<Found>, Vec<Found>) {
             confidence = 70;
         }
         match found.last_mut() {
-            Some(last) if tokens.start < last.tokens.end => {
+            Some(last)
+                if tokens.start < last.tokens.end
+                    || shape::is_broken(ground.reading, &last.tokens, &tokens) =>
+            {
                 last.tokens.end = last.tokens.end.max(tokens.end);
             }
             _ => found.push(Found { tokens, rule: "person.tagged", evidence: None, confidence }),
@@ -194,8 +219,11 @@ fn borne_out(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
             && !matches!(before, "a" | "an" | "the" | "A" | "An" | "The")
             && !shape::is_capital(before);
         let first = known(folded(ground.reading.word(tokens.start)));
+        let rules = full && evidence::is_rule(ground.reading.word(tokens.end));
         if evidence::is_famous(ground, &tokens) && entity.confidence < 90
+            || rules && first.has(Known::COMMON_GIVEN) && entity.confidence < 90
             || full && evidence::is_credited(ground, &tokens)
+            || entity.confidence < 90 && evidence::is_initialled(ground, &tokens)
             || full
                 && human
                 && entity.confidence < FAINT
@@ -204,6 +232,27 @@ fn borne_out(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
         {
             found.push(Found { tokens, rule: "person.borne-out", evidence: None, confidence: 70 });
         }
+    }
+}
+
+/// Full names of two words of those who led states, whatever the tagger and the titles make of them ("Hun Sen").
+fn leaders(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
+    let reading = ground.reading;
+    for at in 1..reading.tokens.len() {
+        let (first, last) = (reading.word(at - 1), reading.word(at));
+        if !shape::is_capital(first) || !shape::is_capital(last) || first.len() + last.len() > 40 {
+            continue;
+        }
+        let tokens = at - 1..at + 1;
+        if leader(&format!("{first} {last}").to_lowercase()).is_none()
+            || found.iter().any(|n| n.tokens.start < tokens.end && tokens.end <= n.tokens.end)
+            || shape::is_capital(reading.word(at + 1))
+            || shape::is_inside_other_name(ground, &tokens)
+        {
+            continue;
+        }
+        found.retain(|name| name.tokens.end <= tokens.start || tokens.end <= name.tokens.start);
+        found.push(Found { tokens, rule: "person.borne-out", evidence: None, confidence: 90 });
     }
 }
 
@@ -246,7 +295,8 @@ fn after_titles(ground: &Ground<'_, '_>, titles: &[Candidate], found: &mut Vec<F
         let is_body = other.is_some_and(|e| e.label == Label::Organisation && e.confidence >= 80);
         let last = reading.word(run.end.saturating_sub(1));
         let unheard = run.len() == 1 && other.is_none() && !shape::is_name(last);
-        if unheard || shape::is_thing(last) || is_no_name(ground, &run) {
+        let no_name = unheard || is_no_name(ground, &run);
+        if shape::is_thing(last) || no_name && !is_mononym(ground, &run) {
             continue;
         }
         if in_longer || is_place || is_body || shape::is_inside_other_name(ground, &run) {
@@ -262,6 +312,20 @@ fn after_titles(ground: &Ground<'_, '_>, titles: &[Candidate], found: &mut Vec<F
             });
         }
     }
+}
+
+/// Is it one word that nobody knows, of letters that hardly begin a sentence, before a comma or a verb of speech?
+fn is_mononym(ground: &Ground<'_, '_>, run: &Range<usize>) -> bool {
+    let reading = ground.reading;
+    let (word, next) = (reading.word(run.start), reading.word(run.end));
+    let small = word.to_lowercase();
+    run.len() == 1
+        && word.len() > 5
+        && word.contains(char::is_lowercase)
+        && !shape::is_headline_word(word)
+        && (next == "," || tells(next, Tells::Does))
+        && !ground.is_country(run.start)
+        && !reading.tokens.iter().any(|token| token.span.of(reading.text) == small)
 }
 
 /// Is none of the words known as a name, or one an office, a direction, a verb of headlines ("Police Chief Warns")?
@@ -307,7 +371,7 @@ fn glosses(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
         let word = reading.word(at);
         let letters = word.chars().count();
         let is_gloss = reading.word(at - 1) == "("
-            && reading.word(at + 1) == ")"
+            && matches!(reading.word(at + 1), ")" | ":" | "," | ";")
             && (2..=6).contains(&letters)
             && word.chars().all(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{3040}'..='\u{30ff}'));
         if is_gloss {

@@ -36,6 +36,12 @@ pub enum Tells {
     Headline,
     /// Second part of a Korean or Chinese given name.
     Syllable,
+    /// Behind a name's possessive: what a firm has ("outlets", "app").
+    Ware,
+    /// Before "of" and a name: what a firm has or suffers ("launch", "subsidiary").
+    OfFirm,
+    /// Behind a name: it was a people's ("villagers", "customs").
+    Folk,
 }
 
 /// Does `word`, in small letters, tell this?
@@ -54,6 +60,9 @@ pub fn tells(word: &str, what: Tells) -> bool {
         Tells::ThingLast => 'e',
         Tells::Headline => 'h',
         Tells::Syllable => 'y',
+        Tells::Folk => 'f',
+        Tells::Ware => 'w',
+        Tells::OfFirm => 'i',
     };
     LINES.find(word).is_some_and(|marks| marks.contains(mark))
 }
@@ -68,7 +77,7 @@ mod tests {
             LINES.text().lines().map(|line| line.split_once('\t').unwrap().0).collect();
         assert!(words.is_sorted());
         let known = |line: &str| {
-            line.split_once('\t').unwrap().1.chars().all(|c| "vsrkoblapnehy".contains(c))
+            line.split_once('\t').unwrap().1.chars().all(|c| "vsrkoblapnehyfwi".contains(c))
         };
         assert!(LINES.text().lines().all(known));
         assert!(words.iter().all(|word| LINES.find(word).is_some()));

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::analyze::people::evidence::{self, Says};
-use crate::analyze::people::{Found, Ground, shape};
+use crate::analyze::people::{Found, Ground, others, shape};
 use crate::lexicon::names::{Known, is_place, known};
 use crate::lexicon::organisations::is_organisation;
 use crate::tagger::Label;
@@ -58,7 +58,9 @@ const TRADERS: &[&str] = &[
     "chain",
     "company",
     "conglomerate",
+    "consultancy",
     "firm",
+    "franchise",
     "insurer",
     "lender",
     "maker",
@@ -96,10 +98,15 @@ const WORKS: &[&str] = &[
 /// A lone word that the tagger calls a person in fewer of its places than this, in percent, is none.
 const SHARE: usize = 60;
 
-/// Takes the names out of `found` that are no people.
-pub(super) fn veto(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
+/// Takes the names out of `found` that are no people; at the tokens `listed` begin names that stand in a list of other things.
+pub(super) fn veto(ground: &Ground<'_, '_>, listed: &[usize], found: &mut Vec<Found>) {
     let reading = ground.reading;
-    found.retain(|name| !is_of_a_thing(ground, &name.tokens) && !is_product(ground, &name.tokens));
+    let names: HashSet<usize> = found.iter().map(|name| name.tokens.start).collect();
+    found.retain(|name| {
+        !is_of_a_thing(ground, &name.tokens)
+            && !is_product(ground, &name.tokens)
+            && !others::is_other(ground, &name.tokens, &names)
+    });
     let mut parts: HashSet<&str> = HashSet::new();
     let mut humans: HashSet<&str> = HashSet::new();
     let mut living: HashSet<&str> = HashSet::new();
@@ -125,8 +132,13 @@ pub(super) fn veto(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
     for name in found.iter() {
         let last = reading.word(name.tokens.end - 1);
         let alone = name.tokens.len() == 1 && parts.contains(last);
-        if !alone && !humans.contains(last) && evidence::beside(ground, &name.tokens) == Says::Thing
-        {
+        let thing = listed.contains(&name.tokens.start)
+            || evidence::beside(ground, &name.tokens) == Says::Thing
+            || others::is_model(ground, &name.tokens)
+            || name.tokens.len() > 1
+                && !shape::begins_as_given(reading.word(name.tokens.start))
+                && is_spelled_out(ground, name.tokens.end - 1);
+        if !alone && !humans.contains(last) && thing {
             things.insert(reading.span(name.tokens.clone()).of(reading.text));
         }
     }
@@ -149,7 +161,8 @@ pub(super) fn veto(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
     found.retain(|name| {
         let Some(word) = lone(name) else { return true };
         let (tagged, all) = counts.get(word).copied().unwrap_or_default();
-        let partial = all >= 5 && tagged * 100 < all * SHARE;
+        let partial =
+            all >= 5 && tagged * 100 < all * SHARE && !evidence::is_famous(ground, &name.tokens);
         let listed = !living.contains(word) && is_listed(ground, &name.tokens);
         !(partial || listed || firms.contains(word))
     });
@@ -210,7 +223,7 @@ fn is_spelled_out(ground: &Ground<'_, '_>, at: usize) -> bool {
             .take_while(|&far| {
                 !matches!(
                     reading.word(far),
-                    "," | "." | "of" | "at" | "who" | "for" | "'s" | "’s" | ""
+                    "," | "." | "of" | "at" | "in" | "who" | "for" | "'s" | "’s" | ""
                 )
             })
             .last()

@@ -6,6 +6,7 @@ use crate::analyze::people::words::INITIALS;
 use crate::analyze::people::{Ground, shape};
 use crate::lexicon::beside::{Tells, tells};
 use crate::lexicon::names::{Known, known};
+use crate::tagger::Label;
 use crate::text::TokenKind;
 use crate::text::hash::folded;
 
@@ -45,11 +46,10 @@ pub(super) fn lives(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
     Beside { ground, tokens }.lives()
 }
 
-/// The place of who rules, where the word at `at` is what a ruler has: "the Ilgar regime", "Ilgar's cabinet".
-pub(super) fn ruler(ground: &Ground<'_, '_>, at: usize) -> Option<usize> {
-    let reading = ground.reading;
-    let rule = matches!(
-        reading.word(at),
+/// Is it what a ruler has?
+pub(super) fn is_rule(word: &str) -> bool {
+    matches!(
+        word,
         "administration"
             | "cabinet"
             | "dictatorship"
@@ -57,8 +57,13 @@ pub(super) fn ruler(ground: &Ground<'_, '_>, at: usize) -> Option<usize> {
             | "junta"
             | "presidency"
             | "regime"
-    );
-    if !rule {
+    )
+}
+
+/// The place of who rules, where the word at `at` is what a ruler has: "the Ilgar regime", "Ilgar's cabinet".
+pub(super) fn ruler(ground: &Ground<'_, '_>, at: usize) -> Option<usize> {
+    let reading = ground.reading;
+    if !is_rule(reading.word(at)) {
         return None;
     }
     let clitic = reading.tokens.get(at.checked_sub(1)?)?.kind == TokenKind::Clitic;
@@ -102,6 +107,22 @@ pub(super) fn is_full_name(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bo
         && !tells(&last.to_lowercase(), Tells::ThingLast)
 }
 
+/// Is it "TJ Varga", with initials that are no body's, behind a title or beside what says that a human being is named?
+pub(super) fn is_initialled(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let word = |at: usize| ground.reading.word(at);
+    let last = word(tokens.end - 1);
+    (2..=3).contains(&tokens.len())
+        && shape::is_pair_of_initials(ground, tokens.start)
+        && (tokens.start + 1..tokens.end).all(|at| {
+            shape::is_capital(word(at))
+                && word(at).contains(char::is_lowercase)
+                && word(at).len() > 2
+        })
+        && !known(folded(last)).has(Known::BIG_PLACE)
+        && !shape::is_inside_other_name(ground, tokens)
+        && (beside(ground, tokens) == Says::Human || shape::is_addressed(ground, tokens))
+}
+
 /// Does the name stand in a credit: "(K.J. Holt/Arlon Courier)", "(Courier/Ilse Varga)"?
 pub(super) fn is_credited(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
     let beside = Beside { ground, tokens };
@@ -136,8 +157,10 @@ impl<'d> Beside<'_, '_, 'd> {
         if tells(before, Tells::Role)
             || before == "," && tells(self.before(2), Tells::Role)
             || matches!(before, "named" | "nicknamed" | "alias")
-            || before == "as" && self.before(2) == "known"
+            || before == "called" && tells(self.before(2), Tells::Role)
+            || before == "as" && self.before(2) == "known" && !self.renames_a_thing()
             || before == "of" && tells(self.before(2), Tells::Of)
+            || before == "old" && matches!(self.before(3), "year" | "month")
         {
             return true;
         }
@@ -150,11 +173,33 @@ impl<'d> Beside<'_, '_, 'd> {
                     && matches!(self.behind(2), "," | "." | "and" | "who" | "from" | "of")
                     || matches!(self.behind(1), "a" | "an" | "the")
                         && (2..5).any(|by| self.is_office(self.tokens.end + by))
+                    || self.holds_office()
             }
             "(" => age(self.behind(1)) && self.behind(2) == ")",
             "-" => matches!(self.behind(1), "era" | "led" | "appointed" | "nominated"),
             _ => self.owns() && tells(self.behind(1), Tells::Relative),
         }
+    }
+
+    /// "Ilse Varga, president of Arlon Press,": does a full name have an office behind it that no other name follows?
+    fn holds_office(&self) -> bool {
+        let office = self.tokens.end + 1;
+        let end = (office..office + 8).find(|&at| !self.ground.is_title(at)).unwrap_or(office);
+        self.tokens.len() > 1
+            && end > office
+            && matches!(self.ground.reading.word(end), "of" | "at" | "for" | "," | "." | "and")
+    }
+
+    /// "The Arlon Doctors, also known as": is what stands before "known as" a body or a place?
+    fn renames_a_thing(&self) -> bool {
+        (3..6)
+            .find_map(|by| {
+                let at = self.tokens.start.checked_sub(by)?;
+                (!matches!(self.before(by), "," | "(" | "also" | "better" | "formerly"))
+                    .then_some(at)
+            })
+            .and_then(|at| self.ground.entity(at))
+            .is_some_and(|entity| matches!(entity.label, Label::Organisation | Label::Place))
     }
 
     /// Is token `at` a title, or a trade?
@@ -167,7 +212,58 @@ impl<'d> Beside<'_, '_, 'd> {
         tells(before, Tells::ThingBefore)
             || before == "of" && tells(self.before(2), Tells::ThingBefore)
             || tells(self.behind(0), Tells::ThingBehind)
+            || self.is_led()
+            || self.trades()
             || self.is_listed()
+    }
+
+    /// "Vernier's new outlets", "the launch of Vernier", "Vernier, which is": has it what firms have, and no given name?
+    fn trades(&self) -> bool {
+        let first = self.ground.reading.word(self.tokens.start);
+        let wares = || {
+            (1..5)
+                .take_while(|&by| !shape::is_capital(self.behind(by)))
+                .any(|by| tells(self.behind(by), Tells::Ware))
+        };
+        let which = || {
+            self.behind(0) == ","
+                && self.behind(1) == "which"
+                && matches!(
+                    self.behind(2),
+                    "is" | "makes" | "operates" | "owns" | "provides" | "runs" | "sells" | "was"
+                )
+        };
+        let joined = || {
+            self.before(1) == "with"
+                && matches!(self.before(2), "campaign" | "collaboration" | "partnership")
+        };
+        (self.tokens.len() == 1 || !shape::begins_as_given(first))
+            && (self.owns() && wares()
+                || which()
+                || joined()
+                || self.before(1) == "of" && tells(self.before(2), Tells::OfFirm))
+    }
+
+    /// "Chief executive of Ilse Varga": what has a head of a firm.
+    fn is_led(&self) -> bool {
+        matches!(self.before(1), "of" | "at")
+            && matches!(
+                self.before(2).to_lowercase().as_str(),
+                "ceo"
+                    | "chairman"
+                    | "chairperson"
+                    | "chairwoman"
+                    | "co-founder"
+                    | "cfo"
+                    | "coo"
+                    | "cto"
+                    | "director"
+                    | "founder"
+                    | "officer"
+                    | "shareholder"
+                    | "shareholders"
+                    | "subsidiary"
+            )
     }
 
     /// Is it one of things: "brands such as Ilse Varga, Ray Holt and Enzo", "three dams: Ilse Varga …"?
@@ -207,7 +303,9 @@ impl<'d> Beside<'_, '_, 'd> {
                     | "-"
             )
         });
-        head > first && tells(reading.word(head - 1), Tells::ThingsBefore)
+        // "“…,” states Ilse Varga": a verb.
+        let verb = || head > first + 1 && matches!(reading.word(head - 2), "," | "”" | "\"");
+        head > first && tells(reading.word(head - 1), Tells::ThingsBefore) && !verb()
     }
 
     /// Is it one word that is a place's name?

@@ -4,15 +4,16 @@ use std::ops::Range;
 
 use crate::analyze::people::Ground;
 use crate::analyze::people::words::{
-    AGENCIES, BODIES, COURTESIES, FRONTS, GIVEN_TITLES, NEVER, PARTICLES, THINGS, TRADES, VERBS,
+    AGENCIES, BODIES, COURTESIES, FRONTS, GIVEN_TITLES, NEVER, NO_INITIALS, PARTICLES, THINGS,
+    TRADES, VERBS,
 };
 use crate::analyze::reading::Reading;
 use crate::lexicon::beside::{Tells, tells};
 use crate::lexicon::names::{Known, known};
 use crate::tagger::Label;
-use crate::text::TokenKind;
 use crate::text::hash::folded;
 use crate::text::token::is_glued;
+use crate::text::{Span, TokenKind};
 
 /// The name that the tokens hold: without courtesies, titles, marks and possessives at its ends, with the
 /// particles and suffixes that belong to it.
@@ -36,9 +37,15 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
         }
         let title = ground.is_title(start) && !(more && is_among(GIVEN_TITLES, word));
         let demonym = more && ground.is_country(start) && is_capital(reading.word(start + 1));
+        // "Arlon Press [Forum Ilse Varga]": the end of a body's name.
+        let tail = end - start > 2
+            && is_thing(word)
+            && !known(folded(word)).has(Known::COMMON_SURNAME.and(Known::COMMON_GIVEN))
+            && start > reading.sentence_of(start).start
+            && is_capital(reading.word(start - 1));
         // "Wasn't Varga the first to go?"
         let asks = more && (word.ends_with("n’t") || word.ends_with("n't"));
-        if dot || is_courtesy(word) || title || front || verb || demonym || asks {
+        if dot || is_courtesy(word) || title || front || verb || demonym || tail || asks {
             start += 1;
         } else {
             break;
@@ -70,6 +77,9 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     {
         end += 2;
     }
+    if ground.spaces_hyphens() {
+        (start, end) = over_hyphens(ground, start..end);
+    }
     // A particle before the name ("al-", "bin", "van der") belongs to it, a suffix behind it too.
     while start > 0 && start < end && is_particle_before(reading, start) {
         start = if reading.word(start - 1) == "-" { start - 2 } else { start - 1 };
@@ -84,9 +94,34 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     {
         start -= 1;
     }
-    let short = matches!(reading.word(start.wrapping_sub(1)), "Md" | "Mohd" | "Muhd");
-    if start > first && short && start < end {
+    // "T-Varga".
+    if start > first + 1
+        && start < end
+        && reading.word(start - 1) == "-"
+        && reading.word(start - 2).len() == 1
+        && is_capital(reading.word(start - 2))
+        && is_glued(&reading.tokens, start)
+        && is_glued(&reading.tokens, start - 1)
+    {
+        start -= 2;
+    }
+    // "MS Varga", of which the tagger took "Varga".
+    if start > first && end - start == 1 && is_pair_of_initials(ground, start - 1) {
         start -= 1;
+    }
+    let short = matches!(reading.word(start.wrapping_sub(1)), "Md" | "Mohd" | "Muhd" | "Nor");
+    if start > first && (short || is_bengali_sheikh(reading, start)) && start < end {
+        start -= 1;
+    }
+    // "Ilse Ato Varga": a title elsewhere, a given name between two names.
+    if start > first + 1
+        && start < end
+        && is_among(&["ato", "nana", "haji", "sri"], reading.word(start - 1))
+        && is_name(reading.word(start - 2))
+        && is_capital(reading.word(start - 2))
+        && !ground.is_title(start - 2)
+    {
+        start -= 2;
     }
     let suffix = if reading.word(end) == "," { end + 1 } else { end };
     if matches!(reading.word(suffix), "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV") {
@@ -118,9 +153,115 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     {
         return None;
     }
-    let no_name =
-        is_wide_text(reading, start..end) || (start..end).all(|at| is_never(reading.word(at)));
+    // "N. W. T.": initials of nothing.
+    let initials = end - start > 1 && (start..end).all(|at| is_initial(reading.word(at)));
+    let no_name = initials
+        || is_wide_text(reading, start..end)
+        || (start..end).all(|at| is_never(reading.word(at)));
     (start < end && !no_name).then_some(start..end)
+}
+
+/// "Sheikh Hasina": part of the name in the family of Bangladesh's founder.
+fn is_bengali_sheikh(reading: &Reading<'_>, start: usize) -> bool {
+    start > 0
+        && matches!(reading.word(start - 1), "Sheikh" | "Shaikh" | "SHEIKH")
+        && is_among(
+            &["hasina", "kamal", "jamal", "mujib", "mujibur", "rehana", "russel", "russell"],
+            reading.word(start),
+        )
+}
+
+/// "commented Ilse⏎Varga, director": is the second the rest of the first, behind a line's end inside a sentence?
+pub(super) fn is_broken(
+    reading: &Reading<'_>,
+    first: &Range<usize>,
+    second: &Range<usize>,
+) -> bool {
+    let gap = Span::new(reading.span(first.clone()).end(), reading.span(second.clone()).start());
+    let line = reading.sentence_of(first.start);
+    first.len() == 1
+        && second.len() == 1
+        && first.end == second.start
+        && gap.of(reading.text).trim() == ""
+        && gap.of(reading.text).matches('\n').count() == 1
+        && first.start > line.start + 5
+        && reading.word(second.end) == ","
+}
+
+/// Does the article write "59 - year" and "long - serving", and hardly ever a hyphen that touches its words?
+pub(super) fn spaces_hyphens(reading: &Reading<'_>) -> bool {
+    let (mut spaced, mut glued) = (0, 0);
+    for at in 1..reading.tokens.len() {
+        if reading.word(at) != "-" || !reading.word(at - 1).ends_with(char::is_alphanumeric) {
+            continue;
+        }
+        let touches = is_glued(&reading.tokens, at) || is_glued(&reading.tokens, at + 1);
+        glued += usize::from(touches);
+        spaced += usize::from(!touches && reading.word(at + 1).starts_with(char::is_lowercase));
+    }
+    spaced > 1 && spaced > 4 * glued
+}
+
+/// The ends of a name with the parts that spaced hyphens join to it: "Itamar Ben" and "- Gvir".
+fn over_hyphens(ground: &Ground<'_, '_>, tokens: Range<usize>) -> (usize, usize) {
+    let reading = ground.reading;
+    let sentence = reading.sentence_of(tokens.start);
+    let part = |at: usize| {
+        sentence.contains(&at)
+            && is_capital(reading.word(at))
+            && !is_never(reading.word(at))
+            && !ground.is_title(at)
+            && !ground.is_country(at)
+    };
+    let (mut start, mut end) = (tokens.start, tokens.end);
+    // "Maggie Poon Man" and "- kay", but "Varga - led".
+    let syllable = |at: usize| {
+        let (before, word) = (reading.word(at - 2), reading.word(at));
+        word.len() < 7
+            && before.len() < 6
+            && word.chars().all(char::is_lowercase)
+            && (tells(word, Tells::Syllable) || tokens.len() > 1 && !is_joined_word(word))
+    };
+    if reading.word(end) == "-" && (part(end + 1) || syllable(end + 1)) {
+        end += 2;
+    }
+    if start > 1 && reading.word(start - 1) == "-" && part(start - 2) {
+        let joined = ground.entity(start - 2).filter(|entity| entity.label == Label::Person);
+        start = joined.map_or(start - 2, |entity| entity.tokens.start);
+    }
+    (start, end)
+}
+
+/// Are the two capitals at token `at` somebody's initials, in a line that has small letters?
+pub(super) fn is_pair_of_initials(ground: &Ground<'_, '_>, at: usize) -> bool {
+    let word = ground.reading.word(at);
+    let next = ground.reading.word(at + 1);
+    word.len() == 2
+        && word.chars().all(|c| c.is_ascii_uppercase())
+        && !NO_INITIALS.contains(&word)
+        && !ground.is_country(at)
+        && !ground.is_title(at)
+        && is_capital(next)
+        && next.contains(char::is_lowercase)
+        && next.len() > 2
+}
+
+/// May a hyphen join the word to a person's name that it is no part of ("Varga-led")?
+fn is_joined_word(word: &str) -> bool {
+    matches!(
+        word,
+        "backed"
+            | "based"
+            | "born"
+            | "era"
+            | "inspired"
+            | "led"
+            | "like"
+            | "made"
+            | "owned"
+            | "run"
+            | "style"
+    )
 }
 
 /// Is it prose in Chinese, Japanese or Korean? Names in these scripts have few letters.
@@ -195,7 +336,17 @@ pub(super) fn is_inside_other_name(ground: &Ground<'_, '_>, tokens: &Range<usize
             && entity.tokens.end > tokens.end
             && entity.confidence >= 60
     });
-    same_sentence && thing || in_longer
+    same_sentence && (thing || is_of_a_people(reading, tokens)) || in_longer
+}
+
+/// "Rabha villagers", "the Rabha people": is the name that of a people?
+fn is_of_a_people(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    let (before, next) =
+        (tokens.start.checked_sub(1).map_or("", |at| reading.word(at)), reading.word(tokens.end));
+    tokens.len() == 1
+        && (tells(next, Tells::Folk)
+            || next == "people"
+                && matches!(before, "the" | "The" | "indigenous" | "tribal" | "ethnic" | "native"))
 }
 
 /// Do capitals go on from token `at` to the head of a thing's name ("Ilse Varga Children's Trust"), in a line that is no headline?
@@ -215,9 +366,14 @@ pub(super) fn is_name(word: &str) -> bool {
     known(folded(word)).has(Known::NAME.and(Known::SURNAME).and(Known::GIVEN))
 }
 
+/// Is it a frequent given name, and no article of Arabic or Spanish names ("Al")?
+pub(super) fn begins_as_given(word: &str) -> bool {
+    known(folded(word)).has(Known::COMMON_GIVEN) && !is_among(PARTICLES, word)
+}
+
 /// Is it the last word of a thing's name ("Hotel", "Foundation")?
 pub(super) fn is_thing(word: &str) -> bool {
-    is_capital(word) && is_among(THINGS, word)
+    is_capital(word) && is_among(THINGS, word.trim_end_matches('.'))
 }
 
 /// Is it a verb, an office, a direction, such as headlines write with a capital behind an office?
@@ -285,7 +441,9 @@ fn is_office_acronym(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
     capitals
         && next_normal
         && !name
-        && (word.len() >= 3 || matches!(word, "LG" | "CM" | "PM" | "FM" | "IG" | "SP" | "VP"))
+        && (word.len() >= 3
+            || matches!(word, "LG" | "CM" | "PM" | "FM" | "IG" | "SP" | "VP")
+            || tokens.len() > 2 && NO_INITIALS.contains(&word) && begins_as_given(next))
 }
 
 /// Is the token at `start` the first word of its sentence, or in a line of capitals?
@@ -330,6 +488,8 @@ fn is_particle_before(reading: &Reading<'_>, start: usize) -> bool {
             | "der"
             | "den"
             | "della"
+            | "dos"
+            | "das"
             | "Al"
             | "El"
             | "Van"

@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use crate::analyze::people::shape;
 use crate::analyze::people::words::PARTICLES;
-use crate::analyze::people::{Found, Ground};
+use crate::analyze::people::{Found, Ground, others};
 use crate::lexicon::names::{Known, known};
 use crate::tagger::Label;
 use crate::text::fold;
 use crate::text::hash::folded;
+use crate::text::token::compound;
 
 /// How a word was met in the document.
 #[derive(Clone, Copy, Default)]
@@ -33,6 +34,7 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
     let mut seen: HashMap<String, Seen> = HashMap::new();
     outvoted(ground, found);
     let mut full: HashSet<&str> = HashSet::new();
+    let mut fulls: HashMap<&str, Vec<Range<usize>>> = HashMap::new();
     let mut blocks: HashMap<String, Range<usize>> = HashMap::new();
     for name in found.iter() {
         if name.confidence < 60 {
@@ -40,7 +42,9 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
         }
         let Some(last) = name.tokens.clone().next_back() else { continue };
         if name.tokens.len() > 1 {
-            full.insert(reading.span(name.tokens.clone()).of(reading.text));
+            if full.insert(reading.span(name.tokens.clone()).of(reading.text)) {
+                fulls.entry(reading.word(last)).or_default().push(name.tokens.clone());
+            }
         }
         let entry = seen.entry(fold(reading.word(last))).or_default();
         if name.tokens.len() > 1 || name.rule == "person.borne-out" {
@@ -54,6 +58,10 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
         }
         // "Li Anming" is called Li.
         let first = reading.word(name.tokens.start);
+        // "Gregory So Kam-leung": So.
+        if let Some(own) = hong_kong(ground, &name.tokens) {
+            seen.entry(fold(reading.word(own))).or_default().surname += 1;
+        }
         let eastern = name.tokens.len() > 1
             && (2..=3).contains(&first.len())
             && first.starts_with(char::is_uppercase)
@@ -64,7 +72,9 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
             seen.entry(fold(first)).or_default().surname += 1;
         }
         for at in name.tokens.start..last {
-            if shape::is_capital(reading.word(at)) && reading.word(at).len() > 3 {
+            let word = reading.word(at);
+            let short = word.len() == 3 && known(folded(word)).has(Known::COMMON_GIVEN);
+            if shape::is_capital(word) && (word.len() > 3 || short) {
                 seen.entry(fold(reading.word(at))).or_default().part += 1;
             }
         }
@@ -110,6 +120,7 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
         }
         places.push(at);
     }
+    found.extend(acronyms(ground, found, &taken));
     for at in places {
         let key = fold(reading.word(at));
         let Some(entry) = seen.get(&key) else { continue };
@@ -119,7 +130,17 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
                 at >= by && fold(reading.word(at - by)) == fold(reading.word(block.end - by))
             })
         });
-        let tokens = at - block.map_or(0, ExactSizeIterator::len)..at + 1;
+        // "TJ Varga" where another place has it too.
+        let whole = fulls.get(reading.word(at)).into_iter().flatten().find(|name| {
+            let start = (at + 1).saturating_sub(name.len());
+            (start..at).zip((*name).clone()).all(|(a, b)| {
+                reading.word(a) == reading.word(b) && !taken.get(a).copied().unwrap_or(true)
+            })
+        });
+        let tokens = match (whole, block) {
+            (Some(whole), _) => at + 1 - whole.len()..at + 1,
+            (None, block) => at - block.map_or(0, ExactSizeIterator::len)..at + 1,
+        };
         if shape::is_never(reading.word(at)) {
             // A surname that is an English word: "You".
             let tagged = ground.entity(at).is_some_and(|e| e.label == Label::Person);
@@ -132,7 +153,7 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
         let other = matches!(label, Some((Label::Place | Label::Organisation, 95..)))
             || known(folded(reading.word(at))).has(Known::BIG_PLACE);
         let by_part = entry.part > 0 && !other && !shape::begins_sentence(reading, at);
-        if entry.lower > 0 && block.is_none()
+        if entry.lower > 0 && block.is_none() && whole.is_none() && !is_called(ground, at, *entry)
             || entry.surname == 0 && !by_part
             || entry.other > entry.surname + entry.alone
         {
@@ -153,9 +174,10 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
             || tokens.start.checked_sub(1).is_some_and(|before| {
                 beside_capital(before) && !shape::is_never(reading.word(before))
             });
-        if in_longer
+        if in_longer && whole.is_none()
             || goes_on
             || shape::is_inside_other_name(ground, &tokens)
+            || others::is_act(ground, &compound(reading.text, &reading.tokens, at))
             || ground.is_title(at)
         {
             continue;
@@ -164,6 +186,71 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
             found.push(Found { tokens, rule: "person.known", evidence: None, confidence: 80 });
         }
     }
+}
+
+/// The surname between a foreign given name and a given name of two parts.
+fn hong_kong(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
+    let word = |at: usize| ground.reading.word(at);
+    let own = tokens.end.checked_sub(4)?;
+    (tokens.len() == 5
+        && word(tokens.end - 2) == "-"
+        && word(tokens.end - 1).starts_with(char::is_lowercase)
+        && word(own).len() < 6)
+        .then_some(own)
+}
+
+/// "CMC" where the article has a Christian McAllen and spells nothing else out so.
+fn acronyms(ground: &Ground<'_, '_>, found: &[Found], taken: &[bool]) -> Vec<Found> {
+    let reading = ground.reading;
+    let mut initials: HashMap<String, usize> = HashMap::new();
+    for name in found.iter().filter(|name| name.tokens.len() > 1) {
+        let mut letters = String::new();
+        for word in name.tokens.clone().map(|at| reading.word(at)) {
+            let mac = word.starts_with("Mc") && word.len() > 3;
+            letters.extend(word.chars().filter(|c| c.is_alphabetic()).take(1 + usize::from(mac)));
+        }
+        let parts = name.tokens.clone().filter(|&at| shape::is_capital(reading.word(at))).count();
+        if (3..=4).contains(&letters.len()) && parts == name.tokens.len() {
+            initials.insert(letters.to_uppercase(), name.tokens.start);
+        }
+    }
+    let is_one = |at: &usize| {
+        let word = reading.word(*at);
+        word.len() > 2
+            && initials.get(word).is_some_and(|&name| name < *at)
+            && !taken.get(*at).copied().unwrap_or(true)
+    };
+    let places: Vec<usize> = (0..reading.tokens.len()).filter(is_one).collect();
+    let bracketed = |word: &str| {
+        places.iter().any(|&at| reading.word(at) == word && reading.word(at.wrapping_sub(1)) == "(")
+    };
+    let plain = |at: &usize| {
+        let alone = ground.entity(*at).is_none_or(|entity| entity.tokens.len() == 1);
+        alone && !ground.is_title(*at) && !ground.is_country(*at) && !bracketed(reading.word(*at))
+    };
+    let name = |at: usize| Found {
+        tokens: at..at + 1,
+        rule: "person.known",
+        evidence: None,
+        confidence: 70,
+    };
+    places.iter().copied().filter(plain).map(name).collect()
+}
+
+/// A surname that is a word as well ("So", "Day"), with a capital inside a sentence where that word would have none.
+fn is_called(ground: &Ground<'_, '_>, at: usize, seen: Seen) -> bool {
+    let reading = ground.reading;
+    let sentence = reading.sentence_of(at);
+    let small = sentence.clone().filter(|&at| {
+        reading.word(at).len() > 3 && reading.word(at).starts_with(char::is_lowercase)
+    });
+    let before = at.checked_sub(1).map_or("", |before| reading.word(before));
+    seen.surname > 0
+        && small.count() > 3
+        && !shape::begins_sentence(reading, at)
+        && before.starts_with(char::is_lowercase)
+        && !matches!(before, "the" | "a" | "an")
+        && !reading.word(at + 1).starts_with(char::is_numeric)
 }
 
 /// How many particles and hyphens stand before the last word of a name.

@@ -62,6 +62,8 @@ pub(super) const COURTESIES: &[&str] = &[
     "seyyed",
     "hojjatoleslam",
     "hojatoleslam",
+    "auntie",
+    "aunty",
 ];
 
 /// Words behind a name with which the whole is something else's name.
@@ -208,6 +210,11 @@ pub(super) const FRONTS: &[&str] = &[
     "camp",
     "centro",
     "colegio",
+    "complejo",
+    "estación",
+    "parque",
+    "policial",
+    "puente",
     "escuela",
     "estadio",
     "cape",
@@ -239,6 +246,13 @@ pub(super) const FRONTS: &[&str] = &[
 /// Initials by which people are known the world over. Sorted.
 pub(super) const INITIALS: &[&str] =
     &["AMLO", "AOC", "FDR", "JFK", "LBJ", "MBS", "MBZ", "MLK", "RBG", "RFK"];
+
+/// Two capitals before a name that are a club's, a state's, an office's, and hardly anybody's initials.
+pub(super) const NO_INITIALS: &[&str] = &[
+    "AC", "AI", "AP", "AS", "BC", "BP", "CA", "CF", "CM", "DC", "DJ", "DL", "EU", "FC", "FM", "GM",
+    "GP", "HE", "HP", "IO", "IT", "KC", "LA", "ME", "MP", "NY", "OC", "OL", "PC", "PM", "PR", "QB",
+    "RB", "RC", "RT", "SC", "SI", "TE", "TI", "TV", "UK", "UN", "UP", "US", "VP", "WR",
+];
 
 /// Verbs that can begin a question or a headline right before a name.
 pub(super) const VERBS: &[&str] = &[
@@ -303,6 +317,7 @@ pub(super) const AGENCIES: &[&str] = &[
 /// Bands, papers and channels whose names look like people's. Small letters, hyphens as spaces.
 pub(super) const BODIES: &[&str] = &[
     "abu sayyaf",
+    "ahrar al sham",
     "al ahram",
     "al akhbar",
     "al alam",
@@ -451,6 +466,8 @@ pub(super) const NEVER: &[&str] = &[
     "says",
     "not",
     "also",
+    "allah",
+    "god",
     "a",
     "an",
     "told",

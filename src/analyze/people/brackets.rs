@@ -1,0 +1,71 @@
+//! The rest of a name, that an editor put in brackets: "President (Ilse) Varga", "Kim (Hyung-ryul)", "Pat [Holt]".
+
+use std::collections::HashSet;
+
+use crate::analyze::people::{Found, Ground, shape};
+use crate::lexicon::names::{Known, known};
+use crate::text::hash::folded;
+use crate::text::token::is_glued;
+
+/// Adds them to `found`.
+pub(super) fn find(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
+    let reading = ground.reading;
+    let word = |at: usize| reading.word(at);
+    let taken: HashSet<usize> = found.iter().flat_map(|name| name.tokens.clone()).collect();
+    let mut more = Vec::new();
+    for name in found.iter() {
+        let end = name.tokens.end;
+        let mut add = |tokens: std::ops::Range<usize>| {
+            if !tokens.is_empty() && !tokens.clone().any(|at| taken.contains(&at)) {
+                more.push(Found {
+                    tokens,
+                    rule: "person.bracket",
+                    evidence: Some(reading.span(name.tokens.clone())),
+                    confidence: 80,
+                });
+            }
+        };
+        // "(Ilse) Varga" behind a title, or with a frequent given name.
+        if name.tokens.start > 2 && word(name.tokens.start - 1) == ")" {
+            let inside = name.tokens.start - 2;
+            let given = known(folded(word(inside))).has(Known::COMMON_GIVEN);
+            if word(inside - 1) == "("
+                && shape::is_capital(word(inside))
+                && word(inside).contains(char::is_lowercase)
+                && (given || inside > 1 && ground.is_title(inside - 2))
+            {
+                add(inside..inside + 1);
+            }
+        }
+        // "Kim (Hyung-ryul)".
+        let korean = name.tokens.len() == 1
+            && known(folded(word(name.tokens.start))).has(Known::COMMON_SURNAME)
+            && word(end + 2) == "-"
+            && is_glued(&reading.tokens, end + 2)
+            && word(end + 3).starts_with(char::is_lowercase);
+        if word(end) == "(" && korean && word(end + 4) == ")" && shape::is_capital(word(end + 1)) {
+            add(end + 1..end + 4);
+        }
+        // "Pat [Holt]": no word of the speaker's stands in square brackets behind a name but the name.
+        if word(end) == "["
+            && word(end + 2) == "]"
+            && shape::is_name(word(end + 1))
+            && shape::is_capital(word(end + 1))
+        {
+            add(end + 1..end + 2);
+        }
+    }
+    found.append(&mut more);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analyze::people::bodies::tests::check;
+
+    #[test]
+    fn the_rest_of_a_name_is_in_brackets() {
+        check("“President (Ilse) Varga must insist on that,” he said.", "Ilse", true);
+        check("“Mr Kim (Hyung-ryul) has been in Arlon,” she said.", "Hyung-ryul", true);
+        check("“President (Ilse) Varga must insist on that,” he said.", "Varga", true);
+    }
+}

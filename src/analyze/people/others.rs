@@ -1,0 +1,175 @@
+//! Names that the place they stand in gives to something else: a street, a town, a people, an act, a paper.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::analyze::people::evidence::{self, Says};
+use crate::analyze::people::{Ground, shape};
+use crate::lexicon::names::{Known, known};
+use crate::tagger::Label;
+use crate::text::hash::folded;
+
+/// Does something around the name say so? `names` are the first tokens of all names.
+pub(super) fn is_other(
+    ground: &Ground<'_, '_>,
+    tokens: &Range<usize>,
+    names: &HashSet<usize>,
+) -> bool {
+    is_crossing(ground, tokens)
+        || is_home(ground, tokens)
+        || is_doubled(ground, tokens)
+        || is_act(ground, tokens)
+        || is_people(ground, tokens)
+        || is_paper(ground, tokens, names)
+}
+
+/// "On Alder Street, between Varga and Holt": streets that cross another.
+fn is_crossing(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let word = |at: usize| ground.reading.word(at);
+    let first = ground.reading.sentence_of(tokens.start).start;
+    let near = |far: usize| first.max(tokens.start.saturating_sub(far))..tokens.start;
+    let Some(between) = near(6).rev().find(|&at| word(at) == "between") else { return false };
+    let joined = between + 1 == tokens.start || word(tokens.start - 1) == "and";
+    let street = |at: usize| {
+        matches!(
+            word(at).to_lowercase().as_str(),
+            "street"
+                | "avenue"
+                | "road"
+                | "calle"
+                | "avenida"
+                | "rue"
+                | "st"
+                | "st."
+                | "ave"
+                | "ave."
+        )
+    };
+    joined && (first.max(between.saturating_sub(6))..between).any(street)
+}
+
+/// "A 34-year-old Alder Holme woman": where one lives.
+fn is_home(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let word = |at: usize| ground.reading.word(at);
+    let before = tokens.start.checked_sub(1).map_or("", word);
+    matches!(before, "a" | "A" | "an" | "An" | "old")
+        && matches!(
+            word(tokens.end),
+            "boy"
+                | "couple"
+                | "family"
+                | "father"
+                | "girl"
+                | "man"
+                | "mother"
+                | "resident"
+                | "teen"
+                | "teenager"
+                | "woman"
+        )
+}
+
+/// "Wakka Wakka": a people, a town or a band.
+fn is_doubled(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let word = |at: usize| ground.reading.word(at);
+    tokens.len() == 2
+        && word(tokens.start).len() > 3
+        && word(tokens.start) == word(tokens.start + 1)
+        && evidence::beside(ground, tokens) != Says::Human
+}
+
+/// "Holt-Varga", where the article has the "Holt-Varga Act".
+pub(super) fn is_act(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let reading = ground.reading;
+    let text = |tokens: Range<usize>| reading.span(tokens).of(reading.text);
+    let name = text(tokens.clone());
+    name.contains(['-', '–'])
+        && ground.entities().iter().any(|entity| {
+            entity.label != Label::Person
+                && text(entity.tokens.clone())
+                    .strip_prefix(name)
+                    .is_some_and(|rest| matches!(rest, " Act" | " Bill" | " Law" | " Amendment"))
+        })
+}
+
+/// "The Varga IV was heavier": what "the" stands before and no noun behind.
+pub(super) fn is_model(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let word = |at: usize| ground.reading.word(at);
+    tokens.start > 0
+        && matches!(word(tokens.start - 1), "the" | "The")
+        && matches!(
+            word(tokens.end),
+            "," | "."
+                | ";"
+                | "and"
+                | "was"
+                | "is"
+                | "has"
+                | "had"
+                | "in"
+                | "on"
+                | "at"
+                | "from"
+                | "for"
+        )
+        && evidence::beside(ground, tokens) != Says::Human
+        && (matches!(word(tokens.end - 1), "II" | "III" | "IV" | "V" | "VI")
+            || !shape::begins_as_given(word(tokens.start))
+                && (tokens.len() > 2
+                    || !known(folded(word(tokens.start))).has(Known::GIVEN)
+                    || word(tokens.start).len() == 2))
+}
+
+/// "Ngāti Arlon", "Franco-German": a people, a word of two peoples.
+fn is_people(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let word = |at: usize| ground.reading.word(at);
+    let folk =
+        matches!(word(tokens.start), "Ngāi" | "Ngai" | "Ngāti" | "Ngati") && tokens.len() > 1;
+    let two = matches!(word(tokens.start), "Franco" | "Anglo" | "Sino" | "Indo" | "Afro")
+        && word(tokens.start + 1) == "-";
+    folk || two
+}
+
+/// "Arlon Heute Editor Ilse Varga": a house, where an office of one stands between the name and the next.
+fn is_paper(ground: &Ground<'_, '_>, tokens: &Range<usize>, names: &HashSet<usize>) -> bool {
+    let word = |at: usize| ground.reading.word(at);
+    let mut end = tokens.end;
+    while end < tokens.end + 5 && ground.is_title(end) {
+        end += 1;
+    }
+    end > tokens.end
+        && tokens.len() > 1
+        && names.contains(&end)
+        && matches!(
+            word(end - 1).to_lowercase().as_str(),
+            "editor"
+                | "correspondent"
+                | "ceo"
+                | "chairman"
+                | "founder"
+                | "co-founder"
+                | "publisher"
+        )
+        && !shape::begins_as_given(word(tokens.start))
+        && !shape::is_initial(word(tokens.start))
+        && !shape::is_addressed(ground, tokens)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analyze::people::bodies::tests::check;
+
+    #[test]
+    fn streets_and_towns_are_nobody() {
+        let story = "They met on Calle Sol 16, between Oquendo and Marta González, at noon.";
+        check(story, "Marta González", false);
+        check("Police held a 34-year-old Ilse Holme woman on Monday.", "Ilse Holme", false);
+    }
+
+    #[test]
+    fn a_law_named_after_two_is_nobody() {
+        let story =
+            "Since the Holt-Varga Act of 1980 was passed, Holt-Varga has worked, they said.";
+        check(story, "Holt-Varga", false);
+    }
+}
