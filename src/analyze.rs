@@ -80,7 +80,8 @@ impl Engine {
         let people = people::find(&reading, &entities, &titles, &countries);
         let mut candidates = [countries, titles, people].concat();
         self.lists.find(&reading).apply(&mut candidates);
-        self.put_together(&reading, candidates)
+        let analysis = self.put_together(&reading, candidates);
+        Analysis { governments: countries::governments(&reading, &entities), ..analysis }
     }
 
     /// The later phases alone: who is who among mentions that were found elsewhere (by a reader, say, or an

@@ -7,8 +7,8 @@ mod article;
 mod correction;
 
 pub use analysis::{
-    Analysis, CountryEntry, Form, Iso, Mention, MentionKind, Office, Person, PersonId, Quote, Stop,
-    Why,
+    Analysis, CountryEntry, Form, Government, Iso, Mention, MentionKind, Office, Person, PersonId,
+    Quote, Stop, Why,
 };
 pub use article::{Article, Block, BlockKind, Document, Dropped, Format, Link, Meta, RawArticle};
 pub use correction::Correction;

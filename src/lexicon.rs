@@ -3,6 +3,7 @@
 //! The data lies in the binary as it is used; nothing is parsed at start.
 
 pub mod beside;
+pub mod capitals;
 pub mod classes;
 pub mod countries;
 pub mod leaders;

@@ -5,6 +5,9 @@
 //! the rest of the article. Inside the names of organisations the country is kept: "US State Department".
 
 mod context;
+mod governments;
+
+pub(super) use crate::analyze::countries::governments::governments;
 
 use crate::analyze::candidate::{Candidate, CandidateKind};
 use crate::analyze::countries::context::{Article, Verdict};

@@ -51,6 +51,7 @@ pub(super) fn sum_up(
         people: names::people(scene, people, &titles),
         offices: offices::offices(scene, &titles),
         countries: countries(&mentions),
+        governments: Vec::new(),
         quotes,
         sentences: scene.reading.sentences.iter().map(|s| s.span).collect(),
         mentions,

@@ -135,6 +135,17 @@ pub struct CountryEntry {
     pub stops: Vec<Stop>,
 }
 
+/// A capital that stands for its country's government ("Islamabad said"). It is no mention of the country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Government {
+    /// Where.
+    pub span: Span,
+    /// Whose government.
+    pub iso: Iso,
+    /// What makes it one.
+    pub why: Why,
+}
+
 /// Something said, and by whom.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
@@ -163,6 +174,8 @@ pub struct Analysis {
     pub offices: Vec<Office>,
     /// The countries, in order of appearance.
     pub countries: Vec<CountryEntry>,
+    /// Governments named by their capitals, in order; none of them is among `mentions`.
+    pub governments: Vec<Government>,
     /// Quotes and reported speech, in order.
     pub quotes: Vec<Quote>,
     /// The sentences of all blocks, in order.

@@ -15,6 +15,8 @@ struct Entities<'a> {
     mentions: Vec<MentionOut<'a>>,
     people: Vec<PersonOut<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    governments: Vec<GovernmentOut<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     quotes: Vec<QuoteOut<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
@@ -59,6 +61,15 @@ struct Counts {
 }
 
 #[derive(Serialize)]
+struct GovernmentOut<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    iso: String,
+    rule: &'static str,
+}
+
+#[derive(Serialize)]
 struct QuoteOut<'a> {
     start: usize,
     end: usize,
@@ -80,6 +91,14 @@ pub fn entities_json(
     let text = article.document.text();
     let mut offsets = Offsets::new(text);
     let mentions = analysis.mentions.iter().map(|it| mention(it, text, &mut offsets)).collect();
+    let governments = analysis.governments.iter().map(|it| GovernmentOut {
+        start: offsets.chars(it.span.start()),
+        end: offsets.chars(it.span.end()),
+        text: it.span.of(text),
+        iso: it.iso.as_str().to_owned(),
+        rule: it.why.rule,
+    });
+    let governments = governments.collect();
     let quotes = analysis.quotes.iter().map(|quote| QuoteOut {
         start: offsets.chars(quote.span.start()),
         end: offsets.chars(quote.span.end()),
@@ -96,6 +115,7 @@ pub fn entities_json(
         chars: text.chars().count(),
         mentions,
         people: people(analysis),
+        governments,
         quotes,
         text: with_text.then_some(text),
     })

@@ -58,6 +58,7 @@ pub fn only(analysis: &Analysis, keep: impl Fn(&Person) -> bool) -> Option<Analy
         offices: offices.filter(|office| !office.holders.is_empty()).collect(),
         quotes: quotes.collect(),
         countries: Vec::new(),
+        governments: Vec::new(),
         sentences: analysis.sentences.clone(),
         mentions: narrowed.into_iter().flatten().collect(),
     })

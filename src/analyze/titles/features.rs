@@ -115,7 +115,8 @@ pub(super) fn beside(view: &View<'_>, proposal: &Proposal) -> Beside {
         }
         if let Some(second) = view.after(next) {
             // "Dr. Syed Holt"
-            let style = |at: usize| view.units.get(at).is_some_and(|u| u.class() == Class::Honorific);
+            let style =
+                |at: usize| view.units.get(at).is_some_and(|u| u.class() == Class::Honorific);
             if style(last) && style(next) && person(second) {
                 return Beside::Next;
             }
