@@ -7,6 +7,7 @@
 mod bodies;
 mod brackets;
 mod evidence;
+mod hyphens;
 mod lists;
 mod others;
 mod shape;
@@ -114,7 +115,7 @@ impl<'r, 'd> Ground<'r, 'd> {
             entities,
             in_title: covered(reading, titles),
             in_country: covered(reading, countries),
-            spaced: shape::spaces_hyphens(reading),
+            spaced: hyphens::are_spaced(reading),
         }
     }
 

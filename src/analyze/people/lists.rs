@@ -259,4 +259,11 @@ mod tests {
         let story = "It has branches in Arlon, Deir Sofan, Dubai, Sharjah and Abu Dhabi.";
         check(story, "Deir Sofan", false);
     }
+
+    #[test]
+    fn a_list_with_ages_names_people() {
+        let story =
+            "Anna, 44, shares her children Mason, 13, Penelope, 11, and Reign, 8, with him.";
+        check(story, "Reign", true);
+    }
 }

@@ -167,6 +167,12 @@ mod tests {
     }
 
     #[test]
+    fn a_people_is_nobody() {
+        check("Ten Varga villagers and Ilse Holt came to the council on Monday.", "Varga", false);
+        check("They asked Ngāti Varga and Ilse Holt to come to the council.", "Ngāti Varga", false);
+    }
+
+    #[test]
     fn a_law_named_after_two_is_nobody() {
         let story =
             "Since the Holt-Varga Act of 1980 was passed, Holt-Varga has worked, they said.";

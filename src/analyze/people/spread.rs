@@ -41,10 +41,9 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
             continue;
         }
         let Some(last) = name.tokens.clone().next_back() else { continue };
-        if name.tokens.len() > 1 {
-            if full.insert(reading.span(name.tokens.clone()).of(reading.text)) {
-                fulls.entry(reading.word(last)).or_default().push(name.tokens.clone());
-            }
+        if name.tokens.len() > 1 && full.insert(reading.span(name.tokens.clone()).of(reading.text))
+        {
+            fulls.entry(reading.word(last)).or_default().push(name.tokens.clone());
         }
         let entry = seen.entry(fold(reading.word(last))).or_default();
         if name.tokens.len() > 1 || name.rule == "person.borne-out" {
@@ -199,7 +198,7 @@ fn hong_kong(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
         .then_some(own)
 }
 
-/// "CMC" where the article has a Christian McAllen and spells nothing else out so.
+/// "CMC" where the article has a Christian `McAllen` and spells nothing else out so.
 fn acronyms(ground: &Ground<'_, '_>, found: &[Found], taken: &[bool]) -> Vec<Found> {
     let reading = ground.reading;
     let mut initials: HashMap<String, usize> = HashMap::new();
