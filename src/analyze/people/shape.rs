@@ -40,7 +40,7 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
         // "Arlon Press [Forum Ilse Varga]": the end of a body's name.
         let tail = end - start > 2
             && is_thing(word)
-            && !known(folded(word)).has(Known::COMMON_SURNAME.and(Known::COMMON_GIVEN))
+            && !known(folded(word)).has(Known::COMMON_SURNAME)
             && start > reading.sentence_of(start).start
             && is_capital(reading.word(start - 1));
         // "Wasn't Varga the first to go?"

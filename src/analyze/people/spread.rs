@@ -81,7 +81,7 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
     let edges: HashSet<usize> =
         found.iter().flat_map(|name| [name.tokens.start, name.tokens.end]).collect();
     for name in faint {
-        if holds_more_than_a_name(ground, &name, &full) {
+        if holds_more_than_a_name(ground, &name, &full) || others::is_act(ground, &name.tokens) {
             continue;
         }
         let is_known = |at: usize| {
