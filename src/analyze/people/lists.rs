@@ -1,6 +1,6 @@
 //! Lists agree: of "Arlon, Mirel and Dubai" all are places, of "Ilse Varga, Ombra and Ray Holt" all are people.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::analyze::people::evidence::{self, Says};
@@ -44,7 +44,7 @@ struct Item {
 #[derive(Default)]
 pub(super) struct Agreed {
     /// First tokens of found names that are no people's.
-    pub(super) things: Vec<usize>,
+    pub(super) things: HashSet<usize>,
     /// Names of people that were not found.
     pub(super) people: Vec<Range<usize>>,
 }
