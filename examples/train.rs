@@ -38,15 +38,10 @@ fn run() -> io::Result<()> {
     let mut paths = Vec::new();
     let mut plan = Plan::default();
     let (mut open, mut errors, mut keep, mut aside) = (false, 0, false, None);
-    let mut besides = Vec::new();
     let (mut copies, mut heads) = (0.0, 0.0);
     let mut weights = [GOLD_WEIGHT, WORLDWIDE_WEIGHT, CONLL_WEIGHT, OPEN_WEIGHT];
     let mut arguments = env::args().skip(1);
     while let Some(argument) = arguments.next() {
-        if argument == "--more" {
-            besides.extend(arguments.next());
-            continue;
-        }
         let mut number = || arguments.next().and_then(|n| n.parse::<f32>().ok()).unwrap_or(0.0);
         match argument.as_str() {
             "--open" => open = true,
@@ -76,10 +71,7 @@ fn run() -> io::Result<()> {
     let [corpora, gold_train, out] = &paths[..] else {
         return Err(io::Error::other("usage: train CORPORA GOLD-TRAIN OUT"));
     };
-    let mut texts = Texts::read(Path::new(corpora), Path::new(gold_train), open, aside, weights)?;
-    for folder in &besides {
-        texts.take_in(read_gold(Path::new(folder))?, weights[0]);
-    }
+    let texts = Texts::read(Path::new(corpora), Path::new(gold_train), open, aside, weights)?;
     if !keep {
         let names = fs::read_to_string(
             Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/lexicon/names.txt"),
@@ -177,6 +169,7 @@ impl Texts {
         let report: Vec<Article> = report.into_iter().map(|(_, a)| a).collect();
         let mut tune: Vec<Article> = tune.into_iter().map(|(_, a)| a).collect();
         let mut worldwide = read_lines(&corpora.join("worldwide-train.jsonl"), weights[1])?;
+        let twin = |a: &Article| a.id.replacen("wwn-", "wwn_", 1);
         worldwide.retain(|a| !dev.iter().chain(&report).any(|b| b.id == twin(a)));
         // What the other annotation says of places and organisations is used where the gold has the people.
         for article in &mut tune {
@@ -215,26 +208,6 @@ impl Texts {
         ];
         Ok(Self { train, held })
     }
-
-    /// More articles annotated as the gold is; what the worldwide newspapers' own annotation says of the same ones gives the
-    /// places and organisations. None that is kept aside is taken.
-    fn take_in(&mut self, articles: Vec<Article>, weight: f32) {
-        let held: Vec<String> =
-            self.held.iter().flat_map(|(_, kept)| kept.iter().map(twin)).collect();
-        for mut article in articles.into_iter().filter(|a| !held.contains(&a.id)) {
-            article.weight = weight;
-            if let Some(at) = self.train.iter().position(|other| twin(other) == article.id) {
-                let other = self.train.remove(at);
-                merge(&mut article, &other);
-            }
-            self.train.push(article);
-        }
-    }
-}
-
-/// The id of an article of the worldwide newspapers as the gold writes it.
-fn twin(article: &Article) -> String {
-    article.id.trim_end_matches('+').replacen("wwn-", "wwn_", 1)
 }
 
 /// Heads of names that honour a person: what stands before them names no person there.

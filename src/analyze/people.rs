@@ -7,12 +7,14 @@
 mod bodies;
 mod brackets;
 mod evidence;
+mod hyphens;
 mod lists;
 mod others;
 mod shape;
 mod spread;
 mod words;
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -41,6 +43,8 @@ pub(super) struct Ground<'r, 'd> {
     in_title: Vec<bool>,
     /// For each token: is it in a country?
     in_country: Vec<bool>,
+    /// The names of two in the acts named after them ("Holt-Varga").
+    acts: HashSet<&'d str>,
     /// Does the article write hyphens with white space around them ("59 - year", "Han Duck - soo")?
     spaced: bool,
 }
@@ -114,8 +118,15 @@ impl<'r, 'd> Ground<'r, 'd> {
             entities,
             in_title: covered(reading, titles),
             in_country: covered(reading, countries),
-            spaced: shape::spaces_hyphens(reading),
+            acts: others::acts(reading, entities),
+            spaced: hyphens::are_spaced(reading),
         }
+    }
+
+    /// Are the tokens the bare name of an act ("Holt-Varga")?
+    pub(super) fn is_act(&self, tokens: &Range<usize>) -> bool {
+        !self.acts.is_empty()
+            && self.acts.contains(self.reading.span(tokens.clone()).of(self.reading.text))
     }
 
     /// Does the article write hyphens with white space around them?
@@ -238,22 +249,31 @@ fn borne_out(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
 /// Full names of two words of those who led states, whatever the tagger and the titles make of them ("Hun Sen").
 fn leaders(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
     let reading = ground.reading;
-    for at in 1..reading.tokens.len() {
-        let (first, last) = (reading.word(at - 1), reading.word(at));
-        if !shape::is_capital(first) || !shape::is_capital(last) || first.len() + last.len() > 40 {
-            continue;
-        }
-        let tokens = at - 1..at + 1;
-        if leader(&format!("{first} {last}").to_lowercase()).is_none()
-            || found.iter().any(|n| n.tokens.start < tokens.end && tokens.end <= n.tokens.end)
-            || shape::is_capital(reading.word(at + 1))
-            || shape::is_inside_other_name(ground, &tokens)
-        {
-            continue;
-        }
-        found.retain(|name| name.tokens.end <= tokens.start || tokens.end <= name.tokens.start);
-        found.push(Found { tokens, rule: "person.borne-out", evidence: None, confidence: 90 });
+    let mut ends = vec![0; reading.tokens.len()];
+    for name in found.iter() {
+        ends.get_mut(name.tokens.clone()).unwrap_or_default().fill(name.tokens.end);
     }
+    let is_one = |at: usize| {
+        let (first, last) = (reading.word(at), reading.word(at + 1));
+        shape::is_capital(first)
+            && shape::is_capital(last)
+            && first.len() + last.len() < 40
+            && leader(&format!("{first} {last}").to_lowercase()).is_some()
+            && ends.get(at).is_none_or(|&end| end < at + 2)
+            && !shape::is_capital(reading.word(at + 2))
+            && !shape::is_inside_other_name(ground, &(at..at + 2))
+    };
+    let starts: Vec<usize> = (0..reading.tokens.len()).filter(|&at| is_one(at)).collect();
+    let parts: HashSet<usize> = starts.iter().flat_map(|&at| [at, at + 1]).collect();
+    if !parts.is_empty() {
+        found.retain(|name| !name.tokens.clone().any(|at| parts.contains(&at)));
+    }
+    found.extend(starts.into_iter().map(|at| Found {
+        tokens: at..at + 2,
+        rule: "person.borne-out",
+        evidence: None,
+        confidence: 90,
+    }));
 }
 
 /// Do the words beside a faint name, or the name itself, say that it is a person's?
@@ -274,6 +294,7 @@ fn after_titles(ground: &Ground<'_, '_>, titles: &[Candidate], found: &mut Vec<F
     let reading = ground.reading;
     let mut known: Vec<Range<usize>> = found.iter().map(|name| name.tokens.clone()).collect();
     known.sort_by_key(|range| range.start);
+    let small_words = OnceCell::new();
     for title in titles {
         let start = reading.tokens.partition_point(|t| t.span.start() < title.span.end());
         let start = shape::skip_courtesy(reading, start);
@@ -296,7 +317,7 @@ fn after_titles(ground: &Ground<'_, '_>, titles: &[Candidate], found: &mut Vec<F
         let last = reading.word(run.end.saturating_sub(1));
         let unheard = run.len() == 1 && other.is_none() && !shape::is_name(last);
         let no_name = unheard || is_no_name(ground, &run);
-        if shape::is_thing(last) || no_name && !is_mononym(ground, &run) {
+        if shape::is_thing(last) || no_name && !is_mononym(ground, &run, &small_words) {
             continue;
         }
         if in_longer || is_place || is_body || shape::is_inside_other_name(ground, &run) {
@@ -315,7 +336,11 @@ fn after_titles(ground: &Ground<'_, '_>, titles: &[Candidate], found: &mut Vec<F
 }
 
 /// Is it one word that nobody knows, of letters that hardly begin a sentence, before a comma or a verb of speech?
-fn is_mononym(ground: &Ground<'_, '_>, run: &Range<usize>) -> bool {
+fn is_mononym<'d>(
+    ground: &Ground<'_, 'd>,
+    run: &Range<usize>,
+    small_words: &OnceCell<HashSet<&'d str>>,
+) -> bool {
     let reading = ground.reading;
     let (word, next) = (reading.word(run.start), reading.word(run.end));
     let small = word.to_lowercase();
@@ -325,7 +350,15 @@ fn is_mononym(ground: &Ground<'_, '_>, run: &Range<usize>) -> bool {
         && !shape::is_headline_word(word)
         && (next == "," || tells(next, Tells::Does))
         && !ground.is_country(run.start)
-        && !reading.tokens.iter().any(|token| token.span.of(reading.text) == small)
+        && !small_words.get_or_init(|| small_words_of(reading)).contains(small.as_str())
+}
+
+/// The words that the document has in small letters.
+fn small_words_of<'d>(reading: &Reading<'d>) -> HashSet<&'d str> {
+    (0..reading.tokens.len())
+        .map(|at| reading.word(at))
+        .filter(|word| word.starts_with(char::is_lowercase))
+        .collect()
 }
 
 /// Is none of the words known as a name, or one an office, a direction, a verb of headlines ("Police Chief Warns")?

@@ -42,7 +42,7 @@ impl Name {
             if folded.is_empty() {
                 continue;
             }
-            // "CMC" for Christian McAllen.
+            // "CMC" for Christian McAllen: two letters of the surname.
             let mac = letters.starts_with("Mc") && letters.len() > 3;
             initials.extend(folded.chars().take(1 + usize::from(mac)));
             patronymic = bin;

@@ -99,7 +99,7 @@ const WORKS: &[&str] = &[
 const SHARE: usize = 60;
 
 /// Takes the names out of `found` that are no people; at the tokens `listed` begin names that stand in a list of other things.
-pub(super) fn veto(ground: &Ground<'_, '_>, listed: &[usize], found: &mut Vec<Found>) {
+pub(super) fn veto(ground: &Ground<'_, '_>, listed: &HashSet<usize>, found: &mut Vec<Found>) {
     let reading = ground.reading;
     let names: HashSet<usize> = found.iter().map(|name| name.tokens.start).collect();
     found.retain(|name| {

@@ -157,7 +157,6 @@ impl<'d> Beside<'_, '_, 'd> {
         if tells(before, Tells::Role)
             || before == "," && tells(self.before(2), Tells::Role)
             || matches!(before, "named" | "nicknamed" | "alias")
-            || before == "called" && tells(self.before(2), Tells::Role)
             || before == "as" && self.before(2) == "known" && !self.renames_a_thing()
             || before == "of" && tells(self.before(2), Tells::Of)
             || before == "old" && matches!(self.before(3), "year" | "month")

@@ -1,6 +1,6 @@
 //! Lists agree: of "Arlon, Mirel and Dubai" all are places, of "Ilse Varga, Ombra and Ray Holt" all are people.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::analyze::people::evidence::{self, Says};
@@ -44,7 +44,7 @@ struct Item {
 #[derive(Default)]
 pub(super) struct Agreed {
     /// First tokens of found names that are no people's.
-    pub(super) things: Vec<usize>,
+    pub(super) things: HashSet<usize>,
     /// Names of people that were not found.
     pub(super) people: Vec<Range<usize>>,
 }
@@ -258,5 +258,12 @@ mod tests {
     fn a_list_with_towns_names_no_people() {
         let story = "It has branches in Arlon, Deir Sofan, Dubai, Sharjah and Abu Dhabi.";
         check(story, "Deir Sofan", false);
+    }
+
+    #[test]
+    fn a_list_with_ages_names_people() {
+        let story =
+            "Anna, 44, shares her children Mason, 13, Penelope, 11, and Reign, 8, with him.";
+        check(story, "Reign", true);
     }
 }

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use crate::analyze::people::evidence::{self, Says};
 use crate::analyze::people::{Ground, shape};
+use crate::analyze::reading::Reading;
 use crate::lexicon::names::{Known, known};
-use crate::tagger::Label;
+use crate::tagger::{Entity, Label};
 use crate::text::hash::folded;
 
 /// Does something around the name say so? `names` are the first tokens of all names.
@@ -18,7 +19,7 @@ pub(super) fn is_other(
     is_crossing(ground, tokens)
         || is_home(ground, tokens)
         || is_doubled(ground, tokens)
-        || is_act(ground, tokens)
+        || ground.is_act(tokens)
         || is_people(ground, tokens)
         || is_paper(ground, tokens, names)
 }
@@ -78,18 +79,17 @@ fn is_doubled(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
         && evidence::beside(ground, tokens) != Says::Human
 }
 
-/// "Holt-Varga", where the article has the "Holt-Varga Act".
-pub(super) fn is_act(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
-    let reading = ground.reading;
-    let text = |tokens: Range<usize>| reading.span(tokens).of(reading.text);
-    let name = text(tokens.clone());
-    name.contains(['-', '–'])
-        && ground.entities().iter().any(|entity| {
-            entity.label != Label::Person
-                && text(entity.tokens.clone())
-                    .strip_prefix(name)
-                    .is_some_and(|rest| matches!(rest, " Act" | " Bill" | " Law" | " Amendment"))
+/// The names of two that the article has an act of: "Holt-Varga" of the "Holt-Varga Act".
+pub(super) fn acts<'d>(reading: &Reading<'d>, entities: &[Entity]) -> HashSet<&'d str> {
+    entities
+        .iter()
+        .filter(|entity| entity.label != Label::Person)
+        .filter_map(|entity| reading.span(entity.tokens.clone()).of(reading.text).rsplit_once(' '))
+        .filter(|(name, head)| {
+            name.contains(['-', '–']) && matches!(*head, "Act" | "Bill" | "Law" | "Amendment")
         })
+        .map(|(name, _)| name)
+        .collect()
 }
 
 /// "The Varga IV was heavier": what "the" stands before and no noun behind.
@@ -164,6 +164,12 @@ mod tests {
         let story = "They met on Calle Sol 16, between Oquendo and Marta González, at noon.";
         check(story, "Marta González", false);
         check("Police held a 34-year-old Ilse Holme woman on Monday.", "Ilse Holme", false);
+    }
+
+    #[test]
+    fn a_people_is_nobody() {
+        check("Ten Varga villagers and Ilse Holt came to the council on Monday.", "Varga", false);
+        check("They asked Ngāti Varga and Ilse Holt to come to the council.", "Ngāti Varga", false);
     }
 
     #[test]

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::analyze::people::Ground;
 use crate::analyze::people::words::{
     AGENCIES, BODIES, COURTESIES, FRONTS, GIVEN_TITLES, NEVER, NO_INITIALS, PARTICLES, THINGS,
     TRADES, VERBS,
 };
+use crate::analyze::people::{Ground, hyphens};
 use crate::analyze::reading::Reading;
 use crate::lexicon::beside::{Tells, tells};
 use crate::lexicon::names::{Known, known};
@@ -40,7 +40,7 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
         // "Arlon Press [Forum Ilse Varga]": the end of a body's name.
         let tail = end - start > 2
             && is_thing(word)
-            && !known(folded(word)).has(Known::COMMON_SURNAME.and(Known::COMMON_GIVEN))
+            && !known(folded(word)).has(Known::COMMON_SURNAME)
             && start > reading.sentence_of(start).start
             && is_capital(reading.word(start - 1));
         // "Wasn't Varga the first to go?"
@@ -78,7 +78,7 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
         end += 2;
     }
     if ground.spaces_hyphens() {
-        (start, end) = over_hyphens(ground, start..end);
+        (start, end) = hyphens::over(ground, start..end);
     }
     // A particle before the name ("al-", "bin", "van der") belongs to it, a suffix behind it too.
     while start > 0 && start < end && is_particle_before(reading, start) {
@@ -188,50 +188,6 @@ pub(super) fn is_broken(
         && reading.word(second.end) == ","
 }
 
-/// Does the article write "59 - year" and "long - serving", and hardly ever a hyphen that touches its words?
-pub(super) fn spaces_hyphens(reading: &Reading<'_>) -> bool {
-    let (mut spaced, mut glued) = (0, 0);
-    for at in 1..reading.tokens.len() {
-        if reading.word(at) != "-" || !reading.word(at - 1).ends_with(char::is_alphanumeric) {
-            continue;
-        }
-        let touches = is_glued(&reading.tokens, at) || is_glued(&reading.tokens, at + 1);
-        glued += usize::from(touches);
-        spaced += usize::from(!touches && reading.word(at + 1).starts_with(char::is_lowercase));
-    }
-    spaced > 1 && spaced > 4 * glued
-}
-
-/// The ends of a name with the parts that spaced hyphens join to it: "Itamar Ben" and "- Gvir".
-fn over_hyphens(ground: &Ground<'_, '_>, tokens: Range<usize>) -> (usize, usize) {
-    let reading = ground.reading;
-    let sentence = reading.sentence_of(tokens.start);
-    let part = |at: usize| {
-        sentence.contains(&at)
-            && is_capital(reading.word(at))
-            && !is_never(reading.word(at))
-            && !ground.is_title(at)
-            && !ground.is_country(at)
-    };
-    let (mut start, mut end) = (tokens.start, tokens.end);
-    // "Maggie Poon Man" and "- kay", but "Varga - led".
-    let syllable = |at: usize| {
-        let (before, word) = (reading.word(at - 2), reading.word(at));
-        word.len() < 7
-            && before.len() < 6
-            && word.chars().all(char::is_lowercase)
-            && (tells(word, Tells::Syllable) || tokens.len() > 1 && !is_joined_word(word))
-    };
-    if reading.word(end) == "-" && (part(end + 1) || syllable(end + 1)) {
-        end += 2;
-    }
-    if start > 1 && reading.word(start - 1) == "-" && part(start - 2) {
-        let joined = ground.entity(start - 2).filter(|entity| entity.label == Label::Person);
-        start = joined.map_or(start - 2, |entity| entity.tokens.start);
-    }
-    (start, end)
-}
-
 /// Are the two capitals at token `at` somebody's initials, in a line that has small letters?
 pub(super) fn is_pair_of_initials(ground: &Ground<'_, '_>, at: usize) -> bool {
     let word = ground.reading.word(at);
@@ -244,24 +200,6 @@ pub(super) fn is_pair_of_initials(ground: &Ground<'_, '_>, at: usize) -> bool {
         && is_capital(next)
         && next.contains(char::is_lowercase)
         && next.len() > 2
-}
-
-/// May a hyphen join the word to a person's name that it is no part of ("Varga-led")?
-fn is_joined_word(word: &str) -> bool {
-    matches!(
-        word,
-        "backed"
-            | "based"
-            | "born"
-            | "era"
-            | "inspired"
-            | "led"
-            | "like"
-            | "made"
-            | "owned"
-            | "run"
-            | "style"
-    )
 }
 
 /// Is it prose in Chinese, Japanese or Korean? Names in these scripts have few letters.
@@ -516,6 +454,17 @@ mod tests {
         check(story, "Han Duck - soo", true);
         check("In the talks with H D Mara the minister was silent.", "H D Mara", true);
         check("MICHELLE Varga won the prize.", "MICHELLE Varga", true);
+    }
+
+    #[test]
+    fn what_else_belongs_to_a_name_is_in_it() {
+        check("Prime Minister Sheikh Hasina said so on Monday.", "Sheikh Hasina", true);
+        check("It was said by the former minister Dr Anna Ato Varga.", "Anna Ato Varga", true);
+        check(
+            "A book on the party by MS Golvarkar was read aloud in the hall.",
+            "MS Golvarkar",
+            true,
+        );
     }
 
     #[test]

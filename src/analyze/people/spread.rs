@@ -5,12 +5,15 @@ use std::ops::Range;
 
 use crate::analyze::people::shape;
 use crate::analyze::people::words::PARTICLES;
-use crate::analyze::people::{Found, Ground, others};
+use crate::analyze::people::{Found, Ground};
 use crate::lexicon::names::{Known, known};
 use crate::tagger::Label;
 use crate::text::fold;
 use crate::text::hash::folded;
 use crate::text::token::compound;
+
+/// The most full names of one last word that a place is compared with.
+const MOST: usize = 64;
 
 /// How a word was met in the document.
 #[derive(Clone, Copy, Default)]
@@ -41,10 +44,9 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
             continue;
         }
         let Some(last) = name.tokens.clone().next_back() else { continue };
-        if name.tokens.len() > 1 {
-            if full.insert(reading.span(name.tokens.clone()).of(reading.text)) {
-                fulls.entry(reading.word(last)).or_default().push(name.tokens.clone());
-            }
+        if name.tokens.len() > 1 && full.insert(reading.span(name.tokens.clone()).of(reading.text))
+        {
+            fulls.entry(reading.word(last)).or_default().push(name.tokens.clone());
         }
         let entry = seen.entry(fold(reading.word(last))).or_default();
         if name.tokens.len() > 1 || name.rule == "person.borne-out" {
@@ -82,7 +84,7 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
     let edges: HashSet<usize> =
         found.iter().flat_map(|name| [name.tokens.start, name.tokens.end]).collect();
     for name in faint {
-        if holds_more_than_a_name(ground, &name, &full) {
+        if holds_more_than_a_name(ground, &name, &full) || ground.is_act(&name.tokens) {
             continue;
         }
         let is_known = |at: usize| {
@@ -131,7 +133,7 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
             })
         });
         // "TJ Varga" where another place has it too.
-        let whole = fulls.get(reading.word(at)).into_iter().flatten().find(|name| {
+        let whole = fulls.get(reading.word(at)).into_iter().flatten().take(MOST).find(|name| {
             let start = (at + 1).saturating_sub(name.len());
             (start..at).zip((*name).clone()).all(|(a, b)| {
                 reading.word(a) == reading.word(b) && !taken.get(a).copied().unwrap_or(true)
@@ -177,7 +179,7 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
         if in_longer && whole.is_none()
             || goes_on
             || shape::is_inside_other_name(ground, &tokens)
-            || others::is_act(ground, &compound(reading.text, &reading.tokens, at))
+            || ground.is_act(&compound(reading.text, &reading.tokens, at))
             || ground.is_title(at)
         {
             continue;
@@ -199,7 +201,7 @@ fn hong_kong(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
         .then_some(own)
 }
 
-/// "CMC" where the article has a Christian McAllen and spells nothing else out so.
+/// "CMC" where the article has a Christian `McAllen` and spells nothing else out so.
 fn acronyms(ground: &Ground<'_, '_>, found: &[Found], taken: &[bool]) -> Vec<Found> {
     let reading = ground.reading;
     let mut initials: HashMap<String, usize> = HashMap::new();
@@ -221,12 +223,17 @@ fn acronyms(ground: &Ground<'_, '_>, found: &[Found], taken: &[bool]) -> Vec<Fou
             && !taken.get(*at).copied().unwrap_or(true)
     };
     let places: Vec<usize> = (0..reading.tokens.len()).filter(is_one).collect();
-    let bracketed = |word: &str| {
-        places.iter().any(|&at| reading.word(at) == word && reading.word(at.wrapping_sub(1)) == "(")
-    };
+    let bracketed: HashSet<&str> = places
+        .iter()
+        .filter(|&&at| at > 0 && reading.word(at - 1) == "(")
+        .map(|&at| reading.word(at))
+        .collect();
     let plain = |at: &usize| {
         let alone = ground.entity(*at).is_none_or(|entity| entity.tokens.len() == 1);
-        alone && !ground.is_title(*at) && !ground.is_country(*at) && !bracketed(reading.word(*at))
+        alone
+            && !ground.is_title(*at)
+            && !ground.is_country(*at)
+            && !bracketed.contains(reading.word(*at))
     };
     let name = |at: usize| Found {
         tokens: at..at + 1,
@@ -241,7 +248,8 @@ fn acronyms(ground: &Ground<'_, '_>, found: &[Found], taken: &[bool]) -> Vec<Fou
 fn is_called(ground: &Ground<'_, '_>, at: usize, seen: Seen) -> bool {
     let reading = ground.reading;
     let sentence = reading.sentence_of(at);
-    let small = sentence.clone().filter(|&at| {
+    let near = sentence.start.max(at.saturating_sub(20))..sentence.end.min(at + 20);
+    let small = near.filter(|&at| {
         reading.word(at).len() > 3 && reading.word(at).starts_with(char::is_lowercase)
     });
     let before = at.checked_sub(1).map_or("", |before| reading.word(before));

@@ -1,0 +1,85 @@
+//! Hyphens with white space around them, as scraped texts have them: "Itamar Ben - Gvir", "Maggie Poon Man - kay".
+
+use std::ops::Range;
+
+use crate::analyze::people::{Ground, shape};
+use crate::analyze::reading::Reading;
+use crate::lexicon::beside::{Tells, tells};
+use crate::tagger::Label;
+use crate::text::token::is_glued;
+
+/// Does the article write "59 - year" and "long - serving", and hardly ever a hyphen that touches its words?
+pub(super) fn are_spaced(reading: &Reading<'_>) -> bool {
+    let (mut spaced, mut glued) = (0, 0);
+    for at in 1..reading.tokens.len() {
+        if reading.word(at) != "-" || !reading.word(at - 1).ends_with(char::is_alphanumeric) {
+            continue;
+        }
+        let touches = is_glued(&reading.tokens, at) || is_glued(&reading.tokens, at + 1);
+        glued += usize::from(touches);
+        spaced += usize::from(!touches && reading.word(at + 1).starts_with(char::is_lowercase));
+    }
+    spaced > 1 && spaced > 4 * glued
+}
+
+/// The ends of a name with the parts that spaced hyphens join to it: "Itamar Ben" and "- Gvir".
+pub(super) fn over(ground: &Ground<'_, '_>, tokens: Range<usize>) -> (usize, usize) {
+    let reading = ground.reading;
+    let sentence = reading.sentence_of(tokens.start);
+    let part = |at: usize| {
+        sentence.contains(&at)
+            && shape::is_capital(reading.word(at))
+            && !shape::is_never(reading.word(at))
+            && !ground.is_title(at)
+            && !ground.is_country(at)
+    };
+    let (mut start, mut end) = (tokens.start, tokens.end);
+    // "Maggie Poon Man" and "- kay", but "Varga - led".
+    let syllable = |at: usize| {
+        let (before, word) = (reading.word(at - 2), reading.word(at));
+        word.len() < 7
+            && before.len() < 6
+            && word.chars().all(char::is_lowercase)
+            && (tells(word, Tells::Syllable) || tokens.len() > 1 && !is_joined_word(word))
+    };
+    if reading.word(end) == "-" && (part(end + 1) || syllable(end + 1)) {
+        end += 2;
+    }
+    if start > 1 && reading.word(start - 1) == "-" && part(start - 2) {
+        let joined = ground.entity(start - 2).filter(|entity| entity.label == Label::Person);
+        start = joined.map_or(start - 2, |entity| entity.tokens.start);
+    }
+    (start, end)
+}
+
+/// May a hyphen join the word to a person's name that it is no part of ("Varga-led")?
+fn is_joined_word(word: &str) -> bool {
+    matches!(
+        word,
+        "backed"
+            | "based"
+            | "born"
+            | "era"
+            | "inspired"
+            | "led"
+            | "like"
+            | "made"
+            | "owned"
+            | "run"
+            | "style"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analyze::people::bodies::tests::check;
+
+    #[test]
+    fn a_spaced_hyphen_joins_a_name_where_all_hyphens_are_spaced() {
+        let story = "The long - serving minister Anthea Pang Po - kam met her 59 - year - old aide on Monday.";
+        check(story, "Anthea Pang Po - kam", true);
+        let story =
+            "The long - serving minister Ilse Ben - Varga met her 59 - year - old aide on Monday.";
+        check(story, "Ilse Ben - Varga", true);
+    }
+}
