@@ -8,6 +8,7 @@ use crate::clean::headline::headline;
 use crate::clean::headline::tidy;
 use crate::clean::junk::Family;
 use crate::clean::pattern::Words;
+use crate::clean::sequence::Part;
 use crate::clean::view::View;
 use crate::document::Meta;
 
@@ -130,10 +131,11 @@ struct Body<'a> {
     end: usize,
 }
 
-/// Finds the head of an article whose body is the lines `body`; `kept` says which lines stay, `table` chooses the headline where
+/// Finds the head of an article whose body is the lines `body`; `read` and `kept` say what each was read as and which stay, `table` chooses the headline where
 /// no line above the body is the one that is `known`.
 pub(super) fn find(
     views: &[View],
+    read: &[(Part, i32)],
     kept: &[bool],
     body: Range<usize>,
     table: &[u8],
@@ -161,7 +163,7 @@ pub(super) fn find(
         let key = views.get(*at).map_or("", |view| view.key.as_str());
         known.as_ref().is_none_or(|known| resembles(key, known))
     };
-    if let Some(at) = said.or_else(|| headline(views, start, end, table).filter(like))
+    if let Some(at) = said.or_else(|| headline(views, read, start..end, table).filter(like))
         && let Some(view) = views.get(at)
     {
         head.headline = Some(at);
