@@ -49,10 +49,12 @@ pub(super) fn clean_text(text: &str, meta: Meta, tables: &Tables<'_>) -> Article
     if stories.len() < 2 {
         return clean_views(&views, meta, tables);
     }
-    let between: Vec<String> = stories
-        .iter()
-        .filter_map(|story| views.get(story.end))
-        .map(|rule| rule.text.clone())
+    let between: Vec<Option<String>> = stories
+        .windows(2)
+        .map(|pair| match pair {
+            [a, b] if a.end < b.start => views.get(a.end).map(|rule| rule.text.clone()),
+            _ => None,
+        })
         .collect();
     // What the container says, it says of the first.
     let mut meta = Some(meta);
@@ -181,7 +183,7 @@ fn stays(fate: &Fate) -> bool {
 
 /// The lines from the first paragraph that is surely the body's to the last one; all lines where none is.
 fn firm(views: &[View], read: &[(Part, i32)]) -> Range<usize> {
-    const FIRM: i32 = 6144;
+    const FIRM: i32 = 4096;
     let is_firm = |at: &usize| {
         read.get(*at).is_some_and(|(_, margin)| *margin > FIRM)
             && views.get(*at).is_some_and(|v| v.prose && !v.house.is_frame())

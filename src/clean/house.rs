@@ -106,7 +106,7 @@ impl House {
 
     /// Is it about anything that is hardly ever said in a story?
     pub(super) fn is_frame(self) -> bool {
-        const SELDOM: u16 = 0b001_1101_1111_1101;
+        const SELDOM: u16 = 0b001_1101_1011_1101;
         self.0 & SELDOM != 0
     }
 }
@@ -235,6 +235,7 @@ const MARKS: &[(&str, &str, Mark)] = &[
     ("originally", "appeared", Mark::Origin),
     ("originally", "published", Mark::Origin),
     ("first", "appeared", Mark::Origin),
+    ("appeared", "first", Mark::Origin),
     ("first", "published", Mark::Origin),
     ("was", "republished", Mark::Origin),
     ("is", "republished", Mark::Origin),

@@ -40,7 +40,7 @@ pub const TABLES: Tables<'static> = Tables {
     doubt: Doubt {
         before: [-1024, 1536, 1024],
         within: [0, 1024, 3072],
-        after: [-1536, 512, 5120],
+        after: [-1536, 512, 7168],
         house: [-2048, 0, -5120],
         junk: -1536,
     },
