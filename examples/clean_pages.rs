@@ -44,8 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         (args.next_if(|a| a == "--doubt").and_then(|_| args.next()), cross.as_mut())
     {
         let values = list.split(',').map(|n| n.parse().unwrap_or(0));
-        let Doubt { before, within, after, house, junk } =
-            cross.doubt.get_or_insert(TABLES.doubt);
+        let Doubt { before, within, after, house, junk } = cross.doubt.get_or_insert(TABLES.doubt);
         let slots = [before, within, after, house].into_iter().flatten().chain([junk]);
         slots.zip(values).for_each(|(slot, value)| *slot = value);
     }

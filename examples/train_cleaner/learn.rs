@@ -132,7 +132,7 @@ fn table(examples: &[Example<'_>], signs: usize, options: Options) -> Vec<u8> {
 fn common(examples: &[Example<'_>], signs: usize, least: usize) -> Vec<bool> {
     let mut pages = vec![(usize::MAX, 0usize); signs];
     // Texts of one page stand beside each other.
-    for example in examples.iter().filter(|e| !e.text.mixed) {
+    for example in examples.iter().filter(|e| !e.text.planted) {
         for sign in example.signs.iter().flatten() {
             let (last, count) = &mut pages[usize::from(*sign)];
             if *last != example.text.page {

@@ -60,27 +60,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     let cross = args.iter().position(|a| a == "--cross").and_then(|at| args.get(at + 1));
     let folds: Vec<Option<usize>> =
         if cross.is_some() { (0..5).map(Some).collect() } else { vec![hold] };
-    let mut bodies: Vec<Vec<String>> = Vec::new();
-    if let Some(path) = args.iter().position(|a| a == "--bodies").and_then(|at| args.get(at + 1)) {
-        for line in fs::read_to_string(path)?.lines() {
-            let value: serde_json::Value = serde_json::from_str(line)?;
-            let text = value["text"].as_str().unwrap_or_default();
-            let lines: Vec<String> =
-                text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect();
-            if lines.len() >= 5 {
-                bodies.push(lines);
-            }
-        }
-        bodies.truncate(option("--most").map_or(200, |n| n as usize));
-    }
+    // With `--bodies CORPUS` as many texts of it as `--most` says are put into the frames of the pages.
+    let bodies = match args.iter().position(|a| a == "--bodies").and_then(|at| args.get(at + 1)) {
+        Some(path) => texts::bodies(Path::new(path), option("--most").map_or(200, |n| n as usize))?,
+        None => Vec::new(),
+    };
     let mut titles = [(0usize, 0usize, 0usize); 2];
     #[expect(clippy::type_complexity, reason = "it is used once, here")]
     let mut scored: Vec<(bool, bool, Vec<(Part, i32)>, &Text)> = Vec::new();
     for hold in folds {
         let train: Vec<&Text> = texts.iter().filter(|t| Some(t.fold()) != hold).collect();
-        let copies = option("--mix").map_or(0, |n| n as usize);
-        let mixed = texts::mixed(&train, copies, &bodies);
-        let all: Vec<&Text> = train.iter().copied().chain(&mixed).collect();
+        let planted = texts::planted(&train, &bodies);
+        let all: Vec<&Text> = train.iter().copied().chain(&planted).collect();
         let table = learn::learn(&all, options);
         let heads = if pages { Vec::new() } else { learn_headlines(&train, options) };
         if let (Some(cross), Some(fold)) = (cross, hold) {
@@ -105,17 +96,6 @@ fn main() -> Result<(), Box<dyn Error>> {
                 let (right, there) = headline_right(text, &table, &heads);
                 let slot = &mut titles[usize::from(!text.window)];
                 *slot = (slot.0 + 1, slot.1 + usize::from(right), slot.2 + usize::from(there));
-            }
-            if let Some(cross) = cross {
-                // DEBUG-DUMP
-                let read = learn::read(&table, text);
-                let mut rows = String::new();
-                for (at, (part, margin)) in read.iter().enumerate() {
-                    let seen = &text.observed.seen[at];
-                    rows.push_str(&format!("{}\t{}\t{}\t{at}\t{}\t{part:?}\t{margin}\t{}\t{}\t{}\t{}\n", text.page, text.window, text.clean, text.labels[at], seen.words, seen.prose, seen.junk, text.lines[at].replace('\t', " ")));
-                }
-                let mut file = fs::OpenOptions::new().create(true).append(true).open(Path::new(cross).join("reads.tsv"))?;
-                file.write_all(rows.as_bytes())?;
             }
             scored.push((text.window, text.clean, learn::read(&table, text), text));
         }

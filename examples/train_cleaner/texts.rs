@@ -23,8 +23,8 @@ pub(crate) struct Text {
     pub(crate) title: Option<String>,
     /// Made of the truth alone: nothing in it may go.
     pub(crate) clean: bool,
-    /// Made of two pages.
-    pub(crate) mixed: bool,
+    /// Another body in a page's frame.
+    pub(crate) planted: bool,
 }
 
 impl Text {
@@ -139,7 +139,7 @@ pub(crate) fn load_pages(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
             page: number,
             window: true,
             clean: false,
-            mixed: false,
+            planted: false,
         });
     }
     Ok(texts)
@@ -234,72 +234,53 @@ fn text(
     let lines = seen.iter().map(|s| lines[s.line].to_owned()).collect();
     let title = title.map(fold_words);
     let Kind { window, clean } = kind;
-    Some(Text { observed, parts, labels, page, window, lines, title, clean, mixed: false })
+    Some(Text { observed, parts, labels, page, window, lines, title, clean, planted: false })
 }
 
-/// Each dump with the foot of another page below its body, so that no body's end is known by its own page's foot alone.
-pub(crate) fn mixed(texts: &[&Text], copies: usize, bodies: &[Vec<String>]) -> Vec<Text> {
+/// Each of the `bodies` in the frame of a dump instead of its own: between what stands before its body and what stands after.
+pub(crate) fn planted(texts: &[&Text], bodies: &[Vec<String>]) -> Vec<Text> {
     let mut out = Vec::new();
     for window in [true, false] {
         for half in 0..2 {
             let own = |t: &&&Text| !t.clean && t.window == window && t.half() == half;
-            let group: Vec<&Text> = texts.iter().filter(own).copied().collect();
-            for copy in 0..copies {
-                for (at, text) in group.iter().enumerate() {
-                    let other = group[(at + 7 * (copy + 1)) % group.len()];
-                    out.extend(grafted(text, other));
-                }
-            }
-            for (at, body) in bodies.iter().enumerate().filter(|(at, _)| at % 2 == half) {
-                let other = group[at % group.len()];
-                out.extend(planted(body, other));
+            let frames: Vec<&Text> = texts.iter().filter(own).copied().collect();
+            let bodies = bodies.iter().enumerate().filter(|(at, _)| at % 2 == half);
+            for ((_, body), frame) in bodies.zip(frames.iter().cycle()) {
+                out.extend(planted_in(frame, body));
             }
         }
     }
     out
 }
 
-fn last_body(text: &Text) -> usize {
-    text.labels.iter().rposition(|l| matches!(l, 'b' | 'p')).unwrap_or(0)
-}
-
-fn grafted(text: &Text, other: &Text) -> Option<Text> {
-    let (end, from) = (last_body(text) + 1, last_body(other) + 1);
-    let first = |t: &Text| {
-        let body = t.labels.iter().position(|l| matches!(l, 'b' | 'p')).unwrap_or(0);
-        t.labels[..body].iter().rposition(|l| *l == 't').unwrap_or(body).saturating_sub(6)
-    };
-    let (start, to) = if text.window { (0, 0) } else { (first(text), first(other)) };
-    let join = |a: &Text, b: &Text| -> Vec<(String, char)> {
-        let take = |t: &Text, r: std::ops::Range<usize>| {
-            let lines = t.lines[r.clone()].iter().cloned();
-            lines.zip(t.labels[r].iter().copied()).collect::<Vec<_>>()
-        };
-        let mut out = take(b, 0..to);
-        out.extend(take(a, start..end));
-        out.extend(take(b, from..b.lines.len()));
-        out
-    };
-    let both = join(text, other);
-    let lines: Vec<&str> = both.iter().map(|(l, _)| l.as_str()).collect();
-    let labels: Vec<char> = both.iter().map(|(_, l)| *l).collect();
-    let kind = Kind { window: text.window, clean: false };
-    let made = self::text(&lines, &labels, None, text.page, kind)?;
-    Some(Text { title: None, mixed: true, ..made })
-}
-
-fn planted(body: &[String], other: &Text) -> Option<Text> {
-    let from = last_body(other) + 1;
-    let first = other.labels.iter().position(|l| matches!(l, 'b' | 'p')).unwrap_or(0);
-    let mut lines: Vec<&str> = other.lines[..first].iter().map(String::as_str).collect();
-    let mut labels: Vec<char> = other.labels[..first].to_vec();
-    lines.extend(body.iter().map(String::as_str));
+fn planted_in(frame: &Text, body: &[String]) -> Option<Text> {
+    let is_body = |label: &char| matches!(label, 'b' | 'p');
+    let first = frame.labels.iter().position(is_body)?;
+    let last = frame.labels.iter().rposition(is_body)?;
+    let (above, below) = (&frame.lines[..first], &frame.lines[last + 1..]);
+    let lines: Vec<&str> = above.iter().chain(body).chain(below).map(String::as_str).collect();
+    let mut labels = frame.labels[..first].to_vec();
     labels.extend(body.iter().map(|_| 'b'));
-    lines.extend(other.lines[from..].iter().map(String::as_str));
-    labels.extend(&other.labels[from..]);
-    let kind = Kind { window: other.window, clean: false };
-    let made = text(&lines, &labels, None, other.page, kind)?;
-    Some(Text { title: None, mixed: true, ..made })
+    labels.extend(&frame.labels[last + 1..]);
+    let kind = Kind { window: frame.window, clean: false };
+    let text = text(&lines, &labels, None, frame.page, kind)?;
+    Some(Text { planted: true, ..text })
+}
+
+/// The texts of a corpus, `{"text": …}` a line, as lines; those of five or more. At most `most` of them, evenly from the whole
+/// file: what stands side by side comes from one paper.
+pub(crate) fn bodies(path: &Path, most: usize) -> Result<Vec<Vec<String>>, Box<dyn Error>> {
+    const LINES: usize = 5;
+    let mut bodies: Vec<Vec<String>> = Vec::new();
+    for line in fs::read_to_string(path)?.lines() {
+        let value: Value = serde_json::from_str(line)?;
+        let text = value["text"].as_str().unwrap_or_default();
+        let lines = text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned);
+        bodies.push(lines.collect());
+    }
+    bodies.retain(|lines| lines.len() >= LINES);
+    let step = bodies.len().div_ceil(most.max(1)).max(1);
+    Ok(bodies.into_iter().step_by(step).collect())
 }
 
 /// What a text is made of.

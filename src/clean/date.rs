@@ -206,7 +206,9 @@ fn numeric(line: &str, pieces: &[Piece<'_>], at: usize) -> Option<(u32, u32, u32
     };
     let dashed = mark == "-" && [a, b, c].iter().all(|piece| piece.text.len() == 2);
     match (x, y) {
-        (m, d) if m <= 12 && d <= 12 && (dashed || is_american(pieces)) => Some((full, m, d, at + 2)),
+        (m, d) if m <= 12 && d <= 12 && (dashed || is_american(pieces)) => {
+            Some((full, m, d, at + 2))
+        }
         (d, m) if m <= 12 => Some((full, m, d, at + 2)),
         (m, d) if m <= 12 => Some((full, m, d, at + 2)),
         _ => None,

@@ -66,17 +66,18 @@ impl House {
             }
             marks.iter_mut().enumerate().for_each(|(bit, on)| *on |= bits >> bit & 1 == 1);
             let has = |mark: Mark| bits >> mark as u16 & 1 == 1;
-            written |= (3..18).contains(&at) && has(Mark::Writer) || (2..5).contains(&at) && has(Mark::Writes);
+            written |= (3..18).contains(&at) && has(Mark::Writer)
+                || (2..5).contains(&at) && has(Mark::Writes);
         }
         let has = |mark: Mark| marks.get(mark as usize).is_some_and(|on| *on);
         let word = |at: usize| words.get(at);
         let speaks = words.iter().any(|w| ADDRESS.contains(&w));
         let named = text.split_whitespace().take(2).all(|w| w.starts_with(char::is_uppercase));
-        let verb = (2..5).any(|at| matches!(word(at), "is" | "has" | "writes" | "covers" | "reports"));
+        let verb =
+            (2..5).any(|at| matches!(word(at), "is" | "has" | "writes" | "covers" | "reports"));
         let apart = text.split_whitespace().take(2).any(|w| w.ends_with(','));
-        let thanks = (0..6).any(|at| {
-            [word(at), word(at + 1), word(at + 2)] == ["contributed", "to", "this"]
-        });
+        let thanks = (0..6)
+            .any(|at| [word(at), word(at + 1), word(at + 2)] == ["contributed", "to", "this"]);
         let story = matches!(word(0), "this" | "the" | "a")
             && [1, 2].iter().any(|at| STORY.contains(&word(*at)));
         let signs = [
@@ -117,8 +118,18 @@ const ADDRESS: [&str; 10] =
 
 /// What a story is called by those who print it.
 const STORY: [&str; 12] = [
-    "story", "article", "post", "piece", "essay", "report", "column", "interview", "op-ed",
-    "excerpt", "content", "review",
+    "story",
+    "article",
+    "post",
+    "piece",
+    "essay",
+    "report",
+    "column",
+    "interview",
+    "op-ed",
+    "excerpt",
+    "content",
+    "review",
 ];
 
 /// What opens a note of the house.
@@ -147,8 +158,7 @@ static TABLE: [(u64, u16); SLOTS] = {
     let mut at = 0;
     while at < MARKS.len() {
         let (first, second, mark) = MARKS[at];
-        let own =
-            if second.is_empty() { hash(first) } else { pair(hash(first), hash(second)) };
+        let own = if second.is_empty() { hash(first) } else { pair(hash(first), hash(second)) };
         let mut slot = own as usize % SLOTS;
         while table[slot].1 != 0 && table[slot].0 != own {
             slot = (slot + 1) % SLOTS;
@@ -333,3 +343,33 @@ const MARKS: &[(&str, &str, Mark)] = &[
     ("reached", "via", Mark::Contact),
     ("email", "at", Mark::Contact),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, is_frame: bool) {
+        let words = Words::of(line, 61);
+        let house = House::of(line, &words, line.split_whitespace().count());
+        assert_eq!(house.is_frame(), is_frame, "{line}");
+    }
+
+    #[test]
+    fn offers_law_and_writers_are_the_house() {
+        check("No spam, we promise: unsubscribe whenever you like.", true);
+        check("If you buy something through a link here, we may earn a commission.", true);
+        check("By submitting this form you accept our privacy policy and conditions.", true);
+        check("Ana Reyes is a senior reporter who covers the harbours of Varland.", true);
+        check("Each of these lamps was independently selected by the people at the Post.", true);
+    }
+
+    #[test]
+    fn stories_are_not() {
+        check("Reyes could not be reached for comment on Friday.", false);
+        check("The bank will receive a commission of two per cent, the minister said.", false);
+        check("Anna Holt, a professor at Senna, is the author of the report.", false);
+        check("The talks on the terms of the ceasefire went on for a week.", false);
+        check("She wrote on Twitter that the ferry had left without her.", false);
+    }
+}

@@ -52,7 +52,11 @@ fn is_of_stories(family: Family) -> bool {
 /// A headline with a name and a date right below it, and then a paragraph.
 fn is_head(views: &[View], at: usize) -> bool {
     let is_title = |v: &View| {
-        (4..=25).contains(&v.count) && !v.prose && v.date.is_none() && !v.byline && v.family.is_none()
+        (4..=25).contains(&v.count)
+            && !v.prose
+            && v.date.is_none()
+            && !v.byline
+            && v.family.is_none()
     };
     let below = views.get(at + 1..(at + 5).min(views.len())).unwrap_or_default();
     let head = below.iter().take_while(|v| !v.prose);

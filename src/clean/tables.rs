@@ -46,9 +46,9 @@ pub const TABLES: Tables<'static> = Tables {
     },
     page_doubt: Doubt {
         before: [0, 0, 256],
-        within: [0, 0, 256],
+        within: [0, 0, 512],
         after: [0, 0, 256],
-        house: [256; 3],
-        junk: 0,
+        house: [-1024, 0, -3072],
+        junk: -1024,
     },
 };

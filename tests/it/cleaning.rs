@@ -99,7 +99,8 @@ fn all_stories_of_a_file_stay_with_and_without_a_line_between() {
         for words in ["left the island on Friday", "walk out next week", "a day of mourning"] {
             assert!(blocks.iter().any(|block| block.contains(words)), "{words}");
         }
-        for headline in ["Port workers vote to strike on Monday", "Bishop asks for a day of mourning"]
+        for headline in
+            ["Port workers vote to strike on Monday", "Bishop asks for a day of mourning"]
         {
             assert!(blocks.contains(&headline), "{headline}");
         }
