@@ -244,9 +244,8 @@ pub(crate) fn planted(texts: &[&Text], bodies: &[Vec<String>]) -> Vec<Text> {
         for half in 0..2 {
             let own = |t: &&&Text| !t.clean && t.window == window && t.half() == half;
             let frames: Vec<&Text> = texts.iter().filter(own).copied().collect();
-            let bodies = bodies.iter().enumerate().filter(|(at, _)| at % 2 == half);
-            for ((_, body), frame) in bodies.zip(frames.iter().cycle()) {
-                out.extend(planted_in(frame, body));
+            for (at, body) in bodies.iter().enumerate().filter(|(at, _)| at % 2 == half) {
+                out.extend(frames.get(at % frames.len().max(1)).and_then(|f| planted_in(f, body)));
             }
         }
     }
