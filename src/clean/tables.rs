@@ -38,11 +38,11 @@ pub const TABLES: Tables<'static> = Tables {
     headline: include_bytes!("../../assets/headline.bin"),
     page: include_bytes!("../../assets/page.bin"),
     doubt: Doubt {
-        before: [-1024, 1536, 1024],
+        before: [-1024, 3072, 1536],
         within: [0, 1024, 3072],
         after: [-1536, 512, 7168],
-        house: [-2048, 0, -5120],
-        junk: -1536,
+        house: [-1024, 0, -6144],
+        junk: -1024,
     },
     page_doubt: Doubt {
         before: [0, 0, 256],
