@@ -234,7 +234,12 @@ fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Dou
                     doubts.junk
                 }
                 _ if view.house.is_frame() => house.min(if view.prose { prose } else { long }),
+                // "SENNA (Agency) — The envoy": so begins no line but an article's.
+                View { prose: true, .. } if dateline(&view.text).is_some() => {
+                    prose.max(CERTAIN / 2)
+                }
                 View { prose: true, .. } => prose,
+                _ if kinds.get(at) == Some(&BlockKind::Subheading) => short.max(0),
                 View { count: 8.., .. } | View { count: 4.., ended: true, .. } => long,
                 _ => short,
             };
