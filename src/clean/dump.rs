@@ -239,7 +239,7 @@ fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Dou
                     prose.max(CERTAIN / 2)
                 }
                 View { prose: true, .. } => prose,
-                _ if kinds.get(at) == Some(&BlockKind::Subheading) => short.max(0),
+                _ if kinds.get(at) == Some(&BlockKind::Subheading) => short.max(256),
                 View { count: 8.., .. } | View { count: 4.., ended: true, .. } => long,
                 _ => short,
             };
