@@ -1,5 +1,7 @@
 //! What the signs of a line need to know of the whole text.
 
+use std::collections::BTreeSet;
+
 use crate::clean::junk::Family;
 use crate::clean::pattern::ByHash;
 use crate::clean::pattern::Words;
@@ -111,17 +113,17 @@ fn named(views: &[View]) -> Vec<bool> {
         [a, b, ..] => a.rotate_left(9) ^ b,
         _ => 0,
     };
-    let mut names = ByHash::<()>::default();
+    let mut names = BTreeSet::new();
     for view in views.iter().filter(|v| v.byline || (2..=3).contains(&v.count)) {
         let capital = |w: &str| w.starts_with(char::is_uppercase);
         let words: Vec<&str> = view.text.split_whitespace().collect();
         if view.byline {
-            names.extend(view.words.hashes().windows(2).map(|pair| (first(pair), ())));
+            names.extend(view.words.hashes().windows(2).map(first));
         } else if words.iter().all(|w| capital(w)) {
-            names.insert(first(view.words.hashes()), ());
+            names.insert(first(view.words.hashes()));
         }
     }
-    let opens = |v: &View| v.prose && names.contains_key(&first(v.words.hashes()));
+    let opens = |v: &View| v.prose && names.contains(&first(v.words.hashes()));
     views.iter().map(opens).collect()
 }
 
