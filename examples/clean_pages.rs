@@ -39,13 +39,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(folder) => Some(Cross::load(Path::new(&folder))?),
         None => None,
     };
-    // `--doubt 0,1024,2048,0,1024,2048`: other margins than those compiled in, within the body and after it.
+    // `--doubt 0,1024,2048,…`: other margins than those compiled in, in the order of `Doubt`.
     if let (Some(list), Some(cross)) =
         (args.next_if(|a| a == "--doubt").and_then(|_| args.next()), cross.as_mut())
     {
         let values = list.split(',').map(|n| n.parse().unwrap_or(0));
-        let Doubt { within, after } = cross.doubt.get_or_insert(TABLES.doubt);
-        within.iter_mut().chain(after).zip(values).for_each(|(slot, value)| *slot = value);
+        let Doubt { before, within, after, house, junk } = cross.doubt.get_or_insert(TABLES.doubt);
+        let slots = [before, within, after, house].into_iter().flatten().chain([junk]);
+        slots.zip(values).for_each(|(slot, value)| *slot = value);
     }
     let truths = match args.next_if(|a| a == "--people").and_then(|_| args.next()) {
         Some(path) => Some(truths(Path::new(&path))?),

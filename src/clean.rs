@@ -9,6 +9,7 @@ mod dump;
 mod escapes;
 mod head;
 mod headline;
+mod house;
 mod junk;
 mod language;
 mod lines;

@@ -16,7 +16,7 @@ fn candidates(text: &Text, tables: &[u8]) -> Vec<(Vec<u16>, bool)> {
     let end = (0..read.len()).rev().find(|at| stays(*at)).map_or(0, |at| at + 1);
     let title = text.title.as_deref().unwrap_or_default();
     text.observed
-        .headline_candidates(start, end)
+        .headline_candidates(&read, start..end)
         .into_iter()
         .map(|(at, signs)| (signs, fold_words(&text.lines[at]) == title))
         .collect()

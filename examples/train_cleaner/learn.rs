@@ -132,7 +132,7 @@ fn table(examples: &[Example<'_>], signs: usize, options: Options) -> Vec<u8> {
 fn common(examples: &[Example<'_>], signs: usize, least: usize) -> Vec<bool> {
     let mut pages = vec![(usize::MAX, 0usize); signs];
     // Texts of one page stand beside each other.
-    for example in examples {
+    for example in examples.iter().filter(|e| !e.text.planted) {
         for sign in example.signs.iter().flatten() {
             let (last, count) = &mut pages[usize::from(*sign)];
             if *last != example.text.page {
@@ -218,51 +218,56 @@ impl Slope {
     }
 }
 
-/// The likelihood of each part of each line, and of each step to it, by forward and backward sums.
+/// The likelihood of each part of each line, and of each step to it, by forward and backward products, each line's brought to one.
 fn likely(own: &[[f64; 4]], steps: &[[f64; 4]; 4]) -> (Vec<[f64; 4]>, Vec<[[f64; 4]; 4]>) {
     let n = own.len();
-    let never = f64::NEG_INFINITY;
-    let mut forth = vec![[never; 4]; n];
-    let mut back = vec![[never; 4]; n];
+    let steps = steps.map(|row| row.map(f64::exp));
+    let own: Vec<[f64; 4]> = own
+        .iter()
+        .map(|scores| {
+            let most = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            scores.map(|score| (score - most).exp())
+        })
+        .collect();
+    let mut forth = vec![[0.0; 4]; n];
+    let mut back = vec![[0.0; 4]; n];
     for at in 0..n {
-        for part in Part::ALL {
-            let p = part as usize;
-            let come = if at == 0 {
-                if matches!(part, Part::Before | Part::Body) { 0.0 } else { never }
-            } else {
-                total([0, 1, 2, 3].map(|last| forth[at - 1][last] + steps[last][p]))
+        for p in 0..4 {
+            let come = match at.checked_sub(1) {
+                None => [1.0, 1.0, 0.0, 0.0][p],
+                Some(last) => (0..4).map(|l| forth[last][l] * steps[l][p]).sum(),
             };
-            forth[at][p] = come + own[at][p];
+            forth[at][p] = come * own[at][p];
         }
+        forth[at] = to_one(forth[at]);
     }
     for at in (0..n).rev() {
-        for part in Part::ALL {
-            let p = part as usize;
-            back[at][p] = if at + 1 == n {
-                if part == Part::Inside { never } else { 0.0 }
-            } else {
-                total(
-                    [0, 1, 2, 3]
-                        .map(|next| steps[p][next] + own[at + 1][next] + back[at + 1][next]),
-                )
+        for p in 0..4 {
+            back[at][p] = match own.get(at + 1) {
+                None => [1.0, 1.0, 0.0, 1.0][p],
+                Some(own) => (0..4).map(|l| steps[p][l] * own[l] * back[at + 1][l]).sum(),
             };
         }
+        back[at] = to_one(back[at]);
     }
-    let all = total([0, 1, 2, 3].map(|p| forth[n - 1][p] + back[n - 1][p]));
     let mut lines = vec![[0.0; 4]; n];
     let mut pairs = vec![[[0.0; 4]; 4]; n];
     for at in 0..n {
-        for p in 0..4 {
-            lines[at][p] = (forth[at][p] + back[at][p] - all).exp();
-            if at > 0 {
-                for last in 0..4 {
-                    let score = forth[at - 1][last] + steps[last][p] + own[at][p] + back[at][p];
-                    pairs[at][last][p] = (score - all).exp();
-                }
-            }
+        lines[at] = to_one([0, 1, 2, 3].map(|p| forth[at][p] * back[at][p]));
+        let Some(before) = at.checked_sub(1) else { continue };
+        for last in 0..4 {
+            pairs[at][last] = [0, 1, 2, 3]
+                .map(|p| forth[before][last] * steps[last][p] * own[at][p] * back[at][p]);
         }
+        let all: f64 = pairs[at].iter().flatten().sum();
+        pairs[at].iter_mut().flatten().for_each(|pair| *pair /= all);
     }
     (lines, pairs)
+}
+
+fn to_one(values: [f64; 4]) -> [f64; 4] {
+    let all: f64 = values.iter().sum();
+    values.map(|value| value / all)
 }
 
 fn slopes(
@@ -310,7 +315,8 @@ fn slopes(
     }
     let (lines, pairs) = likely(&own, &steps);
     let (true_lines, true_pairs) = likely(&right, &steps);
-    if true_lines.iter().flatten().any(|p| p.is_nan()) {
+    // Numbers too small to add up say nothing.
+    if [&lines, &true_lines].into_iter().flatten().flatten().any(|p| p.is_nan()) {
         return;
     }
     for at in 0..n {
@@ -329,12 +335,4 @@ fn slopes(
             }
         }
     }
-}
-
-fn total(values: [f64; 4]) -> f64 {
-    let most = values.into_iter().fold(f64::NEG_INFINITY, f64::max);
-    if most == f64::NEG_INFINITY {
-        return most;
-    }
-    most + values.into_iter().map(|v| (v - most).exp()).sum::<f64>().ln()
 }

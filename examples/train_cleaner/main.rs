@@ -60,12 +60,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     let cross = args.iter().position(|a| a == "--cross").and_then(|at| args.get(at + 1));
     let folds: Vec<Option<usize>> =
         if cross.is_some() { (0..5).map(Some).collect() } else { vec![hold] };
+    // With `--bodies CORPUS` as many texts of it as `--most` says are put into the frames of the pages.
+    let bodies = match args.iter().position(|a| a == "--bodies").and_then(|at| args.get(at + 1)) {
+        Some(path) => texts::bodies(Path::new(path), option("--most").map_or(200, |n| n as usize))?,
+        None => Vec::new(),
+    };
     let mut titles = [(0usize, 0usize, 0usize); 2];
     #[expect(clippy::type_complexity, reason = "it is used once, here")]
     let mut scored: Vec<(bool, bool, Vec<(Part, i32)>, &Text)> = Vec::new();
     for hold in folds {
         let train: Vec<&Text> = texts.iter().filter(|t| Some(t.fold()) != hold).collect();
-        let table = learn::learn(&train, options);
+        let planted = texts::planted(&train, &bodies);
+        let all: Vec<&Text> = train.iter().copied().chain(&planted).collect();
+        let table = learn::learn(&all, options);
         let heads = if pages { Vec::new() } else { learn_headlines(&train, options) };
         if let (Some(cross), Some(fold)) = (cross, hold) {
             let name = |what: &str| Path::new(cross).join(format!("{fold}.{what}.bin"));

@@ -23,6 +23,8 @@ pub(crate) struct Text {
     pub(crate) title: Option<String>,
     /// Made of the truth alone: nothing in it may go.
     pub(crate) clean: bool,
+    /// Another body in a page's frame.
+    pub(crate) planted: bool,
 }
 
 impl Text {
@@ -137,6 +139,7 @@ pub(crate) fn load_pages(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
             page: number,
             window: true,
             clean: false,
+            planted: false,
         });
     }
     Ok(texts)
@@ -231,7 +234,52 @@ fn text(
     let lines = seen.iter().map(|s| lines[s.line].to_owned()).collect();
     let title = title.map(fold_words);
     let Kind { window, clean } = kind;
-    Some(Text { observed, parts, labels, page, window, lines, title, clean })
+    Some(Text { observed, parts, labels, page, window, lines, title, clean, planted: false })
+}
+
+/// Each of the `bodies` in the frame of a dump instead of its own: between what stands before its body and what stands after.
+pub(crate) fn planted(texts: &[&Text], bodies: &[Vec<String>]) -> Vec<Text> {
+    let mut out = Vec::new();
+    for window in [true, false] {
+        for half in 0..2 {
+            let own = |t: &&&Text| !t.clean && t.window == window && t.half() == half;
+            let frames: Vec<&Text> = texts.iter().filter(own).copied().collect();
+            for (at, body) in bodies.iter().enumerate().filter(|(at, _)| at % 2 == half) {
+                out.extend(frames.get(at % frames.len().max(1)).and_then(|f| planted_in(f, body)));
+            }
+        }
+    }
+    out
+}
+
+fn planted_in(frame: &Text, body: &[String]) -> Option<Text> {
+    let is_body = |label: &char| matches!(label, 'b' | 'p');
+    let first = frame.labels.iter().position(is_body)?;
+    let last = frame.labels.iter().rposition(is_body)?;
+    let (above, below) = (&frame.lines[..first], &frame.lines[last + 1..]);
+    let lines: Vec<&str> = above.iter().chain(body).chain(below).map(String::as_str).collect();
+    let mut labels = frame.labels[..first].to_vec();
+    labels.extend(body.iter().map(|_| 'b'));
+    labels.extend(&frame.labels[last + 1..]);
+    let kind = Kind { window: frame.window, clean: false };
+    let text = text(&lines, &labels, None, frame.page, kind)?;
+    Some(Text { planted: true, ..text })
+}
+
+/// The texts of a corpus, `{"text": …}` a line, as lines; those of five or more. At most `most` of them, evenly from the whole
+/// file: what stands side by side comes from one paper.
+pub(crate) fn bodies(path: &Path, most: usize) -> Result<Vec<Vec<String>>, Box<dyn Error>> {
+    const LINES: usize = 5;
+    let mut bodies: Vec<Vec<String>> = Vec::new();
+    for line in fs::read_to_string(path)?.lines() {
+        let value: Value = serde_json::from_str(line)?;
+        let text = value["text"].as_str().unwrap_or_default();
+        let lines = text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned);
+        bodies.push(lines.collect());
+    }
+    bodies.retain(|lines| lines.len() >= LINES);
+    let step = bodies.len().div_ceil(most.max(1)).max(1);
+    Ok(bodies.into_iter().step_by(step).collect())
 }
 
 /// What a text is made of.

@@ -1,5 +1,7 @@
 //! A plain-text dump made into an article: which lines are the head, which the body, and what goes.
 
+use std::ops::Range;
+
 use crate::clean::dateline::dateline;
 use crate::clean::head;
 use crate::clean::junk::Family;
@@ -47,10 +49,12 @@ pub(super) fn clean_text(text: &str, meta: Meta, tables: &Tables<'_>) -> Article
     if stories.len() < 2 {
         return clean_views(&views, meta, tables);
     }
-    let between: Vec<String> = stories
-        .iter()
-        .filter_map(|story| views.get(story.end))
-        .map(|rule| rule.text.clone())
+    let between: Vec<Option<String>> = stories
+        .windows(2)
+        .map(|pair| match pair {
+            [a, b] if a.end < b.start => views.get(a.end).map(|rule| rule.text.clone()),
+            _ => None,
+        })
         .collect();
     // What the container says, it says of the first.
     let mut meta = Some(meta);
@@ -127,7 +131,7 @@ pub(super) fn clean_lines(
     let start = (0..views.len()).find(|at| prose(at) && body(at)).unwrap_or(0);
     let end = (0..views.len()).rev().find(body).map_or(0, |at| at + 1);
     let start = below_name(views, start, end).unwrap_or(start);
-    let head = head::find(views, &kept, start..end, headline, meta.headline.as_deref());
+    let head = head::find(views, read, &kept, start..end, headline, meta.headline.as_deref());
     assemble(views, fates, &head, meta, start)
 }
 
@@ -177,6 +181,19 @@ fn stays(fate: &Fate) -> bool {
     matches!(fate, Fate::Stays(kind) if *kind != BlockKind::Caption)
 }
 
+/// The lines from the first paragraph that is surely the body's to the last one; all lines where none is.
+fn firm(views: &[View], read: &[(Part, i32)]) -> Range<usize> {
+    const FIRM: i32 = 4096;
+    let is_firm = |at: &usize| {
+        read.get(*at).is_some_and(|(_, margin)| *margin > FIRM)
+            && views.get(*at).is_some_and(|v| v.prose && !v.house.is_frame())
+    };
+    match ((0..views.len()).find(is_firm), (0..views.len()).rev().find(is_firm)) {
+        (Some(first), Some(last)) => first..last + 1,
+        _ => 0..views.len(),
+    }
+}
+
 fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Doubt) -> Vec<Fate> {
     let caption = |at: usize, view: &View| {
         let by_next =
@@ -192,13 +209,17 @@ fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Dou
         let next = read.get(at + 1..).unwrap_or_default();
         next.iter().take(6).any(|(part, _)| matches!(part, Part::Body | Part::Inside))
     };
+    let firm = firm(views, read);
     views
         .iter()
         .zip(read)
         .enumerate()
         .map(|(at, (view, &(part, margin)))| {
-            let [short, long, prose] =
-                if part == Part::After { doubts.after } else { doubts.within };
+            let ([short, long, prose], house) = match doubts.house {
+                [house, _, _] if at < firm.start => (doubts.before, house),
+                [_, _, house] if at >= firm.end => (doubts.after, house),
+                [_, house, _] => (doubts.within, house),
+            };
             let sure = view.family.is_some_and(|f| f.is_sure(view.prose && view.count > SENTENCE));
             let doubt = match view {
                 // A row of figures within the text belongs to it unless the model is sure that it does not.
@@ -209,8 +230,17 @@ fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Dou
                 _ if sure => -CERTAIN,
                 // What ends in the name of who took the picture is its caption, and stays as one.
                 View { credited: true, .. } => 0,
+                View { family: Some(family), count: ..8, .. } if *family != Family::Address => {
+                    doubts.junk
+                }
+                _ if view.house.is_frame() => house.min(if view.prose { prose } else { long }),
+                // "SENNA (Agency) — The envoy": so begins no line but an article's.
+                View { prose: true, .. } if dateline(&view.text).is_some() => {
+                    prose.max(CERTAIN / 2)
+                }
                 View { prose: true, .. } => prose,
-                View { count: 8.., .. } => long,
+                _ if kinds.get(at) == Some(&BlockKind::Subheading) => short.max(256),
+                View { count: 8.., .. } | View { count: 4.., ended: true, .. } => long,
                 _ => short,
             };
             // "[PHOTO] The minister leaves. (Agency)": it says itself what it is.

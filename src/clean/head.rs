@@ -8,6 +8,7 @@ use crate::clean::headline::headline;
 use crate::clean::headline::tidy;
 use crate::clean::junk::Family;
 use crate::clean::pattern::Words;
+use crate::clean::sequence::Part;
 use crate::clean::view::View;
 use crate::document::Meta;
 
@@ -130,10 +131,11 @@ struct Body<'a> {
     end: usize,
 }
 
-/// Finds the head of an article whose body is the lines `body`; `kept` says which lines stay, `table` chooses the headline where
+/// Finds the head of an article whose body is the lines `body`; `read` and `kept` say what each was read as and which stay, `table` chooses the headline where
 /// no line above the body is the one that is `known`.
 pub(super) fn find(
     views: &[View],
+    read: &[(Part, i32)],
     kept: &[bool],
     body: Range<usize>,
     table: &[u8],
@@ -161,7 +163,7 @@ pub(super) fn find(
         let key = views.get(*at).map_or("", |view| view.key.as_str());
         known.as_ref().is_none_or(|known| resembles(key, known))
     };
-    if let Some(at) = said.or_else(|| headline(views, start, end, table).filter(like))
+    if let Some(at) = said.or_else(|| headline(views, read, start..end, table).filter(like))
         && let Some(view) = views.get(at)
     {
         head.headline = Some(at);
@@ -308,15 +310,17 @@ fn cited(views: &[View], end: usize) -> Option<String> {
     )
 }
 
-/// The last day on which a picture of the story was taken, "Wednesday, March 5, 2025" in its caption, where no line says when the
-/// story was published. Pictures from the archive do not count.
+/// The last day on which a picture of the story was taken, "Wednesday, March 5, 2025" in its caption, or a post that it shows was
+/// written, where no line says when the story was published. Pictures from the archive do not count.
 fn pictured(views: &[View], from: usize, to: usize) -> Option<String> {
-    let lines = views.get(from..(to + 3).min(views.len()))?.iter();
-    let captions = lines.filter(|v| v.credited && !v.words.iter().any(|w| w == "file"));
-    let days = captions.flat_map(|v| {
-        let with_weekday =
-            |f: &date::Found| v.text.get(f.start..f.end).is_some_and(|t| t.contains("day"));
-        date::find_all(&v.text).into_iter().filter(with_weekday).map(|found| found.iso)
+    let high = (to + 3).min(views.len());
+    let days = (from..high).filter_map(|at| Some((at, views.get(at)?))).flat_map(|(at, v)| {
+        let post = v.date.is_some() && v.count <= 14 && v.text.contains("(@");
+        let credit = views.get(at + 1).is_some_and(|v| v.family == Some(Family::Credit));
+        let caption = (v.credited || credit) && !v.words.iter().any(|w| w == "file");
+        let mut days = if post || caption { date::find_all(&v.text) } else { Vec::new() };
+        days.retain(|f| post || v.text.get(f.start..f.end).is_some_and(|t| t.contains("day")));
+        days.into_iter().map(|found| found.iso)
     });
     days.max()
 }

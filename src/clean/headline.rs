@@ -2,16 +2,27 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::clean::junk::Family;
+use crate::clean::sequence::Part;
 use crate::clean::signs::Tape;
 use crate::clean::view::View;
 
 /// How far above the body's start a headline may stand.
 const REACH: usize = 60;
 
-/// The number of the line that is the headline of the body that starts at `start`, by the weights in `table`, if any line can be.
-pub(super) fn headline(views: &[View], start: usize, end: usize, table: &[u8]) -> Option<usize> {
+/// From this margin on a line is surely the body's.
+const FIRM: i32 = 1536;
+
+/// The number of the line that is the headline of the `body`, by the weights in `table`, if any line can be; `read` is what the
+/// lines were read as.
+pub(super) fn headline(
+    views: &[View],
+    read: &[(Part, i32)],
+    body: Range<usize>,
+    table: &[u8],
+) -> Option<usize> {
     let weight = |sign: u16| {
         let at = usize::from(sign) * 2;
         table
@@ -19,7 +30,7 @@ pub(super) fn headline(views: &[View], start: usize, end: usize, table: &[u8]) -
             .and_then(|b| b.try_into().ok())
             .map_or(0, |b| i32::from(i16::from_le_bytes(b)))
     };
-    candidates(views, start, end)
+    candidates(views, read, body)
         .into_iter()
         .map(|(at, signs)| (signs.into_iter().map(weight).sum::<i32>(), at))
         .max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)))
@@ -47,7 +58,12 @@ pub(super) fn tidy(text: &str) -> &str {
 }
 
 /// The lines that can be the headline, and their signs.
-pub(super) fn candidates(views: &[View], start: usize, end: usize) -> Vec<(usize, Vec<u16>)> {
+pub(super) fn candidates(
+    views: &[View],
+    read: &[(Part, i32)],
+    body: Range<usize>,
+) -> Vec<(usize, Vec<u16>)> {
+    let Range { start, end } = body;
     let vocabulary = vocabulary(views, start, end);
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
     for view in views {
@@ -62,6 +78,11 @@ pub(super) fn candidates(views: &[View], start: usize, end: usize) -> Vec<(usize
                 (at + 1..at + 4).any(|i| views.get(i).is_some_and(|v| v.is_dateline() || v.byline));
             let stop = v.text.trim_end_matches(['"', '”', '’', ')']).ends_with('.');
             let text = stop && v.count >= 12 && at >= start && !signed;
+            // What is surely read as the body's is no headline if it is a full sentence or stands between paragraphs.
+            let firm = |least: i32| read.get(at).is_some_and(|(_, margin)| *margin > least);
+            let text = text
+                || at >= start && stop && v.count >= 8 && firm(FIRM)
+                || at > start && firm(if signed { FIRM * 3 } else { FIRM });
             !other && !head && !text && (2..=40).contains(&v.count)
         })
     };

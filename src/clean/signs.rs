@@ -4,6 +4,7 @@ mod again;
 mod whole;
 mod words;
 
+use crate::clean::house::House;
 use crate::clean::junk::Family;
 use crate::clean::signs::whole::Whole;
 use crate::clean::signs::whole::content;
@@ -126,6 +127,7 @@ fn line(views: &[View], text: &Whole, at: usize, view: &View) -> Tape {
     tape.flag(true);
     form(&mut tape, view, own);
     wording(&mut tape, view);
+    house(&mut tape, views, text, at, view);
     // Neighbours.
     let before = |n: usize| at.checked_sub(n).and_then(class_at);
     for n in 1..=4 {
@@ -260,6 +262,28 @@ fn wording(tape: &mut Tape, view: &View) {
     let base = tape.base + if view.prose { BAG } else { 0 };
     tape.on.extend(bag.into_iter().map(|word| base + word));
     tape.base += BAG * 2;
+}
+
+/// What a sentence says of the house, alone and by whether the text goes on below it.
+fn house(tape: &mut Tape, views: &[View], text: &Whole, at: usize, view: &View) {
+    let house = view.house;
+    let form = usize::from(view.prose);
+    let ahead = text.next_plain.get(at).copied().flatten().map_or(3, |next| (next - at).min(3) - 1);
+    for bit in 0..House::COUNT {
+        let on = house.has(bit);
+        tape.one_of(2, on.then_some(form));
+        tape.one_of(4, on.then_some(ahead));
+    }
+    let bits = (0..House::COUNT).filter(|bit| house.has(*bit)).count();
+    tape.one_of(8, bits.checked_sub(1).map(|n| form * 4 + n.min(3)));
+    let near = |step: isize| at.checked_add_signed(step).and_then(|i| views.get(i));
+    for step in [-2, -1, 1, 2] {
+        tape.flag(near(step).is_some_and(|near| near.house.is_frame()));
+    }
+    // Who is named by a line of its own, or in that of who wrote it, and then in a sentence's first words.
+    let named = text.named.get(at).copied().unwrap_or(false);
+    tape.flag(named);
+    tape.one_of(4, named.then_some(ahead));
 }
 
 const HASHED: usize = 256;

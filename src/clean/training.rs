@@ -1,5 +1,7 @@
 //! What the trainer of the line model needs: the signs of lines, the parts, and the form of the table.
 
+use std::ops::Range;
+
 use crate::clean;
 use crate::clean::headline;
 use crate::clean::lines::Line;
@@ -64,9 +66,13 @@ impl Observed {
         (self.count, self.count + signs::count_again())
     }
 
-    /// The lines that can be the headline of a body that starts at `start` and ends before `end`, and their signs.
-    pub fn headline_candidates(&self, start: usize, end: usize) -> Vec<(usize, Vec<u16>)> {
-        headline::candidates(&self.views, start, end)
+    /// The lines that can be the headline of the `body` when all were `read` as is said, and their signs.
+    pub fn headline_candidates(
+        &self,
+        read: &[(Part, i32)],
+        body: Range<usize>,
+    ) -> Vec<(usize, Vec<u16>)> {
+        headline::candidates(&self.views, read, body)
     }
 }
 

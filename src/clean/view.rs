@@ -2,6 +2,7 @@
 
 use crate::clean::byline;
 use crate::clean::date;
+use crate::clean::house::House;
 use crate::clean::junk;
 use crate::clean::junk::Family;
 use crate::clean::lines::Line;
@@ -36,6 +37,8 @@ pub(super) struct View {
     pub(super) beside_date: usize,
     /// Is it a line of who wrote this?
     pub(super) byline: bool,
+    /// What it says of the house.
+    pub(super) house: House,
     /// Does it end in the credit of a picture?
     pub(super) credited: bool,
     /// What it says, to compare lines: its first words folded.
@@ -65,6 +68,7 @@ impl View {
             && !(prose && date.is_none() && count > 14)
             && byline::is_byline(&text);
         let credited = short && count <= 90 && junk::ends_in_credit(&text);
+        let house = House::of(&text, &words, count);
         let key = words.joined();
         let print = hash(&key);
         Self {
@@ -77,6 +81,7 @@ impl View {
             date,
             beside_date,
             byline,
+            house,
             credited,
             key,
             print,

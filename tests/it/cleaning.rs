@@ -88,17 +88,22 @@ fn nothing_of_a_dump_is_lost() {
 }
 
 #[test]
-fn all_stories_of_a_file_stay() {
+fn all_stories_of_a_file_stay_with_and_without_a_line_between() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/clean/stories.txt");
-    let raws = source::read(&file, &Fields::default()).unwrap().articles;
-    let body: Vec<String> = raws
-        .iter()
-        .flat_map(|raw| {
-            body(&clean::clean(raw)).join("\n").lines().map(str::to_owned).collect::<Vec<_>>()
-        })
-        .collect();
-    for words in ["left the island on Friday", "walk out next week", "a day of mourning"] {
-        assert!(body.iter().any(|line| line.contains(words)), "{words}");
+    let raw = source::read(&file, &Fields::default()).unwrap().articles.remove(0);
+    let is_rule = |line: &&str| !line.starts_with(['=', '-']);
+    let bare: Vec<&str> = raw.content.lines().filter(is_rule).collect();
+    for content in [bare.join("\n"), raw.content.clone()] {
+        let article = clean::clean(&RawArticle { content, ..raw.clone() });
+        let blocks = body(&article);
+        for words in ["left the island on Friday", "walk out next week", "a day of mourning"] {
+            assert!(blocks.iter().any(|block| block.contains(words)), "{words}");
+        }
+        for headline in
+            ["Port workers vote to strike on Monday", "Bishop asks for a day of mourning"]
+        {
+            assert!(blocks.contains(&headline), "{headline}");
+        }
     }
 }
 

@@ -225,6 +225,7 @@ pub(in crate::clean) fn ends_in_credit(raw: &str) -> bool {
                     )
                 })
                 || (words.len() <= 4
+                    && inner.starts_with(char::is_uppercase)
                     && words.iter().any(|w| AGENCIES.contains(&w) && w != "app")));
     }
     if ends_in_label(raw) {

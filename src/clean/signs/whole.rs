@@ -1,5 +1,7 @@
 //! What the signs of a line need to know of the whole text.
 
+use std::collections::BTreeSet;
+
 use crate::clean::junk::Family;
 use crate::clean::pattern::ByHash;
 use crate::clean::pattern::Words;
@@ -28,6 +30,10 @@ pub(super) struct Whole {
     pub(super) usual: usize,
     /// Lines that name a weekday, a day and a year in one.
     pub(super) dated: Vec<bool>,
+    /// The next line of prose after each that says nothing of the house.
+    pub(super) next_plain: Vec<Option<usize>>,
+    /// Prose that opens with a name that a short line says.
+    pub(super) named: Vec<bool>,
     /// In how many prose lines each content word is.
     pub(super) vocabulary: ByHash<u16>,
 }
@@ -75,7 +81,17 @@ impl Whole {
                 next = Some(at);
             }
         }
+        let mut next_plain = vec![None; views.len()];
+        let mut next = None;
+        for (at, slot) in next_plain.iter_mut().enumerate().rev() {
+            *slot = next;
+            if is_prose(&at) && !views.get(at).is_some_and(|v| v.house.is_frame()) {
+                next = Some(at);
+            }
+        }
         Self {
+            named: named(views),
+            next_plain,
             usual: usual(views),
             dated: views.iter().map(dated).collect(),
             within: within(views),
@@ -89,6 +105,26 @@ impl Whole {
             times,
         }
     }
+}
+
+/// Which lines of prose open with the name of a short line: "Ana Reyes", and below "Ana Reyes writes about the sea".
+fn named(views: &[View]) -> Vec<bool> {
+    let first = |hashes: &[u64]| match hashes {
+        [a, b, ..] => a.rotate_left(9) ^ b,
+        _ => 0,
+    };
+    let mut names = BTreeSet::new();
+    for view in views.iter().filter(|v| v.byline || (2..=3).contains(&v.count)) {
+        let capital = |w: &str| w.starts_with(char::is_uppercase);
+        let words: Vec<&str> = view.text.split_whitespace().collect();
+        if view.byline {
+            names.extend(view.words.hashes().windows(2).map(first));
+        } else if words.iter().all(|w| capital(w)) {
+            names.insert(first(view.words.hashes()));
+        }
+    }
+    let opens = |v: &View| v.prose && names.contains(&first(v.words.hashes()));
+    views.iter().map(opens).collect()
 }
 
 fn usual(views: &[View]) -> usize {
