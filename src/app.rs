@@ -24,6 +24,7 @@ mod place;
 mod prompt;
 mod quotes;
 pub mod reader;
+mod reload;
 mod search;
 pub mod shelf;
 mod walk;
@@ -59,6 +60,8 @@ pub struct Settings {
     pub justify: bool,
     /// Are long words broken at the end of a row?
     pub hyphenate: bool,
+    /// Is there no screen, but a prompt and lines that say what was done?
+    pub linear: bool,
     /// Does the mouse scroll and pick? Else it selects, as everywhere in the terminal.
     pub mouse: bool,
 }
@@ -72,6 +75,7 @@ impl Default for Settings {
             sort: panel::Sort::Frequency,
             justify: false,
             hyphenate: false,
+            linear: false,
             mouse: true,
         }
     }
@@ -169,8 +173,12 @@ pub struct App {
     pub(crate) carried: Option<(Target, String)>,
     /// The people the user watches.
     pub watched: Watched,
-    /// The corrections made since the start, the last one last: these can be taken back.
+    /// All corrections that hold, the last one last: these can be taken back.
     pub(crate) corrected: Vec<Correction>,
+    /// How many of them were made before the start, and not taken back yet.
+    pub(crate) corrected_before: usize,
+    /// Was the user told which correction of earlier days would be taken back?
+    pub(crate) undo_told: bool,
     /// What is done with an address.
     pub links: Links,
     /// What is new in the folder.
@@ -179,6 +187,8 @@ pub struct App {
     pub news_line: usize,
     /// The search through the folder for the target.
     pub(crate) hunt: Option<hunt::Hunt>,
+    /// The article that is being read again.
+    pub(crate) reloading: Option<reload::Reload>,
     /// Which way the walk came into the article that is being opened.
     pub(crate) arriving: Option<walk::Way>,
     /// Has the user pressed a key yet?
@@ -215,10 +225,13 @@ impl App {
             carried: None,
             watched: Watched::default(),
             corrected: Vec::new(),
+            corrected_before: 0,
+            undo_told: false,
             links: Links::Open,
             news: News::default(),
             news_line: 0,
             hunt: None,
+            reloading: None,
             arriving: None,
             touched: false,
         }

@@ -10,6 +10,8 @@ mod pipe;
 mod run;
 mod save;
 mod signals;
+mod sources;
+mod survey;
 mod terminal;
 mod worker;
 
@@ -18,4 +20,4 @@ pub use look::{Appearance, Looks, choose_look};
 pub use memory::Memory;
 pub use pipe::Pipe;
 pub use run::{End, Options, run};
-pub use worker::Source;
+pub use sources::Source;

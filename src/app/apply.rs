@@ -34,12 +34,9 @@ impl App {
             Event::Opened(id, article) => {
                 if self.awaited == Some(id) {
                     self.failure = None;
-                    let before = self.reader.take();
-                    let mut reader = Reader::new(id, article);
-                    reader.panel.folds =
-                        before.map(|before| before.panel.folds).unwrap_or_default();
-                    self.reader = Some(reader);
+                    let before = self.reader.replace(Reader::new(id, article));
                     self.lay_out();
+                    self.reader = self.reader.take().map(|reader| self.take_up(reader, before));
                 }
             }
             Event::Analyzed(id, analysis) => {
@@ -48,13 +45,24 @@ impl App {
                     reader.analyzed(analysis, sort, &self.watched);
                     self.lay_out();
                     self.aim_again();
+                    self.tell_reload(id);
                 }
             }
+            Event::Found(names) => self.found(names),
             Event::Remembered(id, place) => self.return_to(id, place),
             Event::Done(text) => self.say(&text),
             Event::Troubled(text) => self.message = Some(Message { text, error: true }),
+            Event::NotSaved(name, why) => {
+                // Whoever mistyped a name corrects it, and need not type it again.
+                self.open_prompt(Purpose::Save, &name);
+                self.complain(&why);
+            }
+            Event::Copied(by) => self.tell_copied(by),
             Event::Failed(file, failure) => {
                 self.shelf.fail(file);
+                if self.keeps_text(file, &failure) {
+                    return Vec::new();
+                }
                 if self.awaited.is_some_and(|id| id.file == file) {
                     self.reader = None;
                     self.failure = Some(failure);
@@ -67,10 +75,18 @@ impl App {
     /// Does what the user wants; what remains to be done outside is the answer.
     #[must_use]
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
-        self.message = None;
+        let said = self.message.take().is_some();
         self.touched = true;
         self.hunt = None;
-        let effects = self.act(command);
+        self.undo_told &= command == Command::Undo;
+        let effects = match command {
+            Command::LetGo => self.let_go(said),
+            _ if self.settings.linear && command.is_for_a_screen() => {
+                self.say("that is something for a screen: there is none here");
+                Vec::new()
+            }
+            _ => self.act(command),
+        };
         // Whoever comes back to the panel finds all its rows again.
         if self.focus == Focus::Text {
             self.drops_filter();
@@ -85,8 +101,15 @@ impl App {
             Command::Redraw => return vec![Effect::Redraw],
             Command::Back => return self.back(),
             Command::Help => self.toggle_help(),
+            // What lies under the list or the help is not what one looks at.
+            _ if command.is_about_the_article()
+                && matches!(self.focus, Focus::List | Focus::News | Focus::Help) =>
+            {
+                self.say("that is for an article that is open: nothing was done");
+            }
             Command::Palette => self.open_palette(),
             Command::Mouse => return self.mouse(),
+            Command::Reload if self.focus != Focus::Help => return self.reload(),
             Command::ArticleNext => return self.open_beside(1),
             Command::ArticlePrevious => return self.open_beside(-1),
             Command::Choose => return self.choose(),
@@ -245,6 +268,41 @@ impl App {
         Vec::new()
     }
 
+    /// Lets go of one thing: what was `said`, a search, the target; else goes back, but never out of the program.
+    fn let_go(&mut self, said: bool) -> Vec<Effect> {
+        let at_last = match self.focus {
+            Focus::Text => !self.zen,
+            Focus::List => true,
+            _ => false,
+        };
+        if !at_last {
+            return self.back();
+        }
+        if said || self.focus == Focus::List && self.drops_filter() {
+            return Vec::new();
+        }
+        let has_target = self.reader.as_ref().is_some_and(|reader| reader.target().is_some());
+        if self.focus == Focus::Text && has_target {
+            if !self.drops_search() {
+                self.drop_target();
+            }
+        } else if self.focus == Focus::Text && self.shelf.entries().len() > 1 {
+            self.focus = Focus::List;
+        } else {
+            self.say("q quits");
+        }
+        Vec::new()
+    }
+
+    /// Has no target any more, here and in the next article.
+    fn drop_target(&mut self) {
+        self.carried = None;
+        if let Some(reader) = &mut self.reader {
+            reader.cursor = None;
+            reader.set_target(None);
+        }
+    }
+
     fn read(&mut self, command: Command) {
         let geometry = self.geometry();
         let rows = isize::try_from(geometry.rows).unwrap_or(1);
@@ -354,10 +412,12 @@ impl App {
             | Command::Mouse
             | Command::Browse
             | Command::News
+            | Command::Reload
             | Command::Why
             | Command::TargetNext
             | Command::TargetPrevious
             | Command::Help
+            | Command::LetGo
             | Command::Back
             | Command::Quit
             | Command::Suspend

@@ -255,6 +255,17 @@ impl App {
         vec![Effect::Copy(text)]
     }
 
+    /// Adds to what was said of a copy how it was made: of a terminal nobody knows whether it takes what it is sent.
+    pub(super) fn tell_copied(&mut self, by: Option<&str>) {
+        let Some(message) = &mut self.message else { return };
+        if let Some(what) = message.text.strip_prefix("copied") {
+            message.text = match by {
+                Some(program) => format!("copied (by {program}){what}"),
+                None => format!("copied (by the terminal, OSC 52){what}"),
+            };
+        }
+    }
+
     fn sentence_here(&self, source: bool) -> Option<String> {
         let reader = self.reader.as_ref()?;
         let cursor = reader.cursor?.span;

@@ -74,9 +74,11 @@ pub enum Command {
     ArticlePrevious,
     ArticleList,
     News,
+    Reload,
     Browse,
     Palette,
     Help,
+    LetGo,
     Back,
     Quit,
     Suspend,
@@ -418,6 +420,13 @@ pub const COMMANDS: &[Row] = {
             "Who is new in the folder since last time, and which titles: Enter opens the article.",
         ),
         row(
+            C::Reload,
+            "reload",
+            G::Folder,
+            "read it again",
+            "Read the article again, if its file has changed. In the list: look for new files.",
+        ),
+        row(
             C::Palette,
             "palette",
             G::Folder,
@@ -426,6 +435,13 @@ pub const COMMANDS: &[Row] = {
         ),
         row(C::Help, "help", G::Folder, "this page", "The keys."),
         row(C::Suspend, "suspend", G::Folder, "to the shell, fg returns", "Stop; fg returns."),
+        row(
+            C::LetGo,
+            "let-go",
+            G::Folder,
+            "let go, back",
+            "Let go of a message, of the search, of the target; then back. It does not quit.",
+        ),
         row(C::Back, "back", G::Folder, "back, quit", "Back to where you were; at last, quit."),
         row(C::Quit, "quit", G::Folder, "back, quit", "Quit."),
     ]
@@ -446,6 +462,46 @@ const SET: &str = "straight edges, hyphens";
 const NEXT: &str = "next, previous article";
 
 impl Command {
+    /// Does it look at the open article, or change what is known of it?
+    pub(super) fn is_about_the_article(self) -> bool {
+        matches!(
+            self,
+            Self::Card
+                | Self::Contexts
+                | Self::Quotes
+                | Self::Links
+                | Self::Why
+                | Self::Copy
+                | Self::CopyWithSource
+                | Self::Save
+                | Self::Merge
+                | Self::Split
+                | Self::Rename
+                | Self::Retitle
+                | Self::Hide
+                | Self::Nobody
+                | Self::Browse
+        )
+    }
+
+    /// Does it only change how the screen looks?
+    pub(super) fn is_for_a_screen(self) -> bool {
+        matches!(
+            self,
+            Self::PanelHide
+                | Self::PanelWider
+                | Self::PanelNarrower
+                | Self::Marks
+                | Self::Wider
+                | Self::Narrower
+                | Self::Justify
+                | Self::Hyphenate
+                | Self::Mouse
+                | Self::Zen
+                | Self::Redraw
+        )
+    }
+
     /// The command of that name in the keymap.
     pub fn named(name: &str) -> Option<Self> {
         COMMANDS.iter().find(|row| row.name == name).map(|row| row.command)

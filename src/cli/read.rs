@@ -83,7 +83,7 @@ pub(super) fn read(reading: &Reading) -> Result<Status, Failure> {
         return Err(Failure::Usage(format!("did you mean the command `dateline {name}`? {what}")));
     }
     let mut paths = reading.paths.clone();
-    if paths.is_empty() && !io::stdin().is_terminal() && piped() {
+    if paths.is_empty() && hands_over() {
         paths.push("-".into());
     }
     if paths.is_empty() {
@@ -105,7 +105,8 @@ pub(super) fn read(reading: &Reading) -> Result<Status, Failure> {
     }
     // Of several folders at once nobody could say what was there last time.
     let folder = if let [only] = paths.as_slice() { Some(only.as_path()) } else { None };
-    screen(inputs, folder, reading, &config, status)
+    let folders = paths.iter().filter(|path| path.is_dir()).cloned().collect();
+    screen(inputs, (folder, folders), reading, &config, status)
 }
 
 /// The command that the first of several paths was most likely meant to be: one that is no file, and written like it.
@@ -120,7 +121,11 @@ fn meant_command(paths: &[PathBuf]) -> Option<String> {
     nearest(word, names).filter(|name| name.len().abs_diff(word.len()) <= 2).map(str::to_owned)
 }
 
-/// Is standard input something that was handed over? A closed or an empty one is not.
+/// Is standard input something that was handed over? A terminal, a closed or an empty one is not.
+pub(super) fn hands_over() -> bool {
+    !io::stdin().is_terminal() && piped()
+}
+
 fn piped() -> bool {
     #[cfg(unix)]
     {
@@ -139,7 +144,7 @@ fn piped() -> bool {
 #[cfg(feature = "tui")]
 fn screen(
     inputs: Vec<Input>,
-    folder: Option<&Path>,
+    (folder, folders): (Option<&Path>, Vec<PathBuf>),
     reading: &Reading,
     config: &crate::config::Config,
     status: Status,
@@ -185,8 +190,18 @@ fn screen(
     let memory = memory(config, folder)?;
     let as_is = reading.as_is;
     let browser = config.browser.clone();
-    let options =
-        shell::Options { sources, as_is, fields, lists, memory, browser, settings, keymap, looks };
+    let options = shell::Options {
+        sources,
+        folders,
+        as_is,
+        fields,
+        lists,
+        memory,
+        browser,
+        settings,
+        keymap,
+        looks,
+    };
     if reading.linear {
         shell::linear(options, io::stdin().lock(), &mut stdout())?;
         return Ok(status);
@@ -223,7 +238,7 @@ fn memory(
 #[cfg(not(feature = "tui"))]
 fn screen(
     inputs: Vec<Input>,
-    _folder: Option<&Path>,
+    _folders: (Option<&Path>, Vec<PathBuf>),
     reading: &Reading,
     config: &crate::config::Config,
     status: Status,

@@ -26,6 +26,10 @@ const MEASURE: usize = 30_000;
 /// Where the input cannot be read or the output cannot be written.
 pub fn linear(mut options: Options, input: impl BufRead, out: &mut impl Write) -> io::Result<()> {
     options.settings.measure = MEASURE;
+    options.settings.linear = true;
+    // A word that is broken is heard broken.
+    options.settings.hyphenate = false;
+    options.settings.justify = false;
     let (to, inputs) = mpsc::channel();
     let (mut session, mut app, first) = Session::start(options, SIZE, &to)?;
     let mut end = None;

@@ -1,5 +1,6 @@
 //! One loop: something happens, the state takes it in, effects are carried out, the screen is drawn.
 
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 use std::{io, thread};
@@ -17,8 +18,9 @@ use crate::shell::look::Looks;
 use crate::shell::memory::Memory;
 use crate::shell::save;
 use crate::shell::signals;
+use crate::shell::sources::{Source, Sources};
 use crate::shell::terminal::Guard;
-use crate::shell::worker::{Request, Source, Worker};
+use crate::shell::worker::{Request, Worker};
 use crate::source::Fields;
 use crate::state::StateError;
 use crate::ui::{self, Look};
@@ -51,6 +53,8 @@ pub(super) enum Input {
 pub struct Options {
     /// What to read.
     pub sources: Vec<Source>,
+    /// The folders that they were found in.
+    pub folders: Vec<PathBuf>,
     /// Are articles shown as they are?
     pub as_is: bool,
     /// Where articles in JSON have what.
@@ -89,6 +93,9 @@ impl End {
 
 /// A frame waits so long for an analysis that is under way: two frames in a row would only flicker.
 const PATIENCE: Duration = Duration::from_millis(40);
+
+/// A large folder tells thousands of facts a second: for them alone there is no new frame before this time.
+const LEISURE: Duration = Duration::from_millis(50);
 
 /// Reads until the user leaves.
 ///
@@ -136,16 +143,18 @@ impl Session {
         size: (u16, u16),
         to: &Sender<Input>,
     ) -> io::Result<(Self, App, Vec<Effect>)> {
-        let Options { sources, as_is, fields, lists, memory, browser, settings, keymap, looks } =
-            options;
+        let Options { sources, folders, as_is, fields, lists, .. } = options;
+        let Options { memory, browser, settings, keymap, looks, .. } = options;
         let Looks { look, on_light } = looks;
         let (request, requests) = mpsc::channel();
         let names = sources.iter().map(Source::name).collect();
         let engine = Engine::embedded().with_lists(&lists).with_corrections(&memory.corrections);
         let places = memory.places.clone();
-        Worker::start(sources, as_is, fields, engine, places, (&request, requests), to.clone())?;
+        let sources = Sources::new(sources, folders, fields, as_is);
+        Worker::start(sources, engine, places, (&request, requests), to.clone())?;
         let mut app = App::new(settings, names, size);
         app.watch_all(Watched::new(memory.watched.clone()));
+        app.correct_by(memory.corrections.clone());
         if let Some(folder) = &memory.folder {
             app.compare_with(folder.roll());
         }
@@ -163,19 +172,22 @@ impl Session {
         guard: &mut Guard,
     ) -> io::Result<End> {
         let mut end = None;
+        // When the next frame is to be drawn; `None`: nothing has changed.
+        let mut due = Some(Instant::now());
+        let mut drawn = Instant::now();
         loop {
-            if self.waiting.is_none() {
+            let until = self.waiting.map(|(_, until)| until).or(due);
+            if until.is_some_and(|until| until <= Instant::now()) {
+                self.waiting = None;
                 self.draw(app, guard)?;
+                (due, drawn) = (None, Instant::now());
+                continue;
             }
-            let first = match self.waiting {
-                Some((_, until)) => {
-                    let left = until.saturating_duration_since(Instant::now());
-                    match inputs.recv_timeout(left) {
+            let first = match until {
+                Some(until) => {
+                    match inputs.recv_timeout(until.saturating_duration_since(Instant::now())) {
                         Ok(input) => Some(input),
-                        Err(RecvTimeoutError::Timeout) => {
-                            self.waiting = None;
-                            None
-                        }
+                        Err(RecvTimeoutError::Timeout) => None,
                         Err(RecvTimeoutError::Disconnected) => return Ok(End::Quit),
                     }
                 }
@@ -186,6 +198,8 @@ impl Session {
             };
             // What has come in the meantime goes into the same frame.
             for input in first.into_iter().chain(inputs.try_iter()) {
+                let soon = if is_of_the_survey(&input) { drawn + LEISURE } else { Instant::now() };
+                due = Some(due.map_or(soon, |due| due.min(soon)));
                 self.take_in(input, app, guard, &mut end)?;
                 if let Some(end) = end {
                     return Ok(end);
@@ -274,6 +288,11 @@ impl Session {
                         *end = Some(End::Quit);
                     }
                 }
+                Effect::LookAgain => {
+                    if self.request.send(Request::LookAgain).is_err() {
+                        *end = Some(End::Quit);
+                    }
+                }
                 Effect::Look(id) => {
                     if self.request.send(Request::Look(id)).is_err() {
                         *end = Some(End::Quit);
@@ -314,11 +333,11 @@ impl Session {
                 Effect::Save(name) => {
                     app.on(match save::save(app, &name) {
                         Ok(done) => Event::Done(done),
-                        Err(why) => Event::Troubled(why),
+                        Err(why) => Event::NotSaved(name, why),
                     });
                 }
                 Effect::Copy(text) => {
-                    clipboard::copy(&text, |name| std::env::var(name).ok())?;
+                    app.on(clipboard::copy(&text, |name| std::env::var(name).ok())?);
                 }
                 Effect::Suspend => {
                     if let Some(guard) = guard.as_mut() {
@@ -358,6 +377,11 @@ impl Session {
         guard.terminal().draw(|frame| ui::draw(app, input, look, frame.buffer_mut()))?;
         Ok(())
     }
+}
+
+/// Is it a fact that nobody waits for?
+fn is_of_the_survey(input: &Input) -> bool {
+    matches!(input, Input::Event(Event::Listed(..) | Event::Named(..)))
 }
 
 fn resized() -> io::Result<Event> {
