@@ -131,7 +131,11 @@ impl App {
         let lines = match (self.focus, &self.reader) {
             (Focus::News, _) => self.news.lines().len(),
             (Focus::Quotes, Some(reader)) => reader.quotes_of(self.quotes_of).len(),
-            (Focus::Links, Some(reader)) => reader.article.links.len(),
+            (Focus::Links, Some(reader)) => {
+                let geometry = self.geometry();
+                let room = geometry.right().saturating_sub(geometry.left);
+                reader.article.links.len() + reader.address_rows(room.into())
+            }
             (_, Some(reader)) => reader.stops().len(),
             (_, None) => 0,
         };

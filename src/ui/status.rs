@@ -124,6 +124,16 @@ fn draw_prompt(app: &App, prompt: &Prompt, geometry: &Geometry, painter: &mut Pa
     {
         draw_people(reader, geometry, painter);
     }
+    if let Some(message) = &app.message
+        && let Some(row) = row.checked_sub(1).filter(|row| *row > 1)
+    {
+        // Why the line was not taken.
+        painter.wipe(0, row, geometry.width);
+        let role = if message.error { Role::Error } else { Role::Muted };
+        let room = geometry.width.saturating_sub(geometry.left);
+        let words = truncate(&message.text, room.into(), painter.look.signs.cut);
+        put(geometry.left, row, &words, role, geometry.width, painter);
+    }
     let to = geometry.right();
     let found = match &app.reader {
         _ if prompt.purpose == Purpose::List => {
