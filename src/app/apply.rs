@@ -105,7 +105,7 @@ impl App {
             _ if command.is_about_the_article()
                 && matches!(self.focus, Focus::List | Focus::News | Focus::Help) =>
             {
-                self.say("that is for an article that is open: nothing was done");
+                self.say("that is for an article: Enter opens the chosen one");
             }
             Command::Palette => self.open_palette(),
             Command::Mouse => return self.mouse(),
