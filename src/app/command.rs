@@ -1,6 +1,8 @@
 //! Everything the user can tell the program to do: one row each, from which the keymap's names, the help page
 //! and the README's table are made.
 
+mod sorts;
+
 /// What the user wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "each is described in its row of COMMANDS, which the help shows")]
@@ -462,46 +464,6 @@ const SET: &str = "straight edges, hyphens";
 const NEXT: &str = "next, previous article";
 
 impl Command {
-    /// Does it look at the open article, or change what is known of it?
-    pub(super) fn is_about_the_article(self) -> bool {
-        matches!(
-            self,
-            Self::Card
-                | Self::Contexts
-                | Self::Quotes
-                | Self::Links
-                | Self::Why
-                | Self::Copy
-                | Self::CopyWithSource
-                | Self::Save
-                | Self::Merge
-                | Self::Split
-                | Self::Rename
-                | Self::Retitle
-                | Self::Hide
-                | Self::Nobody
-                | Self::Browse
-        )
-    }
-
-    /// Does it only change how the screen looks?
-    pub(super) fn is_for_a_screen(self) -> bool {
-        matches!(
-            self,
-            Self::PanelHide
-                | Self::PanelWider
-                | Self::PanelNarrower
-                | Self::Marks
-                | Self::Wider
-                | Self::Narrower
-                | Self::Justify
-                | Self::Hyphenate
-                | Self::Mouse
-                | Self::Zen
-                | Self::Redraw
-        )
-    }
-
     /// The command of that name in the keymap.
     pub fn named(name: &str) -> Option<Self> {
         COMMANDS.iter().find(|row| row.name == name).map(|row| row.command)

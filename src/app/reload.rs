@@ -3,9 +3,10 @@
 use crate::app::event::{ArticleId, Effect, Failure};
 use crate::app::geometry::Geometry;
 use crate::app::jumps::Jumps;
-use crate::app::reader::Reader;
+use crate::app::reader::{Halt, Reader};
 use crate::app::{App, Focus, News};
 use crate::document::Document;
+use crate::text::Span;
 
 /// An article that is being read again, and what came of it as far as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,6 +104,17 @@ impl Reader {
         let jumps = jumps.into_iter().map(|byte| moved(byte, old, new)).collect();
         let marks = marks.into_iter().map(|(name, byte)| (name, moved(byte, old, new))).collect();
         self.jumps = Jumps::with(jumps, marks);
+        self.cursor = before.cursor.and_then(|halt| {
+            let start = moved(halt.span.start(), old, new);
+            let span = Span::new(start, start + halt.span.len());
+            let words = new.text().get(start..span.end());
+            // Which mention it is comes with the analysis.
+            (words == Some(halt.span.of(old.text()))).then_some(Halt {
+                span,
+                mention: None,
+                ..halt
+            })
+        });
         if before.top > 0 {
             let byte = moved(before.page.byte_at(before.top), old, new);
             self.scroll_to(self.page.row_of(byte), geometry);

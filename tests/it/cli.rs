@@ -82,7 +82,7 @@ fn what_cannot_be_read_is_said_and_the_rest_is_done() {
 #[test]
 fn wrong_arguments_end_with_two() {
     assert_eq!(dateline(&["--no-such-option"], "").status.code(), Some(2));
-    assert_eq!(dateline(&["entities"], "").status.code(), Some(2));
+    assert_eq!(dateline(&["compare", "one"], "").status.code(), Some(2));
 }
 
 #[test]
