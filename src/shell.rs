@@ -1,5 +1,6 @@
 //! The loop: terminal in and out, the worker, signals. Carries out effects, and always gives the terminal back.
 
+mod begin;
 mod browse;
 mod clipboard;
 mod ground;
@@ -15,6 +16,7 @@ mod survey;
 mod terminal;
 mod worker;
 
+pub use begin::{Begun, Reading, begin};
 pub use linear::linear;
 pub use look::{Appearance, Looks, choose_look};
 pub use memory::Memory;

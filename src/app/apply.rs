@@ -183,10 +183,12 @@ impl App {
     fn choose(&mut self) -> Vec<Effect> {
         match self.focus {
             Focus::List => {
-                let Some(entry) = self.shelf.entries().get(self.shelf.chosen()) else {
+                // A filter that no article fits leaves none to choose.
+                let chosen = self.shelf.entries().get(self.shelf.chosen());
+                let Some(id) = chosen.filter(|entry| entry.shown).map(|entry| entry.id) else {
+                    self.say("there is no article to choose");
                     return Vec::new();
                 };
-                let id = entry.id;
                 if self.reader.as_ref().is_some_and(|reader| reader.id == id) {
                     self.focus = Focus::Text;
                     return Vec::new();

@@ -153,6 +153,30 @@ fn screen(
     use crate::config::Keymap;
     use crate::shell;
 
+    let fields = about::fields(config);
+    let mut sources = Vec::new();
+    for input in inputs {
+        sources.push(match input {
+            Input::File(path) => shell::Source::File(path),
+            Input::Sample(contents) => shell::Source::Given("sample".into(), contents.into()),
+            // A prompt of its own takes standard input: the article comes before it.
+            Input::Pipe if reading.linear => {
+                let contents = source::read_pipe(&fields);
+                let contents = contents.map_err(|error| Failure::Usage(error.to_string()))?;
+                shell::Source::Given("-".into(), contents.into())
+            }
+            Input::Pipe => shell::Source::Pipe(shell::Pipe::default()),
+        });
+    }
+    // The article is read while the keys and the look are: whoever opens one waits for both.
+    let begun = shell::begin(shell::Reading {
+        sources,
+        folders,
+        as_is: reading.as_is,
+        fields,
+        lists: about::load_lists()?,
+        memory: memory(config, folder)?,
+    })?;
     let paths = about::paths();
     let appearance = shell::Appearance {
         theme: reading.theme.clone(),
@@ -171,42 +195,13 @@ fn screen(
     if let Some(width) = reading.width {
         settings.measure = width.into();
     }
-    let fields = about::fields(config);
-    let mut sources = Vec::new();
-    for input in inputs {
-        sources.push(match input {
-            Input::File(path) => shell::Source::File(path),
-            Input::Sample(contents) => shell::Source::Given("sample".into(), contents.into()),
-            // A prompt of its own takes standard input: the article comes before it.
-            Input::Pipe if reading.linear => {
-                let contents = source::read_pipe(&fields);
-                let contents = contents.map_err(|error| Failure::Usage(error.to_string()))?;
-                shell::Source::Given("-".into(), contents.into())
-            }
-            Input::Pipe => shell::Source::Pipe(shell::Pipe::default()),
-        });
-    }
-    let lists = about::load_lists()?;
-    let memory = memory(config, folder)?;
-    let as_is = reading.as_is;
     let browser = config.browser.clone();
-    let options = shell::Options {
-        sources,
-        folders,
-        as_is,
-        fields,
-        lists,
-        memory,
-        browser,
-        settings,
-        keymap,
-        looks,
-    };
+    let options = shell::Options { browser, settings, keymap, looks };
     if reading.linear {
-        shell::linear(options, io::stdin().lock(), &mut stdout())?;
+        shell::linear(begun, options, io::stdin().lock(), &mut stdout())?;
         return Ok(status);
     }
-    let end = shell::run(options).map_err(|error| {
+    let end = shell::run(begun, options).map_err(|error| {
         Failure::Usage(format!(
             "the terminal cannot be used: {error}; `dateline clean` prints the text"
         ))

@@ -144,5 +144,14 @@ fn stamp(path: &Path) -> Stamp {
 }
 
 pub(super) fn failure(path: String, error: &SourceError) -> Failure {
-    Failure { path, reason: error.reason(), advice: error.advice().to_owned() }
+    let reason = error.reason();
+    // The error is the end of a sentence that begins with the file's name; here the name stands above it.
+    let reason = if reason.starts_with("there ") { reason } else { format!("it {reason}") };
+    Failure { path, reason: sentence(&reason), advice: sentence(error.advice()) }
+}
+
+fn sentence(words: &str) -> String {
+    let mut chars = words.chars();
+    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", chars.as_str())
 }

@@ -311,3 +311,98 @@ fn heading(article: &Article) -> Heading {
         people: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+    use std::sync::mpsc::{self, Receiver};
+    use std::time::Duration;
+
+    use super::*;
+    use crate::shell::sources::Source;
+    use crate::source::Fields;
+
+    /// A folder of this test's own with `count` stories.
+    fn folder(name: &str, count: usize) -> PathBuf {
+        let name = format!("dateline-survey-{}-{name}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        for at in 0..count {
+            write(&folder, at, "Ilse Varga");
+        }
+        folder
+    }
+
+    fn write(folder: &Path, at: usize, name: &str) {
+        let story = format!(
+            "The barges wait\n\nThe harbour master, {name}, met President Tomas Reyes on day {at}.\n"
+        );
+        fs::write(folder.join(format!("{at}.txt")), story).unwrap();
+    }
+
+    fn survey(folder: &Path, count: usize) -> (Survey, Receiver<Input>) {
+        let file = |at: usize| Source::File(folder.join(format!("{at}.txt")));
+        let all = (0..count).map(file).collect();
+        let sources = Sources::new(all, vec![folder.to_owned()], Fields::default(), false);
+        let (to, inputs) = mpsc::channel();
+        (Survey::new(Arc::new(sources), Arc::new(Engine::embedded()), to), inputs)
+    }
+
+    /// The next `count` facts, a line each.
+    fn told(inputs: &Receiver<Input>, count: usize) -> Vec<String> {
+        let fact = |_| match inputs.recv_timeout(Duration::from_secs(20)).unwrap() {
+            Input::Event(Event::Listed(file, headings)) => {
+                format!("{file} {}", headings[0].headline)
+            }
+            Input::Event(Event::Named(file, people)) => match people.first() {
+                Some(people) => format!("{file} {}", people[0].names[0]),
+                None => format!("{file} nobody"),
+            },
+            Input::Event(Event::Failed(file, _)) => format!("{file} failed"),
+            other => panic!("{other:?}"),
+        };
+        (0..count).map(fact).collect()
+    }
+
+    #[test]
+    fn each_file_is_listed_once_and_then_named() {
+        let folder = folder("once", 30);
+        let (survey, inputs) = survey(&folder, 31);
+        survey.of(0..31).unwrap();
+        survey.of(0..31).unwrap();
+        let told = told(&inputs, 62);
+        for file in 0..30 {
+            let of_file: Vec<&String> =
+                told.iter().filter(|it| it.starts_with(&format!("{file} "))).collect();
+            let expected = [format!("{file} The barges wait"), format!("{file} Ilse Varga")];
+            assert_eq!(of_file, expected.iter().collect::<Vec<_>>());
+        }
+        assert!(told.contains(&"30 failed".to_owned()), "what is not there is told too");
+        assert!(inputs.recv_timeout(Duration::from_millis(100)).is_err(), "and nothing twice");
+    }
+
+    #[test]
+    fn only_what_has_changed_is_read_again() {
+        let folder = folder("changed", 3);
+        let (survey, inputs) = survey(&folder, 3);
+        survey.of(0..3).unwrap();
+        told(&inputs, 6);
+        write(&folder, 1, "Katrin Lohse-Brandt");
+        survey.of_changed().unwrap();
+        assert_eq!(told(&inputs, 2), ["1 The barges wait", "1 Katrin Lohse-Brandt"]);
+        assert!(inputs.recv_timeout(Duration::from_millis(100)).is_err());
+    }
+
+    #[test]
+    fn it_holds_still_while_the_worker_works() {
+        let folder = folder("held", 2);
+        let (survey, inputs) = survey(&folder, 2);
+        survey.hold(true);
+        survey.of(0..2).unwrap();
+        assert!(inputs.recv_timeout(Duration::from_millis(100)).is_err());
+        survey.hold(false);
+        told(&inputs, 4);
+    }
+}

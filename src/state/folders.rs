@@ -69,6 +69,8 @@ mod tests {
         again.remember(&Roll::default()).unwrap();
         assert_eq!(folder.roll(), Some(Roll::default()), "nobody was in it: that is known");
         assert!(Folder::new(&state, &news.join("none")).is_none());
+        fs::write(news.join("mails.mbox"), "").unwrap();
+        assert_eq!(Folder::new(&state, &news.join("mails.mbox")).unwrap().roll(), None);
     }
 
     #[test]

@@ -269,8 +269,8 @@ fn count_forms(person: &Person, form: Form, text: &str) -> Vec<(String, usize)> 
     forms
 }
 
-/// Who else is named in the paragraphs that name the person, by the number of such paragraphs.
-fn company(reader: &Reader, analysis: &Analysis, place: usize) -> Vec<(String, usize)> {
+/// Who else is named in the paragraphs that name person number `place`, and in how many such paragraphs, most first.
+pub fn company(reader: &Reader, analysis: &Analysis, place: usize) -> Vec<(String, usize)> {
     let mut counts = vec![0usize; analysis.people.len()];
     for block in reader.article.document.blocks() {
         let from = analysis.mentions.partition_point(|m| m.span.start() < block.span.start());
