@@ -45,6 +45,15 @@ pub use watch::{Watched, full_names};
 
 use crate::document::Correction;
 
+/// How the user is told what was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Medium {
+    /// It is drawn.
+    Screen,
+    /// It is said in lines: what only changes how a screen looks is not done.
+    Lines,
+}
+
 /// What the user has settled once for all articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -60,8 +69,8 @@ pub struct Settings {
     pub justify: bool,
     /// Are long words broken at the end of a row?
     pub hyphenate: bool,
-    /// Is there no screen, but a prompt and lines that say what was done?
-    pub linear: bool,
+    /// How the user is told what was done.
+    pub medium: Medium,
     /// Does the mouse scroll and pick? Else it selects, as everywhere in the terminal.
     pub mouse: bool,
 }
@@ -75,7 +84,7 @@ impl Default for Settings {
             sort: panel::Sort::Frequency,
             justify: false,
             hyphenate: false,
-            linear: false,
+            medium: Medium::Screen,
             mouse: true,
         }
     }
@@ -177,8 +186,8 @@ pub struct App {
     pub(crate) corrected: Vec<Correction>,
     /// How many of them were made before the start, and not taken back yet.
     pub(crate) corrected_before: usize,
-    /// Was the user told which correction of earlier days would be taken back?
-    pub(crate) undo_told: bool,
+    /// The correction of earlier days that the user was told would be taken back.
+    pub(crate) undo_told: Option<Correction>,
     /// What is done with an address.
     pub links: Links,
     /// What is new in the folder.
@@ -226,7 +235,7 @@ impl App {
             watched: Watched::default(),
             corrected: Vec::new(),
             corrected_before: 0,
-            undo_told: false,
+            undo_told: None,
             links: Links::Open,
             news: News::default(),
             news_line: 0,

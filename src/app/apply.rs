@@ -7,7 +7,7 @@ use crate::app::panel::{Item, Section};
 use crate::app::prompt::Purpose;
 use crate::app::reader::{Marks, Reader, Target};
 use crate::app::walk::Way;
-use crate::app::{App, Command, Focus, Message};
+use crate::app::{App, Command, Focus, Medium, Message};
 use crate::document::MentionKind;
 
 impl App {
@@ -78,10 +78,12 @@ impl App {
         let said = self.message.take().is_some();
         self.touched = true;
         self.hunt = None;
-        self.undo_told &= command == Command::Undo;
+        if command != Command::Undo {
+            self.undo_told = None;
+        }
         let effects = match command {
             Command::LetGo => self.let_go(said),
-            _ if self.settings.linear && command.is_for_a_screen() => {
+            _ if self.settings.medium == Medium::Lines && command.is_for_a_screen() => {
                 self.say("that is something for a screen: there is none here");
                 Vec::new()
             }

@@ -171,14 +171,14 @@ impl App {
             self.say("there is no correction to take back");
             return Vec::new();
         };
-        if self.corrected.len() <= self.corrected_before && !self.undo_told {
-            self.undo_told = true;
+        let told = self.undo_told.take().is_some_and(|told| told == rule);
+        if self.corrected.len() <= self.corrected_before && !told {
+            self.undo_told = Some(rule.clone());
             self.say(&format!(
                 "the last correction is of an earlier day, “{rule}”: U again takes it back"
             ));
             return Vec::new();
         }
-        self.undo_told = false;
         self.corrected.pop();
         self.corrected_before = self.corrected_before.min(self.corrected.len());
         self.say(&format!("taken back: {rule}"));

@@ -140,8 +140,7 @@ mod tests {
     use crate::document::BlockKind;
 
     fn document(paragraphs: &[&str]) -> Document {
-        let blocks = paragraphs.iter().map(|words| (BlockKind::Paragraph, (*words).to_owned()));
-        Document::from_blocks(blocks.collect())
+        Document::from_blocks(paragraphs.iter().map(|words| (BlockKind::Paragraph, *words)))
     }
 
     #[test]

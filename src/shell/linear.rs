@@ -8,7 +8,7 @@ use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use crate::app::command::COMMANDS;
-use crate::app::{App, Command, Edit, Focus, Message};
+use crate::app::{App, Command, Edit, Focus, Medium, Message};
 use crate::config::{KeyStroke, Keymap, nearest};
 use crate::shell::begin::Begun;
 use crate::shell::linear::tell::Seen;
@@ -32,7 +32,7 @@ pub fn linear(
     out: &mut impl Write,
 ) -> io::Result<()> {
     options.settings.measure = MEASURE;
-    options.settings.linear = true;
+    options.settings.medium = Medium::Lines;
     // A word that is broken is heard broken.
     options.settings.hyphenate = false;
     options.settings.justify = false;

@@ -39,6 +39,8 @@ pub(super) struct Worker {
     places: Option<Places>,
     /// The file with several articles that was read last: a mailbox is not read anew for each of its mails.
     last: Option<Last>,
+    /// The file that was just opened, and what it holds: its list is to be told.
+    opened: Option<(usize, Arc<Contents>)>,
     /// The open article.
     open: Option<(ArticleId, Arc<Article>)>,
     to: Sender<Input>,
@@ -71,8 +73,8 @@ impl Worker {
         if several {
             survey.of(0..sources.len())?;
         }
-        let mut worker =
-            Self { sources, engine, survey, places, last: None, open: None, to, owed: None };
+        let (last, opened, open, owed) = (None, None, None, None);
+        let mut worker = Self { sources, engine, survey, places, last, opened, open, to, owed };
         thread::Builder::new()
             .name("worker".into())
             // Deeply nested pages are walked recursively.
@@ -87,9 +89,11 @@ impl Worker {
             self.survey.hold(true);
             let done = self.answer([request].into_iter().chain(requests.try_iter()));
             self.survey.hold(false);
-            let Some(opened) = done else { return };
+            if done.is_none() {
+                return;
+            }
             // Its headlines are told with it, also where the survey is not there yet.
-            if let Some((file, contents)) = opened {
+            if let Some((file, contents)) = self.opened.take() {
                 let alone = contents.articles.len() == 1;
                 let article = self.open.as_ref().filter(|_| alone).map(|(_, article)| article);
                 if self.survey.note(file, &contents, article.map(Arc::as_ref)).is_none() {
@@ -99,13 +103,8 @@ impl Worker {
         }
     }
 
-    /// Who leafs through quickly wants only the last article; corrections all count. `None`: nobody listens any more. Else the
-    /// file that was opened, and what it holds.
-    #[expect(clippy::type_complexity, reason = "it is taken apart where it is made")]
-    fn answer(
-        &mut self,
-        requests: impl Iterator<Item = Request>,
-    ) -> Option<Option<(usize, Arc<Contents>)>> {
+    /// Who leafs through quickly wants only the last article; corrections all count. `None`: nobody listens any more.
+    fn answer(&mut self, requests: impl Iterator<Item = Request>) -> Option<()> {
         let mut wanted = None;
         let mut looked = None;
         let mut arrived = None;
@@ -125,14 +124,11 @@ impl Worker {
             }
         }
         let owed = self.owed.filter(|id| arrived == Some(id.file));
-        let opened = match (wanted.or(owed), self.open.clone()) {
+        match (wanted.or(owed), self.open.clone()) {
             (Some(id), _) => self.open(id)?,
-            (None, Some((id, article))) if corrected => {
-                self.analyze(id, &article)?;
-                None
-            }
-            _ => None,
-        };
+            (None, Some((id, article))) if corrected => self.analyze(id, &article)?,
+            _ => {}
+        }
         if let Some(file) = arrived.filter(|_| self.sources.len() > 1) {
             let _ = self.survey.of([file].into_iter());
         }
@@ -142,7 +138,7 @@ impl Worker {
         if let Some(id) = looked {
             self.look(id)?;
         }
-        Some(opened)
+        Some(())
     }
 
     /// What the file holds; `None` while that has not come.
@@ -199,9 +195,8 @@ impl Worker {
         })
     }
 
-    /// Answers with the article and its analysis; what its file holds, if it could be read. `None`: nobody listens any more.
-    #[expect(clippy::type_complexity, reason = "it is taken apart where it is made")]
-    fn open(&mut self, id: ArticleId) -> Option<Option<(usize, Arc<Contents>)>> {
+    /// Answers with the article and its analysis. `None`: nobody listens any more.
+    fn open(&mut self, id: ArticleId) -> Option<()> {
         let outcome = catch_unwind(AssertUnwindSafe(|| {
             let contents = match self.read(id.file) {
                 Some(Ok(contents)) => contents,
@@ -236,10 +231,10 @@ impl Worker {
         }));
         match outcome {
             Ok(None) => return None,
-            Ok(Some(Ok(contents))) => return Some(contents.map(|contents| (id.file, contents))),
+            Ok(Some(Ok(contents))) => self.opened = contents.map(|contents| (id.file, contents)),
             Ok(Some(Err(failure))) => self.tell(Event::Failed(id.file, failure))?,
             Err(_) => self.tell(Event::Failed(id.file, self.sources.broken(id.file)))?,
         }
-        Some(None)
+        Some(())
     }
 }
