@@ -1,5 +1,6 @@
 //! What there is to read: files, the pipe, what is built in; how each is read and cleaned, and what is said where that fails.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -112,16 +113,16 @@ impl Sources {
 
     /// Looks through the folders again; the names of the files that were not there before, and the place of the first.
     pub(super) fn look_again(&self) -> (usize, Vec<String>) {
-        let found = self.folders.iter().flat_map(|folder| source::walk(folder).0);
+        // Of a folder that is gone nothing is found; it is no file either.
+        let folders = self.folders.iter().filter(|folder| folder.is_dir());
+        let mut new: Vec<PathBuf> = folders.flat_map(|folder| source::walk(folder).0).collect();
         let mut all = self.all.write().unwrap_or_else(PoisonError::into_inner);
-        let known: std::collections::BTreeSet<&Path> = all
-            .iter()
-            .filter_map(|source| match source {
-                Source::File(path) => Some(path.as_path()),
-                _ => None,
-            })
-            .collect();
-        let new: Vec<PathBuf> = found.filter(|path| !known.contains(path.as_path())).collect();
+        let file = |source: &Source| match source {
+            Source::File(path) => Some(path.clone()),
+            Source::Given(..) | Source::Pipe(_) => None,
+        };
+        let known: BTreeSet<PathBuf> = all.iter().filter_map(file).collect();
+        new.retain(|path| !known.contains(path));
         let first = all.len();
         all.extend(new.iter().cloned().map(Source::File));
         (first, new.iter().map(|path| path.to_string_lossy().into_owned()).collect())
