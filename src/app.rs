@@ -24,6 +24,7 @@ mod place;
 mod prompt;
 mod quotes;
 pub mod reader;
+mod reload;
 mod search;
 pub mod shelf;
 mod walk;
@@ -44,6 +45,15 @@ pub use watch::{Watched, full_names};
 
 use crate::document::Correction;
 
+/// How the user is told what was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Medium {
+    /// It is drawn.
+    Screen,
+    /// It is said in lines: what only changes how a screen looks is not done.
+    Lines,
+}
+
 /// What the user has settled once for all articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -59,6 +69,8 @@ pub struct Settings {
     pub justify: bool,
     /// Are long words broken at the end of a row?
     pub hyphenate: bool,
+    /// How the user is told what was done.
+    pub medium: Medium,
     /// Does the mouse scroll and pick? Else it selects, as everywhere in the terminal.
     pub mouse: bool,
 }
@@ -72,6 +84,7 @@ impl Default for Settings {
             sort: panel::Sort::Frequency,
             justify: false,
             hyphenate: false,
+            medium: Medium::Screen,
             mouse: true,
         }
     }
@@ -169,8 +182,12 @@ pub struct App {
     pub(crate) carried: Option<(Target, String)>,
     /// The people the user watches.
     pub watched: Watched,
-    /// The corrections made since the start, the last one last: these can be taken back.
+    /// All corrections that hold, the last one last: these can be taken back.
     pub(crate) corrected: Vec<Correction>,
+    /// How many of them were made before the start, and not taken back yet.
+    pub(crate) corrected_before: usize,
+    /// The correction of earlier days that the user was told would be taken back.
+    pub(crate) undo_told: Option<Correction>,
     /// What is done with an address.
     pub links: Links,
     /// What is new in the folder.
@@ -179,6 +196,8 @@ pub struct App {
     pub news_line: usize,
     /// The search through the folder for the target.
     pub(crate) hunt: Option<hunt::Hunt>,
+    /// The article that is being read again.
+    pub(crate) reloading: Option<reload::Reload>,
     /// Which way the walk came into the article that is being opened.
     pub(crate) arriving: Option<walk::Way>,
     /// Has the user pressed a key yet?
@@ -215,10 +234,13 @@ impl App {
             carried: None,
             watched: Watched::default(),
             corrected: Vec::new(),
+            corrected_before: 0,
+            undo_told: None,
             links: Links::Open,
             news: News::default(),
             news_line: 0,
             hunt: None,
+            reloading: None,
             arriving: None,
             touched: false,
         }

@@ -23,5 +23,5 @@ pub use dossier::Dossiers;
 pub use entities::entities_json;
 pub use format::{FORMATS, by_name};
 pub use html::{html_foot, html_head, html_section};
-pub use only::only;
+pub use only::{only, visible};
 pub use table::table;

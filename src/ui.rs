@@ -21,6 +21,7 @@ mod why;
 
 use ratatui::buffer::Buffer;
 
+pub use card::company;
 pub use input::{Input, stroke_of};
 pub use mouse::{Pointer, point, pointer_of};
 pub use paint::{Look, Signs};

@@ -7,7 +7,7 @@ use crate::app::panel::{Item, Section};
 use crate::app::prompt::Purpose;
 use crate::app::reader::{Marks, Reader, Target};
 use crate::app::walk::Way;
-use crate::app::{App, Command, Focus, Message};
+use crate::app::{App, Command, Focus, Medium, Message};
 use crate::document::MentionKind;
 
 impl App {
@@ -34,12 +34,9 @@ impl App {
             Event::Opened(id, article) => {
                 if self.awaited == Some(id) {
                     self.failure = None;
-                    let before = self.reader.take();
-                    let mut reader = Reader::new(id, article);
-                    reader.panel.folds =
-                        before.map(|before| before.panel.folds).unwrap_or_default();
-                    self.reader = Some(reader);
+                    let before = self.reader.replace(Reader::new(id, article));
                     self.lay_out();
+                    self.reader = self.reader.take().map(|reader| self.take_up(reader, before));
                 }
             }
             Event::Analyzed(id, analysis) => {
@@ -48,13 +45,24 @@ impl App {
                     reader.analyzed(analysis, sort, &self.watched);
                     self.lay_out();
                     self.aim_again();
+                    self.tell_reload(id);
                 }
             }
+            Event::Found(names) => self.found(names),
             Event::Remembered(id, place) => self.return_to(id, place),
             Event::Done(text) => self.say(&text),
             Event::Troubled(text) => self.message = Some(Message { text, error: true }),
+            Event::NotSaved(name, why) => {
+                // Whoever mistyped a name corrects it, and need not type it again.
+                self.open_prompt(Purpose::Save, &name);
+                self.complain(&why);
+            }
+            Event::Copied(by) => self.tell_copied(by),
             Event::Failed(file, failure) => {
                 self.shelf.fail(file);
+                if self.keeps_text(file, &failure) {
+                    return Vec::new();
+                }
                 if self.awaited.is_some_and(|id| id.file == file) {
                     self.reader = None;
                     self.failure = Some(failure);
@@ -67,10 +75,20 @@ impl App {
     /// Does what the user wants; what remains to be done outside is the answer.
     #[must_use]
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
-        self.message = None;
+        let said = self.message.take().is_some();
         self.touched = true;
         self.hunt = None;
-        let effects = self.act(command);
+        if command != Command::Undo {
+            self.undo_told = None;
+        }
+        let effects = match command {
+            Command::LetGo => self.let_go(said),
+            _ if self.settings.medium == Medium::Lines && command.is_for_a_screen() => {
+                self.say("that is something for a screen: there is none here");
+                Vec::new()
+            }
+            _ => self.act(command),
+        };
         // Whoever comes back to the panel finds all its rows again.
         if self.focus == Focus::Text {
             self.drops_filter();
@@ -85,8 +103,15 @@ impl App {
             Command::Redraw => return vec![Effect::Redraw],
             Command::Back => return self.back(),
             Command::Help => self.toggle_help(),
+            // What lies under the list or the help is not what one looks at.
+            _ if command.is_about_the_article()
+                && matches!(self.focus, Focus::List | Focus::News | Focus::Help) =>
+            {
+                self.say("that is for an article: Enter opens the chosen one");
+            }
             Command::Palette => self.open_palette(),
             Command::Mouse => return self.mouse(),
+            Command::Reload if self.focus != Focus::Help => return self.reload(),
             Command::ArticleNext => return self.open_beside(1),
             Command::ArticlePrevious => return self.open_beside(-1),
             Command::Choose => return self.choose(),
@@ -160,10 +185,12 @@ impl App {
     fn choose(&mut self) -> Vec<Effect> {
         match self.focus {
             Focus::List => {
-                let Some(entry) = self.shelf.entries().get(self.shelf.chosen()) else {
+                // A filter that no article fits leaves none to choose.
+                let chosen = self.shelf.entries().get(self.shelf.chosen());
+                let Some(id) = chosen.filter(|entry| entry.shown).map(|entry| entry.id) else {
+                    self.say("there is no article to choose");
                     return Vec::new();
                 };
-                let id = entry.id;
                 if self.reader.as_ref().is_some_and(|reader| reader.id == id) {
                     self.focus = Focus::Text;
                     return Vec::new();
@@ -243,6 +270,41 @@ impl App {
             Focus::List => return vec![Effect::Quit],
         }
         Vec::new()
+    }
+
+    /// Lets go of one thing: what was `said`, a search, the target; else goes back, but never out of the program.
+    fn let_go(&mut self, said: bool) -> Vec<Effect> {
+        let at_last = match self.focus {
+            Focus::Text => !self.zen,
+            Focus::List => true,
+            _ => false,
+        };
+        if !at_last {
+            return self.back();
+        }
+        if said || self.focus == Focus::List && self.drops_filter() {
+            return Vec::new();
+        }
+        let has_target = self.reader.as_ref().is_some_and(|reader| reader.target().is_some());
+        if self.focus == Focus::Text && has_target {
+            if !self.drops_search() {
+                self.drop_target();
+            }
+        } else if self.focus == Focus::Text && self.shelf.entries().len() > 1 {
+            self.focus = Focus::List;
+        } else {
+            self.say("q quits");
+        }
+        Vec::new()
+    }
+
+    /// Has no target any more, here and in the next article.
+    fn drop_target(&mut self) {
+        self.carried = None;
+        if let Some(reader) = &mut self.reader {
+            reader.cursor = None;
+            reader.set_target(None);
+        }
     }
 
     fn read(&mut self, command: Command) {
@@ -354,10 +416,12 @@ impl App {
             | Command::Mouse
             | Command::Browse
             | Command::News
+            | Command::Reload
             | Command::Why
             | Command::TargetNext
             | Command::TargetPrevious
             | Command::Help
+            | Command::LetGo
             | Command::Back
             | Command::Quit
             | Command::Suspend

@@ -131,7 +131,11 @@ impl App {
         let lines = match (self.focus, &self.reader) {
             (Focus::News, _) => self.news.lines().len(),
             (Focus::Quotes, Some(reader)) => reader.quotes_of(self.quotes_of).len(),
-            (Focus::Links, Some(reader)) => reader.article.links.len(),
+            (Focus::Links, Some(reader)) => {
+                let geometry = self.geometry();
+                let room = geometry.right().saturating_sub(geometry.left);
+                reader.article.links.len() + reader.address_rows(room.into())
+            }
             (_, Some(reader)) => reader.stops().len(),
             (_, None) => 0,
         };
@@ -253,6 +257,17 @@ impl App {
         let shown = text.split_whitespace().take(6).collect::<Vec<_>>().join(" ");
         self.say(&format!("copied: {what}: {shown} …"));
         vec![Effect::Copy(text)]
+    }
+
+    /// Adds to what was said of a copy how it was made: of a terminal nobody knows whether it takes what it is sent.
+    pub(super) fn tell_copied(&mut self, by: Option<&str>) {
+        let Some(message) = &mut self.message else { return };
+        if let Some(what) = message.text.strip_prefix("copied") {
+            message.text = match by {
+                Some(program) => format!("copied (by {program}){what}"),
+                None => format!("copied (by the terminal, OSC 52){what}"),
+            };
+        }
     }
 
     fn sentence_here(&self, source: bool) -> Option<String> {

@@ -1,6 +1,8 @@
 //! Everything the user can tell the program to do: one row each, from which the keymap's names, the help page
 //! and the README's table are made.
 
+mod sorts;
+
 /// What the user wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "each is described in its row of COMMANDS, which the help shows")]
@@ -74,9 +76,11 @@ pub enum Command {
     ArticlePrevious,
     ArticleList,
     News,
+    Reload,
     Browse,
     Palette,
     Help,
+    LetGo,
     Back,
     Quit,
     Suspend,
@@ -418,6 +422,13 @@ pub const COMMANDS: &[Row] = {
             "Who is new in the folder since last time, and which titles: Enter opens the article.",
         ),
         row(
+            C::Reload,
+            "reload",
+            G::Folder,
+            "read it again",
+            "Read the article again, if its file has changed. In the list: look for new files.",
+        ),
+        row(
             C::Palette,
             "palette",
             G::Folder,
@@ -426,6 +437,13 @@ pub const COMMANDS: &[Row] = {
         ),
         row(C::Help, "help", G::Folder, "this page", "The keys."),
         row(C::Suspend, "suspend", G::Folder, "to the shell, fg returns", "Stop; fg returns."),
+        row(
+            C::LetGo,
+            "let-go",
+            G::Folder,
+            "let go, back",
+            "Let go of a message, of the search, of the target; then back. It does not quit.",
+        ),
         row(C::Back, "back", G::Folder, "back, quit", "Back to where you were; at last, quit."),
         row(C::Quit, "quit", G::Folder, "back, quit", "Quit."),
     ]

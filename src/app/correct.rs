@@ -159,12 +159,28 @@ impl App {
         vec![Effect::Correct(rule)]
     }
 
-    /// Takes the last correction back.
+    /// Takes note of the corrections of earlier days.
+    pub fn correct_by(&mut self, rules: Vec<Correction>) {
+        self.corrected_before = rules.len();
+        self.corrected = rules;
+    }
+
+    /// Takes the last correction back; one of earlier days only when the user was told which it is.
     pub(super) fn undo(&mut self) -> Vec<Effect> {
-        let Some(rule) = self.corrected.pop() else {
-            self.say("nothing was corrected since the start");
+        let Some(rule) = self.corrected.last().cloned() else {
+            self.say("there is no correction to take back");
             return Vec::new();
         };
+        let told = self.undo_told.take().is_some_and(|told| told == rule);
+        if self.corrected.len() <= self.corrected_before && !told {
+            self.undo_told = Some(rule.clone());
+            self.say(&format!(
+                "the last correction is of an earlier day, “{rule}”: U again takes it back"
+            ));
+            return Vec::new();
+        }
+        self.corrected.pop();
+        self.corrected_before = self.corrected_before.min(self.corrected.len());
         self.say(&format!("taken back: {rule}"));
         let (Correction::Merge { name, .. }
         | Correction::Split { from: name, .. }

@@ -55,6 +55,8 @@ pub struct Failure {
 pub enum Event {
     /// The screen has another size now.
     Resized(u16, u16),
+    /// These files were found in the folder that were not there before; they come after all others.
+    Found(Vec<String>),
     /// A file was looked into: these are its articles.
     Listed(usize, Vec<Heading>),
     /// Who is in each article of a file.
@@ -71,6 +73,10 @@ pub enum Event {
     Done(String),
     /// Something that was asked for outside did not work, for this reason.
     Troubled(String),
+    /// The article could not be saved under this name, for this reason.
+    NotSaved(String, String),
+    /// A text was put on the clipboard: by this program, or by the terminal alone.
+    Copied(Option<&'static str>),
     /// A file could not be read.
     Failed(usize, Failure),
 }
@@ -80,6 +86,8 @@ pub enum Event {
 pub enum Effect {
     /// Read, clean and analyse this article; answer with [`Event::Opened`] and [`Event::Analyzed`], or [`Event::Failed`].
     Open(ArticleId),
+    /// Look through the folders again; answer with [`Event::Found`], and with [`Event::Listed`] for what has changed.
+    LookAgain,
     /// Analyse this article without opening it; answer with [`Event::Looked`].
     Look(ArticleId),
     /// Write this correction down, and analyse the open article by it.

@@ -4,6 +4,7 @@ use crate::app::event::Effect;
 use crate::app::reader::{Halt, Reader};
 use crate::app::{App, Command, Focus, Links};
 use crate::document::{Form, Link};
+use crate::text::width::width;
 
 impl App {
     /// Opens the sheet of links, at the first one from here.
@@ -90,7 +91,18 @@ impl App {
     }
 }
 
+/// The most rows that an address gets to itself.
+const ADDRESS: usize = 3;
+
 impl Reader {
+    /// The rows that the longest address of the article takes, if the sheet's line, `room` columns wide, cuts it; else 0.
+    pub fn address_rows(&self, room: usize) -> usize {
+        let urls = self.article.links.iter().map(|link| width(&link.url));
+        let longest = urls.max().unwrap_or(0);
+        let beside_words = room.saturating_sub(room / 3 + 2);
+        if longest > beside_words { longest.div_ceil(room.max(1)).min(ADDRESS) } else { 0 }
+    }
+
     /// The link one stands on, by its place in the article.
     pub fn link(&self) -> Option<usize> {
         let cursor = self.cursor.filter(|halt| halt.mention.is_none())?;

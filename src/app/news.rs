@@ -39,14 +39,19 @@ pub enum News {
     /// The folder was read for the first time: there is nothing to compare with.
     First,
     /// What is new.
-    Told(Vec<Novelty>),
+    Told {
+        /// Who and what, a line each.
+        lines: Vec<Novelty>,
+        /// Who was in the folder last time.
+        before: Roll,
+    },
 }
 
 impl News {
     /// The lines of the sheet.
     pub fn lines(&self) -> &[Novelty] {
         match self {
-            Self::Told(lines) => lines,
+            Self::Told { lines, .. } => lines,
             Self::Untold | Self::Awaited(_) | Self::First => &[],
         }
     }
@@ -156,7 +161,10 @@ impl App {
         }
         let entries = self.shelf.entries().iter();
         let found = gather(entries.map(|it| (it.id, it.heading.people.as_slice())));
-        let news = before.as_ref().map_or(News::First, |it| News::Told(compare(it, &found)));
+        let news = before.as_ref().map_or(News::First, |before| News::Told {
+            lines: compare(before, &found),
+            before: before.clone(),
+        });
         let people = found.into_iter().map(|(person, _)| person).collect();
         self.news = news;
         vec![Effect::Enroll(Roll { people })]
@@ -168,13 +176,13 @@ impl App {
             News::Untold => self.say("who is new is told only of a folder that is remembered"),
             // One article is no list, and nobody looks for who is in it.
             News::Awaited(_) if self.shelf.entries().len() == 1 => {
-                self.say("who is new is told only of a folder with several articles");
+                self.say("who is new is told only where there are several articles");
             }
             News::Awaited(_) => self.say("not known yet: the articles are still being read"),
-            News::Told(lines) if lines.is_empty() => {
-                self.say("nobody is new in this folder since last time, and no title");
+            News::Told { lines, .. } if lines.is_empty() => {
+                self.say("nobody is new since last time, and no title");
             }
-            News::First | News::Told(_) => {
+            News::First | News::Told { .. } => {
                 self.news_line = 0;
                 self.before_sheet = self.focus;
                 self.focus = Focus::News;

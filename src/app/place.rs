@@ -71,6 +71,10 @@ impl App {
     /// Goes back to where one was in article `id`.
     pub(super) fn return_to(&mut self, id: ArticleId, place: Place) {
         let geometry = self.geometry();
+        // Whoever reads an article again is there already.
+        if self.is_reloading(id) {
+            return;
+        }
         let Some(reader) = self.reader.as_mut().filter(|reader| reader.id == id) else { return };
         let moved = place.byte > 0;
         // Whoever one came with from another article is looked for here first.

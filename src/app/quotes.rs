@@ -5,6 +5,7 @@ use crate::app::reader::{Halt, Reader, Target};
 use crate::app::walk::{Way, step};
 use crate::app::{App, Command, Focus};
 use crate::document::{Form, Quote};
+use crate::text::Span;
 
 impl App {
     /// To the next quotation of the target, or the one before; with nobody as the target, of anybody.
@@ -13,12 +14,14 @@ impl App {
         let Some(reader) = &mut self.reader else { return };
         let speaker = reader.speaker();
         let quotes = reader.quotes_of(speaker);
-        let starts: Vec<usize> = quotes
-            .iter()
-            .filter_map(|&at| Some(reader.analysis.as_ref()?.quotes.get(at)?.span.start()))
-            .collect();
+        let spans: Vec<Span> =
+            quotes.iter().filter_map(|&at| Some(reader.quotes().get(at)?.span)).collect();
+        let starts: Vec<usize> = spans.iter().map(|span| span.start()).collect();
         let (at, on) = reader.position(&geometry);
-        let Some((place, round)) = step(&starts, at, on, way) else {
+        // “I came,” she said: whoever stands on her has not read the words before her yet.
+        let unread = reader.unread_before(at, &spans).filter(|_| on && way == Way::Forward);
+        let next = unread.map(|place| (place, false)).or_else(|| step(&starts, at, on, way));
+        let Some((place, round)) = next else {
             let words = reader.nothing_said(speaker);
             self.say(&words);
             return;
@@ -114,6 +117,16 @@ impl Reader {
     pub fn quote(&self) -> Option<usize> {
         let cursor = self.cursor.filter(|halt| halt.mention.is_none())?;
         self.quote.filter(|&at| self.quotes().get(at).is_some_and(|it| it.span == cursor.span))
+    }
+
+    /// The place among `quotes` of the one in the sentence of byte `at`, before it, if one has not just been there.
+    fn unread_before(&self, at: usize, quotes: &[Span]) -> Option<usize> {
+        let sentences = &self.analysis.as_ref()?.sentences;
+        let sentence = sentences.partition_point(|it| it.start() <= at).checked_sub(1)?;
+        let from = sentences.get(sentence)?.start();
+        let place = quotes.iter().position(|quote| quote.end() > from && quote.end() <= at)?;
+        let last = self.quote.and_then(|last| self.quotes().get(last)).map(|quote| quote.span);
+        (last != quotes.get(place).copied()).then_some(place)
     }
 
     fn stand_on_quote(&mut self, quote: usize, geometry: &Geometry) {

@@ -1,5 +1,7 @@
 //! The articles there are to read, as a list to choose from.
 
+use std::collections::BTreeSet;
+
 use crate::app::event::{ArticleId, Heading, Named};
 use crate::app::watch::Watched;
 use crate::text::{date, fuzzy};
@@ -51,8 +53,10 @@ pub struct Shelf {
     only_watched: bool,
     watched: Watched,
     chosen: usize,
-    looked: usize,
-    named: usize,
+    /// The files that were looked into.
+    looked: BTreeSet<usize>,
+    /// Those of which it is known who is in them.
+    named: BTreeSet<usize>,
     files: usize,
 }
 
@@ -65,6 +69,17 @@ impl Shelf {
             Entry::new(ArticleId { file, nth: 0 }, heading)
         });
         Self { entries: entries.collect(), files, ..Self::default() }
+    }
+
+    /// Puts files that turned up later at the end.
+    pub(super) fn add(&mut self, names: Vec<String>) {
+        let first = self.files;
+        self.files += names.len();
+        self.entries.extend(names.into_iter().zip(first..).map(|(path, file)| {
+            let heading = Heading { path, ..Heading::default() };
+            Entry::new(ArticleId { file, nth: 0 }, heading)
+        }));
+        self.choose_among();
     }
 
     /// The rows, in order.
@@ -150,12 +165,12 @@ impl Shelf {
 
     /// How many files were looked into, and how many there are.
     pub fn progress(&self) -> (usize, usize) {
-        (self.looked, self.files)
+        (self.looked.len(), self.files)
     }
 
     /// Is it known of every file who is in it?
     pub(super) fn is_named(&self) -> bool {
-        self.named == self.files
+        self.named.len() == self.files
     }
 
     /// How many files could not be read.
@@ -185,14 +200,14 @@ impl Shelf {
             entry
         });
         self.entries.splice(from..to, new);
-        self.looked = (self.looked + 1).min(self.files);
+        self.looked.insert(file);
         let place = known.map_or(0, |id| self.entries.partition_point(|entry| entry.id < id));
         self.choose(place);
     }
 
     /// Takes note of who is in the articles of `file`.
     pub(super) fn name(&mut self, file: usize, people: Vec<Vec<Named>>) {
-        self.named = (self.named + 1).min(self.files);
+        self.named.insert(file);
         let (filter, only, watched) = (&self.filter, self.only_watched, &self.watched);
         for (nth, people) in people.into_iter().enumerate() {
             let id = ArticleId { file, nth };
@@ -207,7 +222,7 @@ impl Shelf {
 
     /// Notes that `file` could not be read.
     pub(super) fn fail(&mut self, file: usize) {
-        self.looked = (self.looked + 1).min(self.files);
+        self.looked.insert(file);
         self.entries
             .iter_mut()
             .filter(|entry| entry.id.file == file)
@@ -231,6 +246,17 @@ mod tests {
         assert_eq!(shelf.entries().len(), 3);
         assert_eq!(shelf.entries()[shelf.chosen()].heading.path, "b.txt");
         assert_eq!(shelf.place(ArticleId { file: 0, nth: 1 }), Some(1));
+    }
+
+    #[test]
+    fn files_that_turn_up_later_come_last_and_are_waited_for() {
+        let mut shelf = Shelf::new(vec!["a.txt".into(), "b.txt".into()]);
+        shelf.list(1, vec![heading("b.txt")]);
+        shelf.list(1, vec![heading("b.txt")]);
+        assert_eq!(shelf.progress(), (1, 2), "a file counts once");
+        shelf.add(vec!["0.txt".into()]);
+        assert_eq!(shelf.entries().last().unwrap().heading.path, "0.txt");
+        assert_eq!(shelf.progress(), (1, 3));
     }
 
     #[test]

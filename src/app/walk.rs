@@ -110,6 +110,8 @@ impl App {
         let Some(reader) = &mut self.reader else { return };
         reader.set_target(Some(target));
         reader.panel.choose(target);
+        // The walk through what they say begins anew too.
+        reader.quote = None;
         let starts: Vec<usize> = reader.stops().iter().map(|stop| stop.span.start()).collect();
         let (at, _) = reader.position(&geometry);
         if let Some((place, round)) = step(&starts, at, false, Way::Forward) {

@@ -81,8 +81,8 @@ pub(super) enum Command {
 
 #[derive(ClapArgs, Debug)]
 pub(super) struct Entities {
-    /// Files or folders; `-` is standard input
-    #[arg(value_name = "PATH", required = true)]
+    /// Files or folders; `-`, or none and a pipe, is standard input
+    #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// The form of the output
     #[arg(long, value_name = "FORMAT", default_value = "table")]
@@ -115,8 +115,8 @@ pub(super) enum EntitiesFormat {
 pub(super) struct Who {
     /// The name, or a part of it
     pub(super) name: String,
-    /// Files or folders; `-` is standard input
-    #[arg(value_name = "PATH", required = true)]
+    /// Files or folders; `-`, or none and a pipe, is standard input
+    #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// The form of the output
     #[arg(long, value_name = "FORMAT", default_value = "text")]
@@ -155,8 +155,8 @@ pub(super) enum CompareFormat {
 
 #[derive(ClapArgs, Debug)]
 pub(super) struct Clean {
-    /// Files or folders; `-` is standard input
-    #[arg(value_name = "PATH", required = true)]
+    /// Files or folders; `-`, or none and a pipe, is standard input
+    #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// The form of the output
     #[arg(long, value_name = "FORMAT", default_value = "text")]

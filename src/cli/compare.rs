@@ -10,7 +10,7 @@ use crate::cli::output::{Failure, Status, complain, stdout};
 use crate::cli::read::Input;
 use crate::cli::scripts::COLUMNS;
 use crate::document::RawArticle;
-use crate::export::Comparison;
+use crate::export::{self, Comparison};
 use crate::source::Fields;
 
 /// `dateline compare A B`
@@ -27,7 +27,7 @@ pub(super) fn compare(args: &Compare) -> Result<Status, Failure> {
     let (a, b) = (a.article(&fields, &mut status), b.article(&fields, &mut status));
     let (Some(a), Some(b)) = (a, b) else { return Ok(Status::Partly) };
     let [a, b] = [a, b].map(|raw| if args.as_is { clean::as_is(&raw) } else { clean::clean(&raw) });
-    let [of_a, of_b] = [&a, &b].map(|article| engine.analyze(&article.document));
+    let [of_a, of_b] = [&a, &b].map(|article| export::visible(engine.analyze(&article.document)));
     let comparison = Comparison::new((&a, &of_a), (&b, &of_b));
     let text = match args.format {
         CompareFormat::Text => comparison.text(COLUMNS),

@@ -83,7 +83,7 @@ pub(super) fn read(reading: &Reading) -> Result<Status, Failure> {
         return Err(Failure::Usage(format!("did you mean the command `dateline {name}`? {what}")));
     }
     let mut paths = reading.paths.clone();
-    if paths.is_empty() && !io::stdin().is_terminal() && piped() {
+    if paths.is_empty() && hands_over() {
         paths.push("-".into());
     }
     if paths.is_empty() {
@@ -105,7 +105,8 @@ pub(super) fn read(reading: &Reading) -> Result<Status, Failure> {
     }
     // Of several folders at once nobody could say what was there last time.
     let folder = if let [only] = paths.as_slice() { Some(only.as_path()) } else { None };
-    screen(inputs, folder, reading, &config, status)
+    let folders = paths.iter().filter(|path| path.is_dir()).cloned().collect();
+    screen(inputs, (folder, folders), reading, &config, status)
 }
 
 /// The command that the first of several paths was most likely meant to be: one that is no file, and written like it.
@@ -120,7 +121,11 @@ fn meant_command(paths: &[PathBuf]) -> Option<String> {
     nearest(word, names).filter(|name| name.len().abs_diff(word.len()) <= 2).map(str::to_owned)
 }
 
-/// Is standard input something that was handed over? A closed or an empty one is not.
+/// Is standard input something that was handed over? A terminal, a closed or an empty one is not.
+pub(super) fn hands_over() -> bool {
+    !io::stdin().is_terminal() && piped()
+}
+
 fn piped() -> bool {
     #[cfg(unix)]
     {
@@ -139,7 +144,7 @@ fn piped() -> bool {
 #[cfg(feature = "tui")]
 fn screen(
     inputs: Vec<Input>,
-    folder: Option<&Path>,
+    (folder, folders): (Option<&Path>, Vec<PathBuf>),
     reading: &Reading,
     config: &crate::config::Config,
     status: Status,
@@ -148,6 +153,30 @@ fn screen(
     use crate::config::Keymap;
     use crate::shell;
 
+    let fields = about::fields(config);
+    let mut sources = Vec::new();
+    for input in inputs {
+        sources.push(match input {
+            Input::File(path) => shell::Source::File(path),
+            Input::Sample(contents) => shell::Source::Given("sample".into(), contents.into()),
+            // A prompt of its own takes standard input: the article comes before it.
+            Input::Pipe if reading.linear => {
+                let contents = source::read_pipe(&fields);
+                let contents = contents.map_err(|error| Failure::Usage(error.to_string()))?;
+                shell::Source::Given("-".into(), contents.into())
+            }
+            Input::Pipe => shell::Source::Pipe(shell::Pipe::default()),
+        });
+    }
+    // The article is read while the keys and the look are: whoever opens one waits for both.
+    let begun = shell::begin(shell::Reading {
+        sources,
+        folders,
+        as_is: reading.as_is,
+        fields,
+        lists: about::load_lists()?,
+        memory: memory(config, folder)?,
+    })?;
     let paths = about::paths();
     let appearance = shell::Appearance {
         theme: reading.theme.clone(),
@@ -166,32 +195,13 @@ fn screen(
     if let Some(width) = reading.width {
         settings.measure = width.into();
     }
-    let fields = about::fields(config);
-    let mut sources = Vec::new();
-    for input in inputs {
-        sources.push(match input {
-            Input::File(path) => shell::Source::File(path),
-            Input::Sample(contents) => shell::Source::Given("sample".into(), contents.into()),
-            // A prompt of its own takes standard input: the article comes before it.
-            Input::Pipe if reading.linear => {
-                let contents = source::read_pipe(&fields);
-                let contents = contents.map_err(|error| Failure::Usage(error.to_string()))?;
-                shell::Source::Given("-".into(), contents.into())
-            }
-            Input::Pipe => shell::Source::Pipe(shell::Pipe::default()),
-        });
-    }
-    let lists = about::load_lists()?;
-    let memory = memory(config, folder)?;
-    let as_is = reading.as_is;
     let browser = config.browser.clone();
-    let options =
-        shell::Options { sources, as_is, fields, lists, memory, browser, settings, keymap, looks };
+    let options = shell::Options { browser, settings, keymap, looks };
     if reading.linear {
-        shell::linear(options, io::stdin().lock(), &mut stdout())?;
+        shell::linear(begun, options, io::stdin().lock(), &mut stdout())?;
         return Ok(status);
     }
-    let end = shell::run(options).map_err(|error| {
+    let end = shell::run(begun, options).map_err(|error| {
         Failure::Usage(format!(
             "the terminal cannot be used: {error}; `dateline clean` prints the text"
         ))
@@ -223,7 +233,7 @@ fn memory(
 #[cfg(not(feature = "tui"))]
 fn screen(
     inputs: Vec<Input>,
-    _folder: Option<&Path>,
+    _folders: (Option<&Path>, Vec<PathBuf>),
     reading: &Reading,
     config: &crate::config::Config,
     status: Status,

@@ -1,12 +1,13 @@
 //! The commands for scripts over many articles: `entities`, `clean` and `who`.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use crate::clean;
 use crate::cli::about;
 use crate::cli::args::{Clean, CleanFormat, Entities, EntitiesFormat, Who, WhoFormat};
 use crate::cli::output::{Failure, Status, complain, stdout};
-use crate::cli::read::inputs;
+use crate::cli::read::{hands_over, inputs};
 use crate::document::RawArticle;
 use crate::export;
 
@@ -26,7 +27,7 @@ pub(super) fn entities(args: &Entities) -> Result<Status, Failure> {
     let mut first = true;
     let mut status = each_article(&args.paths, |raw| {
         let article = if args.as_is { clean::as_is(raw) } else { clean::clean(raw) };
-        let mut analysis = engine.analyze(&article.document);
+        let mut analysis = export::visible(engine.analyze(&article.document));
         if let Some(watched) = &watched {
             match export::only(&analysis, |person| watched.has(person)) {
                 Some(theirs) => analysis = theirs,
@@ -93,7 +94,7 @@ pub(super) fn who(args: &Who) -> Result<Status, Failure> {
     let mut dossiers = export::Dossiers::new(&args.name);
     let status = each_article(&args.paths, |raw| {
         let article = clean::clean(raw);
-        dossiers.add(&article, &engine.analyze(&article.document));
+        dossiers.add(&article, &export::visible(engine.analyze(&article.document)));
         Ok(())
     })?;
     if dossiers.is_empty() {
@@ -112,11 +113,18 @@ pub(super) fn who(args: &Who) -> Result<Status, Failure> {
 
 /// Does `each` for every article that `paths` name; what cannot be read is complained of and passed over.
 fn each_article(
-    paths: &[std::path::PathBuf],
+    paths: &[PathBuf],
     mut each: impl FnMut(&RawArticle) -> Result<(), Failure>,
 ) -> Result<Status, Failure> {
     let fields = about::fields(&about::load_config()?);
-    let (inputs, mut status) = inputs(paths);
+    let pipe = [PathBuf::from("-")];
+    // As for the reader, what comes by a pipe need not be named.
+    let piped = paths.is_empty() && hands_over();
+    if paths.is_empty() && !piped {
+        let what = "which articles? Name files or folders, or hand one over by a pipe";
+        return Err(Failure::Usage(what.into()));
+    }
+    let (inputs, mut status) = inputs(if piped { &pipe } else { paths });
     for input in inputs {
         input.articles(&fields, &mut status).iter().try_for_each(&mut each)?;
     }

@@ -274,7 +274,8 @@ mod tests {
                 sort: Sort::Name,
                 justify: true,
                 hyphenate: true,
-                mouse: false
+                mouse: false,
+                ..Settings::default()
             }
         );
     }

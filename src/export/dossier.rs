@@ -24,6 +24,8 @@ pub struct Dossiers {
 #[derive(Clone, Debug, Serialize)]
 struct Entry {
     name: String,
+    #[serde(skip)]
+    id: String,
     path: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<String>,
@@ -120,6 +122,7 @@ fn entry(article: &Article, analysis: &Analysis, person: &Person, id: PersonId) 
     let by_title = person.stops.iter().filter(|stop| stop.form == Form::Title).count();
     Entry {
         name: person.name.clone(),
+        id: article.id.clone(),
         path: article.path.clone(),
         date: article.meta.published.clone(),
         headline: article.meta.headline.as_deref().map(one_line),
@@ -164,7 +167,8 @@ fn write_person(out: &mut String, entries: &[Entry]) {
     }
     for entry in entries {
         let day = entry.date.as_deref().map_or("no date".to_owned(), date::in_words);
-        let headline = entry.headline.as_deref().unwrap_or("");
+        // An article without a headline is called by its file, as everywhere.
+        let headline = entry.headline.as_deref().unwrap_or(&entry.id);
         let _ = writeln!(out, "\n{day}  {headline}\n  {}", entry.path);
         let by_title = match entry.by_title {
             0 => String::new(),

@@ -1,24 +1,40 @@
-//! An analysis narrowed to some of the people: what the other formats then give is theirs alone.
+//! An analysis narrowed to some of the people, or without those that the user hides: what is shown and written then has only them.
 
-use crate::document::{Analysis, Mention, MentionKind, Office, Person, PersonId, Stop};
+use crate::document::{
+    Analysis, CountryEntry, Mention, MentionKind, Office, Person, PersonId, Stop,
+};
 
 /// Of `analysis` what belongs to the people whom `keep` names: their mentions, the titles they hold, their quotes.
 /// Countries stay only as those of the people. `None` where the article has nobody of them.
 pub fn only(analysis: &Analysis, keep: impl Fn(&Person) -> bool) -> Option<Analysis> {
     let kept: Vec<bool> = analysis.people.iter().map(keep).collect();
-    if !kept.contains(&true) {
-        return None;
-    }
-    let people = renumbered(&kept);
+    kept.contains(&true).then(|| narrow(analysis, &kept, false))
+}
+
+/// `analysis` without the people whom the user hides: neither they nor their titles nor what they say are in it.
+#[must_use]
+pub fn visible(analysis: Analysis) -> Analysis {
+    let kept: Vec<bool> = analysis.people.iter().map(|person| !person.hidden).collect();
+    if kept.contains(&false) { narrow(&analysis, &kept, true) } else { analysis }
+}
+
+/// What belongs to the people that are `kept`; with `others`, also what is nobody's, and the countries.
+fn narrow(analysis: &Analysis, kept: &[bool], others: bool) -> Analysis {
+    let people = renumbered(kept);
     let person = |old: PersonId| people.get(old.0 as usize).copied().flatten();
     let person = |old| person(old).map(|at| PersonId(at as u32));
     let narrowed = analysis.mentions.iter().map(|mention| {
         let kind = match mention.kind {
             MentionKind::Person { person: whose } => MentionKind::Person { person: person(whose)? },
             MentionKind::Title { core, holder } => {
-                let (whose, why) = holder?;
-                MentionKind::Title { core, holder: Some((person(whose)?, why)) }
+                let holder = match holder {
+                    Some((whose, why)) => Some((person(whose)?, why)),
+                    None if others => None,
+                    None => return None,
+                };
+                MentionKind::Title { core, holder }
             }
+            MentionKind::Country { iso } if others => MentionKind::Country { iso },
             MentionKind::Country { .. } => return None,
         };
         Some(Mention { kind, ..*mention })
@@ -32,7 +48,7 @@ pub fn only(analysis: &Analysis, keep: impl Fn(&Person) -> bool) -> Option<Analy
             .filter_map(|stop| Some(Stop { mention: mention(stop.mention)?, ..*stop }))
             .collect()
     };
-    let those = analysis.people.iter().zip(&kept).filter(|(_, kept)| **kept);
+    let those = analysis.people.iter().zip(kept).filter(|(_, kept)| **kept);
     let offices = analysis.offices.iter().map(|office| Office {
         name: office.name.clone(),
         holders: office.holders.iter().filter_map(|holder| person(*holder)).collect(),
@@ -40,10 +56,16 @@ pub fn only(analysis: &Analysis, keep: impl Fn(&Person) -> bool) -> Option<Analy
     });
     let quotes = analysis.quotes.iter().filter_map(|quote| {
         let mut quote = quote.clone();
-        quote.speaker = Some(person(quote.speaker?)?);
+        match quote.speaker {
+            Some(speaker) => quote.speaker = Some(person(speaker)?),
+            None if others => {}
+            None => return None,
+        }
         Some(quote)
     });
-    Some(Analysis {
+    let countries = analysis.countries.iter().filter(|_| others);
+    let countries = countries.map(|it| CountryEntry { stops: stops(&it.stops), ..it.clone() });
+    Analysis {
         people: those
             .map(|(one, _)| Person {
                 titles: one
@@ -55,13 +77,15 @@ pub fn only(analysis: &Analysis, keep: impl Fn(&Person) -> bool) -> Option<Analy
                 ..one.clone()
             })
             .collect(),
-        offices: offices.filter(|office| !office.holders.is_empty()).collect(),
+        offices: offices
+            .filter(|it| others && !it.stops.is_empty() || !it.holders.is_empty())
+            .collect(),
+        countries: countries.collect(),
         quotes: quotes.collect(),
-        countries: Vec::new(),
-        governments: Vec::new(),
+        governments: if others { analysis.governments.clone() } else { Vec::new() },
         sentences: analysis.sentences.clone(),
         mentions: narrowed.into_iter().flatten().collect(),
-    })
+    }
 }
 
 /// The new place of each that is kept.
@@ -73,7 +97,7 @@ fn renumbered(kept: &[bool]) -> Vec<Option<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{CountryEntry, Form, Iso, Quote, Why};
+    use crate::document::{Form, Iso, Quote, Why};
     use crate::text::Span;
 
     const WHY: Why = Why { rule: "test", evidence: None };
@@ -157,6 +181,19 @@ mod tests {
     fn an_article_without_them_gives_nothing() {
         assert_eq!(only(&analysis(2, "p1 t2"), |_| false), None);
         assert_eq!(only(&Analysis::default(), |_| true), None);
+    }
+
+    #[test]
+    fn whoever_is_hidden_is_not_in_it_and_all_else_is() {
+        let mut whole = analysis(2, "p1 t2 c p2 t t1");
+        assert_eq!(visible(whole.clone()), whole);
+        whole.people[1].hidden = true;
+        let seen = visible(whole);
+        let starts: Vec<usize> = seen.mentions.iter().map(|it| it.span.start() / 3).collect();
+        assert_eq!(starts, [0, 2, 4, 5]);
+        assert_eq!((seen.people.len(), seen.countries.len(), seen.quotes.len()), (1, 1, 1));
+        assert_eq!(seen.mentions[seen.countries[0].stops[0].mention].span, seen.mentions[1].span);
+        assert_eq!(seen.offices.len(), 1, "that of the hidden one is gone");
     }
 
     #[test]

@@ -20,7 +20,10 @@ pub fn table(article: &Article, analysis: &Analysis, columns: usize) -> String {
     let stops = |at: &usize| analysis.people.get(*at).map_or(0, |person| person.stops.len());
     order.sort_by_key(|at| std::cmp::Reverse(stops(at)));
     let people: Vec<_> = order.iter().filter_map(|at| analysis.people.get(*at)).collect();
+    // The titles have the room that the names leave; a country is never cut: what stands behind it is short.
     let names = people.iter().map(|person| width(&person.name)).max().unwrap_or(0).clamp(10, 28);
+    let countries = analysis.countries.iter().map(|country| width(country.name));
+    let countries = countries.max().unwrap_or(0).max(names);
     if !people.is_empty() {
         line(String::new());
     }
@@ -39,7 +42,7 @@ pub fn table(article: &Article, analysis: &Analysis, columns: usize) -> String {
     }
     for country in &analysis.countries {
         let count = country.stops.len();
-        line(format!("  {} {count:>4}  {}", pad(country.name, names), country.iso.as_str()));
+        line(format!("  {} {count:>4}  {}", pad(country.name, countries), country.iso.as_str()));
     }
     if analysis.mentions.is_empty() {
         line("  no people, titles or countries".to_owned());

@@ -1,5 +1,6 @@
 //! Copying: by the terminal, which also works over SSH, and by the system's own clipboard where there is one.
 
+use std::env::consts::EXE_EXTENSION;
 use std::io::{self, IsTerminal, Write};
 use std::process::{Command, Stdio};
 use std::thread;
@@ -7,23 +8,36 @@ use std::thread;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
 
-/// Puts `text` on the clipboard. Not every terminal takes what it is sent, and none says so: where there is a clipboard on
-/// this machine, a program puts it there too.
-pub(super) fn copy(text: &str, variable: impl Fn(&str) -> Option<String>) -> io::Result<()> {
-    if io::stdout().is_terminal() {
+use crate::app::Event;
+
+/// Puts `text` on the clipboard; what is to be said of it. Not every terminal takes what it is sent, and none says so: where
+/// there is a clipboard on this machine, a program puts it there too.
+pub(super) fn copy(text: &str, variable: fn(&str) -> Option<String>) -> io::Result<Event> {
+    let is_terminal = io::stdout().is_terminal();
+    if is_terminal {
         execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
     }
-    let programs = programs(variable);
-    if programs.is_empty() {
-        return Ok(());
-    }
+    let path = variable("PATH").unwrap_or_default();
+    let is_there = |program: &&'static [&'static str]| {
+        let name = program.first().copied().unwrap_or_default();
+        std::env::split_paths(&path)
+            .any(|folder| folder.join(name).with_extension(EXE_EXTENSION).is_file())
+    };
+    let programs: Vec<_> = programs(variable).into_iter().filter(is_there).collect();
+    let Some(name) = programs.first().and_then(|program| program.first().copied()) else {
+        return Ok(if is_terminal {
+            Event::Copied(None)
+        } else {
+            Event::Troubled("not copied: there is no clipboard here".to_owned())
+        });
+    };
     let text = text.to_owned();
     // A program that hangs must not hold the reader up; what the terminal was sent stands in any case.
     let hand_over = move || {
         let _ = programs.iter().any(|program| give(program, &text).is_ok());
     };
     thread::Builder::new().name("clipboard".into()).spawn(hand_over)?;
-    Ok(())
+    Ok(Event::Copied(Some(name)))
 }
 
 /// The programs that may be there, the likeliest first; none over SSH, whose clipboard is not the user's.

@@ -4,14 +4,15 @@
 mod tell;
 
 use std::io::{self, BufRead, Write};
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use crate::app::command::COMMANDS;
-use crate::app::{App, Command, Edit, Focus, Message};
+use crate::app::{App, Command, Edit, Focus, Medium, Message};
 use crate::config::{KeyStroke, Keymap, nearest};
+use crate::shell::begin::Begun;
 use crate::shell::linear::tell::Seen;
-use crate::shell::run::{Input, Options, Session};
+use crate::shell::run::{Input, Options, Session, Started};
 use crate::ui;
 
 /// So long the headlines of a folder are waited for.
@@ -24,10 +25,18 @@ const MEASURE: usize = 30_000;
 ///
 /// # Errors
 /// Where the input cannot be read or the output cannot be written.
-pub fn linear(mut options: Options, input: impl BufRead, out: &mut impl Write) -> io::Result<()> {
+pub fn linear(
+    begun: Begun,
+    mut options: Options,
+    input: impl BufRead,
+    out: &mut impl Write,
+) -> io::Result<()> {
     options.settings.measure = MEASURE;
-    let (to, inputs) = mpsc::channel();
-    let (mut session, mut app, first) = Session::start(options, SIZE, &to)?;
+    options.settings.medium = Medium::Lines;
+    // A word that is broken is heard broken.
+    options.settings.hyphenate = false;
+    options.settings.justify = false;
+    let Started { mut session, mut app, first, inputs, .. } = Session::start(begun, options, SIZE);
     let mut end = None;
     session.carry_out(&mut app, first, &mut end, None)?;
     settle(&mut session, &mut app, &inputs)?;

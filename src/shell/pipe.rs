@@ -6,7 +6,8 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use crate::app::Failure;
-use crate::shell::worker::{Request, failure};
+use crate::shell::sources::failure;
+use crate::shell::worker::Request;
 use crate::source::{self, Contents, Fields};
 
 /// What comes by the pipe, once all of it is there.

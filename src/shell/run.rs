@@ -1,15 +1,15 @@
 //! One loop: something happens, the state takes it in, effects are carried out, the screen is drawn.
 
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 use std::{io, thread};
 
 use crossterm::event::{self, Event as TerminalEvent};
 use crossterm::terminal;
 
-use crate::analyze::{Engine, UserLists};
 use crate::app::{App, ArticleId, Effect, Event, Links, Settings, Watched};
 use crate::config::{KeyStroke, Keymap};
+use crate::shell::begin::Begun;
 use crate::shell::browse;
 use crate::shell::clipboard;
 use crate::shell::ground::{self, Heard, Listener};
@@ -18,8 +18,7 @@ use crate::shell::memory::Memory;
 use crate::shell::save;
 use crate::shell::signals;
 use crate::shell::terminal::Guard;
-use crate::shell::worker::{Request, Source, Worker};
-use crate::source::Fields;
+use crate::shell::worker::Request;
 use crate::state::StateError;
 use crate::ui::{self, Look};
 
@@ -46,19 +45,9 @@ pub(super) enum Input {
     Closed,
 }
 
-/// What to read, and how.
+/// How to read it.
 #[derive(Debug)]
 pub struct Options {
-    /// What to read.
-    pub sources: Vec<Source>,
-    /// Are articles shown as they are?
-    pub as_is: bool,
-    /// Where articles in JSON have what.
-    pub fields: Fields,
-    /// What the user says is a name, a title, or neither.
-    pub lists: UserLists,
-    /// What the user made, and where they were.
-    pub memory: Memory,
     /// The program that opens an address, if the user wishes for one.
     pub browser: Option<Vec<String>>,
     /// What the user has settled.
@@ -90,14 +79,16 @@ impl End {
 /// A frame waits so long for an analysis that is under way: two frames in a row would only flicker.
 const PATIENCE: Duration = Duration::from_millis(40);
 
+/// A large folder tells thousands of facts a second: for them alone there is no new frame before this time.
+const LEISURE: Duration = Duration::from_millis(50);
+
 /// Reads until the user leaves.
 ///
 /// # Errors
 /// Where the terminal cannot be had or is lost.
-pub fn run(options: Options) -> io::Result<End> {
-    let (to, inputs) = mpsc::channel();
-    let (mut session, mut app, first) = Session::start(options, terminal::size()?, &to)?;
-    // The article is asked for before the terminal is set up: both take their time side by side.
+pub fn run(begun: Begun, options: Options) -> io::Result<End> {
+    let Started { mut session, mut app, first, to, inputs } =
+        Session::start(begun, options, terminal::size()?);
     let mut end = None;
     session.carry_out(&mut app, first, &mut end, None)?;
     let mut guard = Guard::take(app.settings.mouse)?;
@@ -125,27 +116,31 @@ pub(super) struct Session {
     memory: Memory,
     browser: Option<Vec<String>>,
     request: Sender<Request>,
+    /// The article that was asked for before there was a session.
+    asked: Option<ArticleId>,
     /// The article whose analysis the next frame waits for, and until when.
     waiting: Option<(ArticleId, Instant)>,
 }
 
+/// A session that has not run yet.
+pub(super) struct Started {
+    pub(super) session: Session,
+    pub(super) app: App,
+    /// What is to be done first.
+    pub(super) first: Vec<Effect>,
+    to: Sender<Input>,
+    pub(super) inputs: Receiver<Input>,
+}
+
 impl Session {
-    /// Starts the worker, which sends what it finds out to `to`: the session, the state, and what it wants first.
-    pub(super) fn start(
-        options: Options,
-        size: (u16, u16),
-        to: &Sender<Input>,
-    ) -> io::Result<(Self, App, Vec<Effect>)> {
-        let Options { sources, as_is, fields, lists, memory, browser, settings, keymap, looks } =
-            options;
+    /// The session that carries on with what was begun.
+    pub(super) fn start(begun: Begun, options: Options, size: (u16, u16)) -> Started {
+        let Options { browser, settings, keymap, looks } = options;
         let Looks { look, on_light } = looks;
-        let (request, requests) = mpsc::channel();
-        let names = sources.iter().map(Source::name).collect();
-        let engine = Engine::embedded().with_lists(&lists).with_corrections(&memory.corrections);
-        let places = memory.places.clone();
-        Worker::start(sources, as_is, fields, engine, places, (&request, requests), to.clone())?;
+        let Begun { names, memory, request, asked, to, inputs } = begun;
         let mut app = App::new(settings, names, size);
         app.watch_all(Watched::new(memory.watched.clone()));
+        app.correct_by(memory.corrections.clone());
         if let Some(folder) = &memory.folder {
             app.compare_with(folder.roll());
         }
@@ -153,7 +148,9 @@ impl Session {
         app.links = if browser.is_some() { Links::Open } else { Links::Copy };
         let first = app.start();
         let input = ui::Input::new(keymap);
-        Ok((Self { input, look, on_light, memory, browser, request, waiting: None }, app, first))
+        let waiting = None;
+        let session = Self { input, look, on_light, memory, browser, request, asked, waiting };
+        Started { session, app, first, to, inputs }
     }
 
     fn run(
@@ -163,19 +160,22 @@ impl Session {
         guard: &mut Guard,
     ) -> io::Result<End> {
         let mut end = None;
+        // When the next frame is to be drawn; `None`: nothing has changed.
+        let mut due = Some(Instant::now());
+        let mut drawn = Instant::now();
         loop {
-            if self.waiting.is_none() {
+            let until = self.waiting.map(|(_, until)| until).or(due);
+            if until.is_some_and(|until| until <= Instant::now()) {
+                self.waiting = None;
                 self.draw(app, guard)?;
+                (due, drawn) = (None, Instant::now());
+                continue;
             }
-            let first = match self.waiting {
-                Some((_, until)) => {
-                    let left = until.saturating_duration_since(Instant::now());
-                    match inputs.recv_timeout(left) {
+            let first = match until {
+                Some(until) => {
+                    match inputs.recv_timeout(until.saturating_duration_since(Instant::now())) {
                         Ok(input) => Some(input),
-                        Err(RecvTimeoutError::Timeout) => {
-                            self.waiting = None;
-                            None
-                        }
+                        Err(RecvTimeoutError::Timeout) => None,
                         Err(RecvTimeoutError::Disconnected) => return Ok(End::Quit),
                     }
                 }
@@ -186,6 +186,8 @@ impl Session {
             };
             // What has come in the meantime goes into the same frame.
             for input in first.into_iter().chain(inputs.try_iter()) {
+                let soon = if is_of_the_survey(&input) { drawn + LEISURE } else { Instant::now() };
+                due = Some(due.map_or(soon, |due| due.min(soon)));
                 self.take_in(input, app, guard, &mut end)?;
                 if let Some(end) = end {
                     return Ok(end);
@@ -270,7 +272,13 @@ impl Session {
                         app.on(Event::Troubled(format!("the place is not kept: {error}")));
                     }
                     self.waiting = Some((id, Instant::now() + PATIENCE));
-                    if self.request.send(Request::Open(id)).is_err() {
+                    let asked = self.asked.take() == Some(id);
+                    if !asked && self.request.send(Request::Open(id)).is_err() {
+                        *end = Some(End::Quit);
+                    }
+                }
+                Effect::LookAgain => {
+                    if self.request.send(Request::LookAgain).is_err() {
                         *end = Some(End::Quit);
                     }
                 }
@@ -314,11 +322,11 @@ impl Session {
                 Effect::Save(name) => {
                     app.on(match save::save(app, &name) {
                         Ok(done) => Event::Done(done),
-                        Err(why) => Event::Troubled(why),
+                        Err(why) => Event::NotSaved(name, why),
                     });
                 }
                 Effect::Copy(text) => {
-                    clipboard::copy(&text, |name| std::env::var(name).ok())?;
+                    app.on(clipboard::copy(&text, |name| std::env::var(name).ok())?);
                 }
                 Effect::Suspend => {
                     if let Some(guard) = guard.as_mut() {
@@ -358,6 +366,11 @@ impl Session {
         guard.terminal().draw(|frame| ui::draw(app, input, look, frame.buffer_mut()))?;
         Ok(())
     }
+}
+
+/// Is it a fact that nobody waits for?
+fn is_of_the_survey(input: &Input) -> bool {
+    matches!(input, Input::Event(Event::Listed(..) | Event::Named(..)))
 }
 
 fn resized() -> io::Result<Event> {

@@ -1,4 +1,4 @@
-//! Who was in each folder when it was read last: a file for each, found by the folder's path.
+//! Who was in each folder, feed or mailbox when it was read last: a file for each, found by its path.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,11 +18,11 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// That of the articles in `path`, kept in the state folder `state`, which need not be there yet. `None` where `path` is
-    /// no folder.
+    /// That of the articles in `path`, a folder or a file with several, kept in the state folder `state`, which need not be
+    /// there yet. `None` where there is nothing at `path`.
     pub fn new(state: &Path, path: &Path) -> Option<Self> {
         // A folder is the same by whatever way one comes to it.
-        let path = path.canonicalize().ok().filter(|path| path.is_dir())?;
+        let path = path.canonicalize().ok()?;
         let number = hash(path.as_os_str().as_encoded_bytes());
         Some(Self { file: state.join("folders").join(format!("{number:016x}.toml")) })
     }
@@ -69,6 +69,8 @@ mod tests {
         again.remember(&Roll::default()).unwrap();
         assert_eq!(folder.roll(), Some(Roll::default()), "nobody was in it: that is known");
         assert!(Folder::new(&state, &news.join("none")).is_none());
+        fs::write(news.join("mails.mbox"), "").unwrap();
+        assert_eq!(Folder::new(&state, &news.join("mails.mbox")).unwrap().roll(), None);
     }
 
     #[test]

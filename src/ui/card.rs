@@ -3,17 +3,20 @@
 use crate::analyze::explain;
 use crate::app::{App, Geometry, Reader};
 use crate::config::Role;
-use crate::document::{Analysis, Form, MentionKind, Person, PersonId};
+use crate::document::{Analysis, Block, Form, MentionKind, Person, PersonId};
 use crate::reflow::break_words;
 use crate::text::width::{truncate, width};
 use crate::text::{Span, one_line};
 use crate::ui::frame::{self, Frame};
-use crate::ui::paint::Painter;
+use crate::ui::paint::{Painter, Signs};
 
 /// The field of the labels.
 const LABEL: usize = 11;
 /// So many rows of one kind before `… and n more`.
 const MOST: usize = 5;
+
+/// Columns of the strip that shows where the mentions lie.
+const WHERE: usize = 32;
 
 /// A row of the card: its label, and pieces of words in their roles.
 struct Row {
@@ -27,10 +30,18 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
     let (_, right) = frame::sides(geometry);
     let inner_left = geometry.left;
     let room = usize::from(right.saturating_sub(inner_left + 3)).max(1);
-    let rows = rows(reader, analysis, person, app.card, room);
+    let strip = painter.look.signs.strip;
+    let rows = rows(reader, analysis, person, app.card, room, strip);
     let count = mentions(person);
-    let mut keys = vec![("Enter", "go"), ("c", "contexts"), ("1-9", "another"), ("q", "close")];
-    if rows.len() + 2 > usize::from(geometry.rows) {
+    let mut keys = vec![
+        ("Enter", "go"),
+        ("c", "contexts"),
+        ("1-9", "another"),
+        ("w", "watch"),
+        ("M", "merge"),
+        ("q", "close"),
+    ];
+    if rows.len() + 2 > usize::from(frame::most_rows(geometry)) {
         keys.insert(0, ("j k", "more"));
     }
     let frame = Frame { title: &person.name, note: &count, keys: &keys };
@@ -57,8 +68,8 @@ pub(super) fn last_top(app: &App, reader: &Reader, geometry: &Geometry) -> usize
     let Some(person) = analysis.people.get(app.card) else { return 0 };
     let (_, right) = frame::sides(geometry);
     let room = usize::from(right.saturating_sub(geometry.left + 3)).max(1);
-    let rows = rows(reader, analysis, person, app.card, room).len();
-    rows.saturating_sub(usize::from(geometry.rows).saturating_sub(2))
+    let rows = rows(reader, analysis, person, app.card, room, Signs::UNICODE.strip).len();
+    rows.saturating_sub(usize::from(frame::most_rows(geometry)).saturating_sub(2))
 }
 
 /// How often the person is mentioned, and how: a count says what it counts.
@@ -78,6 +89,7 @@ fn rows(
     person: &Person,
     place: usize,
     room: usize,
+    strip: [&'static str; 4],
 ) -> Vec<Row> {
     let text = reader.article.document.text();
     let words_room = room.saturating_sub(LABEL.min(room / 3)).max(1);
@@ -119,6 +131,10 @@ fn rows(
             push_counted(&mut rows, forms, role, words_room);
         }
     }
+    if words_room > WHERE {
+        section(&mut rows, "Where");
+        push_pieces(&mut rows, whereabouts(reader, person, strip));
+    }
     if let Some(first) = person.stops.first()
         && let Some(sentence) = sentence_of(analysis, first.span)
     {
@@ -155,6 +171,35 @@ fn rows(
         push_counted(&mut rows, company, Role::PanelPerson, words_room);
     }
     rows
+}
+
+/// Where the mentions lie, heights by count as in the panel; and in how many paragraphs.
+fn whereabouts(
+    reader: &Reader,
+    person: &Person,
+    strip: [&'static str; 4],
+) -> Vec<(String, Option<Role>)> {
+    let document = &reader.article.document;
+    let length = document.text().len().max(1);
+    let mut counts = [0usize; WHERE];
+    for stop in &person.stops {
+        if let Some(count) = counts.get_mut(stop.span.start() * WHERE / length) {
+            *count += 1;
+        }
+    }
+    let mut pieces: Vec<(String, Option<Role>)> = Vec::new();
+    for count in counts {
+        let role = Some(if count == 0 { Role::Faint } else { Role::Strip });
+        let sign = strip.get(count.min(3)).copied().unwrap_or("");
+        match pieces.last_mut().filter(|(_, last)| *last == role) {
+            Some((signs, _)) => signs.push_str(sign),
+            None => pieces.push((sign.to_owned(), role)),
+        }
+    }
+    let names = |block: &&Block| person.stops.iter().any(|stop| block.span.covers(stop.span));
+    let (some, all) = (document.blocks().iter().filter(names).count(), document.blocks().len());
+    pieces.push((format!("   {some} of {all} paragraphs"), Some(Role::Muted)));
+    pieces
 }
 
 /// Starts a section: a blank row, and the label on the next. Nothing empty is shown.
@@ -224,8 +269,8 @@ fn count_forms(person: &Person, form: Form, text: &str) -> Vec<(String, usize)> 
     forms
 }
 
-/// Who else is named in the paragraphs that name the person, by the number of such paragraphs.
-fn company(reader: &Reader, analysis: &Analysis, place: usize) -> Vec<(String, usize)> {
+/// Who else is named in the paragraphs that name person number `place`, and in how many such paragraphs, most first.
+pub fn company(reader: &Reader, analysis: &Analysis, place: usize) -> Vec<(String, usize)> {
     let mut counts = vec![0usize; analysis.people.len()];
     for block in reader.article.document.blocks() {
         let from = analysis.mentions.partition_point(|m| m.span.start() < block.span.start());

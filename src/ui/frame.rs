@@ -25,7 +25,7 @@ pub(super) fn open(
     painter: &mut Painter<'_>,
 ) -> (u16, u16) {
     let (left, right) = sides(geometry);
-    let height = u16::try_from(lines + 2).unwrap_or(u16::MAX).min(geometry.rows);
+    let height = u16::try_from(lines + 2).unwrap_or(u16::MAX).min(most_rows(geometry));
     let current = reader.cursor.map(|halt| reader.page.row_of(halt.span.start()));
     let at = current.and_then(|row| row.checked_sub(reader.top)).map_or(0, |row| row as u16 + 1);
     let top = if at.saturating_add(height) <= geometry.rows {
@@ -40,6 +40,11 @@ pub(super) fn open(
     }
     draw(frame, left, right, top, height, painter);
     (top, height)
+}
+
+/// The most rows that a box has: some of the page stays, but on a small screen.
+pub(super) fn most_rows(geometry: &Geometry) -> u16 {
+    if geometry.height <= 12 { geometry.rows } else { geometry.height - 4 }
 }
 
 /// The columns of the box's sides: as wide as the text with its gutter, so that no slivers of words stay beside it.
@@ -83,11 +88,19 @@ fn draw(
         painter.put(at, top, room, &note, Role::Muted);
     }
     let mut x = left + 2;
-    for (key, words) in frame.keys {
-        let piece = format!(" {key} {words}  ");
-        if usize::from(x) + width(&piece) > usize::from(right) {
-            break;
+    // The last one closes the box: it is there before any other.
+    let wide = |(key, words): &(&str, &str)| width(key) + width(words) + 4;
+    let mut left_over =
+        usize::from(right.saturating_sub(x)).saturating_sub(frame.keys.last().map_or(0, wide));
+    for (at, piece) in frame.keys.iter().enumerate() {
+        let is_last = at + 1 == frame.keys.len();
+        if !is_last && wide(piece) > left_over {
+            left_over = 0;
+            continue;
         }
+        left_over = left_over.saturating_sub(wide(piece));
+        let (key, words) = piece;
+        let piece = format!(" {key} {words}  ");
         painter.wipe(x, bottom, width(&piece) as u16);
         x = painter.put(x, bottom, room, &format!(" {key} "), Role::Strong);
         x = painter.put(x, bottom, room, &format!("{words} "), Role::Muted);

@@ -3,7 +3,7 @@
 use crate::app::{App, Geometry, Links, Reader};
 use crate::config::Role;
 use crate::text::one_line;
-use crate::text::width::truncate;
+use crate::text::width::{fit, truncate};
 use crate::ui::paint::Painter;
 use crate::ui::sheet::{self, Heading};
 
@@ -14,6 +14,8 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
     let keys: &[(&str, &str)] = if app.links == Links::Open { &open } else { &copy };
     let heading = Heading { title: "Links", of: "", count: links.len(), keys };
     let (top, shown) = sheet::open(app, &heading, geometry, painter);
+    let rows = shown;
+    let shown = lines_shown(reader, geometry, rows);
     let chosen = reader.link();
     let from = sheet::first_line(chosen.unwrap_or(0), shown, links.len());
     let text = reader.article.document.text();
@@ -36,4 +38,20 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
             sheet::mark_chosen(y, geometry, painter);
         }
     }
+    // Where the line cuts an address, that of the chosen link stands whole below.
+    if let Some(link) = chosen.and_then(|at| links.get(at)) {
+        let mut rest = link.url.as_str();
+        for y in (top + shown as u16)..(top + rows as u16) {
+            let part = fit(rest, wide.into());
+            painter.put(geometry.left, y, wide, part, Role::Link);
+            rest = rest.get(part.len()..).unwrap_or_default();
+        }
+    }
+}
+
+/// How many of the sheet's `rows` are lines of links; the others show the chosen address.
+pub(super) fn lines_shown(reader: &Reader, geometry: &Geometry, rows: usize) -> usize {
+    let room = geometry.right().saturating_sub(geometry.left);
+    // Without a line there would be nothing to choose from.
+    rows.saturating_sub(reader.address_rows(room.into())).max(rows.min(1))
 }

@@ -3,6 +3,7 @@
 use crate::app::{App, Focus, Geometry, Reader};
 use crate::config::Role;
 use crate::text::width::width;
+use crate::ui::links;
 use crate::ui::paint::Painter;
 
 /// What stands in the heading of a sheet.
@@ -40,33 +41,39 @@ pub(super) fn first_line(chosen: usize, shown: usize, all: usize) -> usize {
 
 /// The line of the contexts or the quotations on row `row` of the screen.
 pub(super) fn line_at(app: &App, reader: &Reader, geometry: &Geometry, row: u16) -> Option<usize> {
+    let mut shown = usize::from(app.sheet_rows().saturating_sub(1));
     let (chosen, all) = match app.focus {
         Focus::Quotes => {
             let quotes = reader.quotes_of(app.quotes_of);
             let chosen = reader.quote().and_then(|it| quotes.iter().position(|at| *at == it));
             (chosen, quotes.len())
         }
-        Focus::Links => (reader.link(), reader.article.links.len()),
+        Focus::Links => {
+            shown = links::lines_shown(reader, geometry, shown);
+            (reader.link(), reader.article.links.len())
+        }
         _ => (reader.stop(), reader.stops().len()),
     };
-    line_among(app, geometry, row, (chosen.unwrap_or(0), all))
+    line_among(app, geometry, row, (chosen.unwrap_or(0), shown, all))
 }
 
 /// The line of the news on row `row` of the screen.
 pub(super) fn news_line_at(app: &App, geometry: &Geometry, row: u16) -> Option<usize> {
-    line_among(app, geometry, row, (app.news_line, app.news.lines().len()))
+    let shown = usize::from(app.sheet_rows().saturating_sub(1));
+    line_among(app, geometry, row, (app.news_line, shown, app.news.lines().len()))
 }
 
 fn line_among(
     app: &App,
     geometry: &Geometry,
     row: u16,
-    (chosen, all): (usize, usize),
+    (chosen, shown, all): (usize, usize, usize),
 ) -> Option<usize> {
     let rows = app.sheet_rows();
     let top = geometry.rows.saturating_sub(rows) + 1;
-    let from = first_line(chosen, usize::from(rows.saturating_sub(1)), all);
-    Some(from + usize::from(row.checked_sub(top)?)).filter(|line| *line < all)
+    let from = first_line(chosen, shown, all);
+    let offset = usize::from(row.checked_sub(top)?);
+    Some(from + offset).filter(|line| offset < shown && *line < all)
 }
 
 /// Marks the line at row `y` as the chosen one.

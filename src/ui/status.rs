@@ -51,13 +51,18 @@ pub(super) fn draw(app: &App, input: &Input, geometry: &Geometry, painter: &mut 
     };
     let room = usize::from(to.saturating_sub(from));
     let right = right_parts(app, geometry);
-    let left = left_parts(app, input, painter);
-    // Too narrow, it gives up the last of the right parts first, then the form; the count never goes.
+    let (mut left, form) = left_parts(app, input, painter);
+    // Too narrow, it gives up the place in the folder, then the form, then the other right parts from the last on; the count
+    // never goes.
     let mut kept = right.len();
+    if let Some((words, parts)) = form.and_then(|form| fit_form(&form, total(&left), &right, room))
+    {
+        left.push((format!("   {words}"), Role::Muted));
+        kept = parts;
+    }
     while kept > 0 && total(&left) + 3 + total_of(&right, kept) > room {
         kept -= 1;
     }
-    let mut left = left;
     // What the program has to say is cut rather than lost.
     while left.len() > 2 && total(&left) > room {
         let before: usize = total(left.get(..left.len() - 1).unwrap_or(&[]));
@@ -100,6 +105,19 @@ pub(super) fn draw(app: &App, input: &Input, geometry: &Geometry, painter: &mut 
     }
 }
 
+/// As much of the form as there is room for beside `left` columns and the parts at the right, and how many of those stay: the
+/// place in the folder goes before it.
+fn fit_form(form: &str, left: usize, right: &[Part], room: usize) -> Option<(String, usize)> {
+    let all = right.len();
+    let without_place = all - usize::from(right.last().is_some_and(|part| part.is_place));
+    let short = form.strip_prefix("by title, ").unwrap_or(form);
+    let tries = [(form, all), (form, without_place), (short, without_place)];
+    let fits = |(words, kept): &(&str, usize)| {
+        left + 3 + width(words) + 3 + total_of(right, *kept) <= room
+    };
+    tries.into_iter().find(fits).map(|(words, kept)| (words.to_owned(), kept))
+}
+
 /// Who can be meant by a number, in a row above the line that asks for it, where no panel shows it.
 fn draw_people(reader: &Reader, geometry: &Geometry, painter: &mut Painter<'_>) {
     let Some(row) = geometry.height.checked_sub(2).filter(|row| *row > 1) else { return };
@@ -123,6 +141,16 @@ fn draw_prompt(app: &App, prompt: &Prompt, geometry: &Geometry, painter: &mut Pa
         && geometry.panel == PanelPlace::Hidden
     {
         draw_people(reader, geometry, painter);
+    }
+    if let Some(message) = &app.message
+        && let Some(row) = row.checked_sub(1).filter(|row| *row > 1)
+    {
+        // Why the line was not taken.
+        painter.wipe(0, row, geometry.width);
+        let role = if message.error { Role::Error } else { Role::Muted };
+        let room = geometry.width.saturating_sub(geometry.left);
+        let words = truncate(&message.text, room.into(), painter.look.signs.cut);
+        put(geometry.left, row, &words, role, geometry.width, painter);
     }
     let to = geometry.right();
     let found = match &app.reader {
@@ -174,11 +202,13 @@ struct Part {
     key: String,
     words: String,
     order: u8,
+    /// Is it the place in the folder?
+    is_place: bool,
 }
 
 fn part(order: u8, key: &str, words: impl Into<String>) -> Part {
     let key = if key.is_empty() { String::new() } else { format!("{key} ") };
-    Part { key, words: words.into(), order }
+    Part { key, words: words.into(), order, is_place: false }
 }
 
 fn total_of(parts: &[Part], kept: usize) -> usize {
@@ -234,15 +264,16 @@ fn right_parts(app: &App, geometry: &Geometry) -> Vec<Part> {
             if several {
                 let place = app.reader.as_ref().and_then(|reader| app.shelf.place(reader.id));
                 let place = place.map_or(0, |place| place + 1);
-                parts.push(part(1, "", format!("{place} of {}", app.shelf.entries().len())));
+                let words = format!("{place} of {}", app.shelf.entries().len());
+                parts.push(Part { is_place: true, ..part(1, "", words) });
             }
             parts
         }
     }
 }
 
-/// What stands at the left: name, count and form of the target; or a message.
-fn left_parts(app: &App, input: &Input, painter: &Painter<'_>) -> Vec<Piece> {
+/// What stands at the left: name and count of the target, or a message; and the form, which is there if there is room.
+fn left_parts(app: &App, input: &Input, painter: &Painter<'_>) -> (Vec<Piece>, Option<String>) {
     let mut parts: Vec<Piece> = Vec::new();
     match app.focus {
         Focus::Help => {
@@ -251,13 +282,13 @@ fn left_parts(app: &App, input: &Input, painter: &Painter<'_>) -> Vec<Piece> {
                 let more = if to < all { "   Space: more" } else { "" };
                 (format!("{from}–{to} of {all}{more}"), Role::Muted)
             }));
-            return parts;
+            return (parts, None);
         }
         Focus::List | Focus::News => {
             if let Some(message) = &app.message {
-                return vec![(message.text.clone(), Role::Muted)];
+                return (vec![(message.text.clone(), Role::Muted)], None);
             }
-            return progress(app, painter);
+            return (progress(app, painter), None);
         }
         Focus::Text
         | Focus::Panel
@@ -268,7 +299,7 @@ fn left_parts(app: &App, input: &Input, painter: &Painter<'_>) -> Vec<Piece> {
         | Focus::Links => {}
     }
     let Some(reader) = &app.reader else {
-        return if app.failure.is_some() { failed(app) } else { parts };
+        return (if app.failure.is_some() { failed(app) } else { parts }, None);
     };
     let aside = if let Some(awaited) = &app.awaited_key {
         let words = match awaited {
@@ -288,13 +319,11 @@ fn left_parts(app: &App, input: &Input, painter: &Painter<'_>) -> Vec<Piece> {
         Some(name) => {
             parts.push((name, Role::PanelTarget));
             parts.push((format!("  {}", count(reader)), Role::Strong));
-            let here = || {
-                let quote = reader.quote_words();
-                quote.or_else(|| reader.form()).or_else(|| reader.bystander())
-            };
-            let form = aside.or_else(|| Some((here()?, Role::Muted)));
-            if let Some((words, role)) = form {
+            let quote = || Some((reader.quote_words()?, Role::Muted));
+            if let Some((words, role)) = aside.or_else(quote) {
                 parts.push((format!("   {words}"), role));
+            } else {
+                return (parts, reader.form().or_else(|| reader.bystander()));
             }
         }
         None => match aside {
@@ -310,7 +339,7 @@ fn left_parts(app: &App, input: &Input, painter: &Painter<'_>) -> Vec<Piece> {
             None => parts.extend(scrolled_off_headline(reader)),
         },
     }
-    parts
+    (parts, None)
 }
 
 fn count(reader: &Reader) -> String {

@@ -17,7 +17,7 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
     let room = usize::from(right.saturating_sub(geometry.left + 3)).max(1);
     let lines = lines(reader, room);
     let mut keys = vec![("q", "close")];
-    if lines.len() + 2 > usize::from(geometry.rows) {
+    if lines.len() + 2 > usize::from(frame::most_rows(geometry)) {
         keys.insert(0, ("j k", "more"));
     }
     let frame = Frame { title: "Why", note: "", keys: &keys };
@@ -44,7 +44,9 @@ pub fn reasons(reader: &Reader) -> Vec<String> {
 pub(super) fn last_top(reader: &Reader, geometry: &Geometry) -> usize {
     let (_, right) = frame::sides(geometry);
     let room = usize::from(right.saturating_sub(geometry.left + 3)).max(1);
-    lines(reader, room).len().saturating_sub(usize::from(geometry.rows).saturating_sub(2))
+    lines(reader, room)
+        .len()
+        .saturating_sub(usize::from(frame::most_rows(geometry)).saturating_sub(2))
 }
 
 fn lines(reader: &Reader, room: usize) -> Vec<Line> {

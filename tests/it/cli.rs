@@ -12,6 +12,8 @@ fn dateline(args: &[&str], input: &str) -> Output {
         .args(args)
         .env("XDG_CONFIG_HOME", std::env::temp_dir().join("dateline-no-config"))
         .env("XDG_DATA_HOME", std::env::temp_dir().join("dateline-no-config"))
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -80,7 +82,7 @@ fn what_cannot_be_read_is_said_and_the_rest_is_done() {
 #[test]
 fn wrong_arguments_end_with_two() {
     assert_eq!(dateline(&["--no-such-option"], "").status.code(), Some(2));
-    assert_eq!(dateline(&["entities"], "").status.code(), Some(2));
+    assert_eq!(dateline(&["compare", "one"], "").status.code(), Some(2));
 }
 
 #[test]
@@ -351,6 +353,30 @@ fn without_a_screen_the_same_keys_are_answered_in_lines() {
 }
 
 #[test]
+fn what_only_a_screen_shows_is_not_done_to_a_listener() {
+    let folder = dossier_folder("heard");
+    let file = folder.join("b.txt").to_string_lossy().into_owned();
+    let output = dateline(&["--linear", &file], "+\nH\nJ\nz\n>\nt\nb\ng\n1\nU\nEsc\nEsc\n");
+    let told = text(&output.stdout);
+    assert_eq!(told.matches("something for a screen").count(), 6, "{told}");
+    assert!(told.contains("opened the lock on Tuesday."), "no line is broken: {told}");
+    assert!(told.contains("q quits"), "{told}");
+}
+
+#[test]
+fn what_comes_by_a_pipe_need_not_be_named() {
+    for (args, expected) in [
+        (&["entities"][..], "Tomas Reyes"),
+        (&["clean"], "Envoy speaks in Geneva"),
+        (&["who", "Varga"], "Ilse Varga"),
+    ] {
+        let output = dateline(args, STORY);
+        let told = text(&output.stdout);
+        assert!(output.status.success() && told.contains(expected), "{args:?}: {told}");
+    }
+}
+
+#[test]
 fn what_opens_a_box_on_the_screen_is_told_without_one() {
     let folder = dossier_folder("told");
     let folder = folder.to_string_lossy().into_owned();
@@ -364,7 +390,7 @@ fn what_opens_a_box_on_the_screen_is_told_without_one() {
         "is a person",
         "f. Norland’s Transport Minister\nj. Ilse Varga\n",
         "says 1/1: “It took nine years,”",
-        "copied: quote",
+        "copied",
         "there is no command “exit”",
         "there is no command “quots”: did you mean quotes?",
         "l is no key here",

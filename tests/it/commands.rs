@@ -115,6 +115,7 @@ fn before(command: Command) -> &'static str {
         | C::Rename
         | C::Retitle
         | C::Hide
+        | C::LetGo
         | C::Nobody => "1",
         C::TargetPrevious | C::Split => "1 n",
         C::TargetFirst => "1 n n",
@@ -161,6 +162,7 @@ fn before(command: Command) -> &'static str {
         | C::ArticlePrevious
         | C::ArticleList
         | C::News
+        | C::Reload
         | C::Browse
         | C::Palette
         | C::Help
@@ -260,6 +262,8 @@ fn is_done(command: Command, was: &Shot, is: &Shot) -> bool {
         C::ArticlePrevious => is.wants(&Effect::Open(ArticleId { file: 0, nth: 0 })),
         C::ArticleList => is.focus == Focus::List && is.screen.contains("ARTICLES 3"),
         C::News => is.focus == Focus::News && is.screen.contains(" New  since last time  1"),
+        C::Reload => is.wants(&Effect::Open(ArticleId { file: 1, nth: 0 })),
+        C::LetGo => was.target == Some(varga()) && is.target.is_none(),
         C::Browse => is.wants(&Effect::Browse("https://courier.example/talks".into())),
         C::Palette => is.asks(":") && is.screen.contains("line-down"),
         C::Help => is.focus == Focus::Help && is.screen.contains("Keys"),
@@ -320,6 +324,120 @@ fn every_command_is_done_by_its_name_in_the_palette() {
             other => panic!("{}: {other:?}", row.name),
         }
     }
+}
+
+#[test]
+fn esc_lets_go_of_one_thing_after_the_other_and_never_quits() {
+    let mut screen = Screen::reading((120, 20), STORY);
+    let target = |screen: &Screen| Shot::of(screen, Vec::new()).target;
+    screen.press("1 / m e t Enter");
+    assert_eq!(target(&screen).as_deref(), Some("/met"));
+    screen.press("t");
+    assert!(screen.status().contains("marks: first"));
+    screen.press("Esc");
+    assert!(!screen.status().contains("marks"), "the message goes first: {}", screen.status());
+    assert_eq!(target(&screen).as_deref(), Some("/met"));
+    screen.press("Esc");
+    assert_eq!(target(&screen).as_deref(), Some("Ilse Varga"), "then the search");
+    screen.press("j Esc");
+    assert_eq!(target(&screen), None, "then the target");
+    assert_eq!(press(&mut screen, "Esc"), []);
+    assert!(screen.status().contains("q quits"), "{}", screen.status());
+    assert_eq!(press(&mut screen, "q"), [Effect::Quit]);
+    // In a folder it leads to the list, and no further.
+    let mut screen = reading();
+    screen.press("Esc");
+    assert_eq!(screen.app.focus, Focus::List);
+    assert_eq!(press(&mut screen, "Esc"), []);
+}
+
+#[test]
+fn in_the_list_nothing_is_done_to_the_article_beneath() {
+    for key in ["M", "S", "r", "R", "x", "X", "e", "o", "y", "Y", "K", "c", "\"", "L", "!"] {
+        let mut screen = reading();
+        screen.press("1 a");
+        assert_eq!(press(&mut screen, key), [], "{key}");
+        assert!(screen.app.prompt.is_none() && screen.app.focus == Focus::List, "{key}");
+        assert!(screen.status().contains("that is for an article"), "{key}: {}", screen.status());
+    }
+}
+
+#[test]
+fn a_correction_of_an_earlier_day_is_named_before_it_is_taken_back() {
+    let mut screen = reading();
+    let rule = |name: &str| Correction::Hide { name: name.to_owned() };
+    screen.app.correct_by(vec![rule("Bo Lund"), rule("Ola Berg")]);
+    screen.press("1 x");
+    assert!(screen.status().contains("Ilse Varga is hidden"), "{}", screen.status());
+    assert_eq!(press(&mut screen, "U"), [Effect::TakeBack(rule("Ilse Varga"))]);
+    assert_eq!(press(&mut screen, "U"), []);
+    assert!(screen.status().contains("of an earlier day, “hide: Ola Berg”"), "{}", screen.status());
+    screen.press("j");
+    assert_eq!(press(&mut screen, "U"), [], "another key in between: it is named again");
+    assert_eq!(press(&mut screen, "U"), [Effect::TakeBack(rule("Ola Berg"))]);
+    screen.press("U");
+    assert_eq!(press(&mut screen, "U"), [Effect::TakeBack(rule("Bo Lund"))]);
+    screen.press("U");
+    assert!(screen.status().contains("no correction to take back"), "{}", screen.status());
+}
+
+#[test]
+fn a_name_that_is_refused_stays_in_its_line() {
+    let mut screen = reading();
+    screen.press("e Ctrl-u a . p d f");
+    let effects = press(&mut screen, "Enter");
+    let [Effect::Save(name)] = effects.as_slice() else { panic!("{effects:?}") };
+    let _ = screen.app.on(Event::NotSaved(name.clone(), "“a.pdf” ends in none of .md".into()));
+    assert!(screen.status().contains("save as: a.pdf"), "{}", screen.status());
+    assert!(screen.text().contains("ends in none of .md"), "{}", screen.text());
+    screen.press("Backspace");
+    assert!(!screen.text().contains("ends in none"), "{}", screen.text());
+    assert!(screen.status().contains("save as: a.pd"), "{}", screen.status());
+}
+
+#[test]
+fn an_article_read_again_keeps_the_place_and_a_file_that_is_gone_keeps_its_text() {
+    let id = ArticleId { file: 1, nth: 0 };
+    let open = |screen: &mut Screen, markup: &str| {
+        let (article, analysis) = story(markup);
+        let _ = screen.app.on(Event::Opened(id, Arc::new(article)));
+        let _ = screen.app.on(Event::Analyzed(id, Arc::new(analysis)));
+    };
+    let filler: Vec<String> = (0..14).map(|at| format!("Day {at}. {FILLER}")).collect();
+    let mut screen = reading();
+    open(&mut screen, &format!("{STORY}\n{}", filler.join("\n")));
+    screen.press("2 G");
+    let top = |screen: &Screen| {
+        let text = screen.text();
+        text.lines().find_map(|row| Some(row.split_once("Day ")?.1.to_owned())).unwrap()
+    };
+    let day = top(&screen);
+    assert_eq!(press(&mut screen, "Ctrl-r"), [Effect::Open(id)]);
+    open(&mut screen, &format!("{STORY}\nCorrection: a name was wrong.\n{}", filler.join("\n")));
+    assert_eq!(top(&screen), day);
+    assert!(screen.status().contains("the text has changed"), "{}", screen.status());
+    let target = |screen: &Screen| Shot::of(screen, Vec::new()).target;
+    assert_eq!(target(&screen).as_deref(), Some("Tomas Reyes"));
+    press(&mut screen, "Ctrl-r");
+    let failure = dateline::app::Failure {
+        path: "b.txt".into(),
+        reason: "There is no such file.".into(),
+        advice: String::new(),
+    };
+    let _ = screen.app.on(Event::Failed(1, failure));
+    assert!(screen.status().contains("not read again"), "{}", screen.status());
+    assert_eq!(top(&screen), day, "what one reads stays");
+}
+
+#[test]
+fn files_that_are_new_in_the_folder_come_to_the_end_of_the_list() {
+    let mut screen = reading();
+    screen.press("a");
+    assert_eq!(press(&mut screen, "Ctrl-r"), [Effect::LookAgain]);
+    let _ = screen.app.on(Event::Found(vec!["0.txt".into()]));
+    assert!(screen.text().contains("ARTICLES 4"), "{}", screen.text());
+    let _ = screen.app.on(Event::Found(Vec::new()));
+    assert!(screen.status().contains("no new file"), "{}", screen.status());
 }
 
 #[test]

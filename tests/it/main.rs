@@ -39,6 +39,9 @@ mod pointing;
 /// Finding by a few letters.
 #[cfg(feature = "tui")]
 mod narrow;
+
+/// Who is new.
+#[cfg(feature = "tui")]
 mod news;
 
 /// What the README shows is what the program does.

@@ -454,7 +454,8 @@ fn the_article_is_saved_and_nothing_is_written_over() {
     }
     terminal.press("e\u{15}story.pdf\r");
     terminal.wait_for("ends in none of .md");
-    terminal.press("q");
+    terminal.wait_for("save as: story.pdf");
+    terminal.press("\u{15}\rq");
     terminal.end();
     let brief = std::fs::read_to_string(&target).expect("the brief");
     assert!(brief.starts_with("# "), "{brief}");
@@ -486,6 +487,80 @@ fn a_terminal_that_says_it_is_light_is_believed_whenever_it_says_so() {
         thread::sleep(Duration::from_millis(5));
     }
     assert!(!terminal.text().contains("no key here"), "{}", terminal.text());
+    terminal.press("Q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_copy_reaches_the_systems_clipboard_and_says_by_what() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = scratch("clipboard");
+    let taken = folder.join("taken");
+    let _ = std::fs::remove_file(&taken);
+    let program = folder.join("xclip");
+    std::fs::write(&program, "#!/bin/sh\ncat > \"$TAKEN.part\"; mv \"$TAKEN.part\" \"$TAKEN\"\n")
+        .expect("a script");
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).expect("its mode");
+    let path = format!("{}:/usr/bin:/bin", folder.display());
+    let taken_name = taken.to_string_lossy().into_owned();
+    let here = [("SSH_CONNECTION", ""), ("SSH_TTY", ""), ("WAYLAND_DISPLAY", "")];
+    let with = [("DISPLAY", ":9"), ("PATH", &*path), ("TAKEN", &*taken_name)];
+    let mut terminal =
+        Terminal::sized("\"$DATELINE\"", &[here.as_slice(), &with].concat(), 24, 120);
+    terminal.wait_for("PEOPLE");
+    terminal.press("1y");
+    terminal.wait_for("copied (by xclip): sentence: ");
+    let start = Instant::now();
+    while !taken.exists() {
+        assert!(start.elapsed() < PATIENCE, "nothing was handed over");
+        thread::sleep(Duration::from_millis(5));
+    }
+    let words = std::fs::read_to_string(&taken).expect("what was copied");
+    assert!(words.contains("Varga"), "{words}");
+    terminal.press("Q");
+    terminal.end();
+    // Without a clipboard there is the terminal alone, of which nobody knows.
+    let without = [("DISPLAY", ""), ("PATH", "/usr/bin:/bin")];
+    let mut terminal =
+        Terminal::sized("\"$DATELINE\"", &[here.as_slice(), &without].concat(), 24, 120);
+    terminal.wait_for("PEOPLE");
+    terminal.press("1y");
+    terminal.wait_for("copied (by the terminal, OSC 52): sentence: ");
+    let raw = String::from_utf8_lossy(&terminal.raw.lock().unwrap()).into_owned();
+    assert!(raw.contains("\u{1b}]52;c;"), "{raw}");
+    terminal.press("Q");
+    terminal.end();
+}
+
+#[test]
+fn what_changes_while_it_is_read_is_read_again_and_what_is_gone_stays_on_the_screen() {
+    let folder = scratch("changing");
+    for file in std::fs::read_dir(&folder).expect("the folder").flatten() {
+        let _ = std::fs::remove_file(file.path());
+    }
+    let story =
+        |name: &str| format!("The harbour master, {name}, met President Tomas Reyes on Monday.\n");
+    std::fs::write(folder.join("a.txt"), story("Ilse Varga")).expect("a file");
+    std::fs::write(folder.join("b.txt"), story("Anna Holt")).expect("a file");
+    let path = folder.to_string_lossy().into_owned();
+    let mut terminal = Terminal::sized("\"$DATELINE\" \"$FOLDER\"", &[("FOLDER", &*path)], 24, 120);
+    terminal.wait_for("ARTICLES 2");
+    terminal.press("\r");
+    terminal.wait_for("PEOPLE 2");
+    std::fs::write(folder.join("a.txt"), story("Katrin Lohse")).expect("a file");
+    terminal.press("\u{12}");
+    terminal.wait_for("the text has changed");
+    terminal.wait_for("Katrin Lohse");
+    std::fs::remove_file(folder.join("a.txt")).expect("it is gone");
+    terminal.press("\u{12}");
+    terminal.wait_for("not read again");
+    terminal.wait_for("Katrin Lohse");
+    std::fs::write(folder.join("0.txt"), story("Bo Lindqvist")).expect("a file");
+    terminal.press("a\u{12}");
+    terminal.wait_for("ARTICLES 3");
+    terminal.wait_for("a.txt: cannot be read");
+    terminal.wait_for("Bo Lindqvist");
     terminal.press("Q");
     assert_eq!(terminal.end(), 0);
 }

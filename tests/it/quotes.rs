@@ -20,7 +20,10 @@ fn screen() -> Screen {
 #[test]
 fn the_quotes_of_the_target_are_stepped_through() {
     let mut screen = screen();
+    // The name stands behind the words: they come first all the same.
     screen.press("1 ] q");
+    assert!(screen.current().starts_with("“We came"), "{}", screen.current());
+    screen.press("] q");
     assert!(screen.current().starts_with("the barges"), "{}", screen.current());
     assert!(
         screen.status().contains("Ilse Varga  1 mention   says 2/2, perhaps"),

@@ -471,7 +471,7 @@ fn corrections_ask_for_what_they_need_and_say_what_they_did() {
     screen.press("U U U");
     assert!(screen.status().contains("taken back: title: Ilse Varga ="), "{}", screen.status());
     screen.press("U U");
-    assert!(screen.status().contains("nothing was corrected"), "{}", screen.status());
+    assert!(screen.status().contains("no correction to take back"), "{}", screen.status());
 }
 
 #[test]

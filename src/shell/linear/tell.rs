@@ -3,7 +3,7 @@
 use crate::app::command::{COMMANDS, Group};
 use crate::app::{App, ArticleId, Awaited, Command, Focus, News, Novelty, Reader};
 use crate::config::Keymap;
-use crate::document::{Analysis, Form, Person};
+use crate::document::{Analysis, Form, Iso, Person};
 use crate::reflow::{LineKind, Piece};
 use crate::text::{Span, date, one_line};
 use crate::ui;
@@ -55,7 +55,7 @@ impl Seen {
         }
         app.message = None;
         if lines.is_empty() && app.prompt.is_none() && app.awaited_key.is_none() {
-            lines.push("done, which only a screen shows".to_owned());
+            lines.push("nothing has changed".to_owned());
         }
         lines
     }
@@ -108,7 +108,8 @@ impl Seen {
         if self.chosen.replace(chosen).is_some() {
             return line(chosen).into_iter().collect();
         }
-        let mut lines = vec![format!("{} articles", shown.len())];
+        let s = if shown.len() == 1 { "" } else { "s" };
+        let mut lines = vec![format!("{} article{s}", shown.len())];
         lines.extend((0..shown.len()).filter_map(line));
         lines.push("A number opens an article; j and k say the next and the one before, the word Enter opens it.".to_owned());
         lines
@@ -222,7 +223,20 @@ fn card(app: &App, reader: &Reader) -> Vec<String> {
         let words = span.map(|span| sentence(reader, span)).unwrap_or_default();
         lines.push(format!("{title}: {words}"));
     }
+    let country = |iso: &Iso| analysis.countries.iter().find(|it| it.iso == *iso).map(|it| it.name);
+    let countries: Vec<&str> = person.countries.iter().filter_map(country).collect();
+    if !countries.is_empty() {
+        lines.push(format!("Of {}, by the title", countries.join(", ")));
+    }
+    if let Some(first) = person.stops.first() {
+        lines.push(format!("First: {}", sentence(reader, first.span)));
+    }
     lines.extend(said(reader, analysis, Some(app.card)));
+    let company = ui::company(reader, analysis, app.card).into_iter();
+    let company: Vec<String> = company.map(|(name, count)| format!("{name} {count}")).collect();
+    if !company.is_empty() {
+        lines.push(format!("In the same paragraphs: {}", company.join(", ")));
+    }
     lines
 }
 
