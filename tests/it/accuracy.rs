@@ -26,7 +26,7 @@ const FLOORS: [Floors; 2] = [
     (
         "../shared/gold-train",
         5,
-        [("person", 0.95), ("title", 0.93), ("country", 0.98), ("who", 0.945), ("holder", 0.87)],
+        [("person", 0.95), ("title", 0.94), ("country", 0.98), ("who", 0.945), ("holder", 0.875)],
     ),
 ];
 
