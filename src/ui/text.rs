@@ -6,7 +6,7 @@ use crate::app::geometry::PanelPlace;
 use crate::app::reader::Halt;
 use crate::app::{App, Awaited, Geometry, Marks, Reader, Target};
 use crate::config::Role;
-use crate::document::{BlockKind, Mention, MentionKind};
+use crate::document::{BlockKind, Government, Mention, MentionKind};
 use crate::reflow::{Line, LineKind, Piece};
 use crate::text::Span;
 use crate::text::width::width;
@@ -192,6 +192,12 @@ fn layers(app: &App, reader: &Reader, row: Span, painter: &Painter<'_>) -> Vec<(
     };
     // What was searched for is shown at every level: one asked for it.
     if app.settings.marks != Marks::None || reader.target() == Some(Target::Search) {
+        // "Islamabad said" is no mention of the country, but belongs to it: the weaker mark, and no stop.
+        for government in governments(reader) {
+            if government.span.overlaps(row) {
+                layers.push((government.span, over(painter.style(Role::TargetTitle))));
+            }
+        }
         let stops = reader.stops();
         // Stops are in order and apart, so that those in the row stand together.
         let from = stops.partition_point(|stop| stop.span.end() <= row.start());
@@ -214,6 +220,17 @@ fn layers(app: &App, reader: &Reader, row: Span, painter: &Painter<'_>) -> Vec<(
         layers.push((halt.span, over(painter.style(role))));
     }
     layers
+}
+
+/// The capitals that stand for the government of the target, if that is a country.
+fn governments(reader: &Reader) -> impl Iterator<Item = &Government> {
+    let analysis = reader.analysis.as_ref();
+    let country = match reader.target() {
+        Some(Target::Country(at)) => analysis.and_then(|it| it.countries.get(at)),
+        _ => None,
+    };
+    let all = analysis.map_or(&[][..], |it| &it.governments);
+    all.iter().filter(move |it| country.is_some_and(|country| country.iso == it.iso))
 }
 
 fn mark(mention: &Mention, nested: bool, painter: &Painter<'_>) -> Style {

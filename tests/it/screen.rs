@@ -2,11 +2,13 @@
 
 use dateline::app::{Event, Failure};
 use dateline::config::{Depth, Theme};
+use dateline::document::{Government, Iso, Why};
+use dateline::text::Span;
 use dateline::ui::Signs;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
-use crate::support::Screen;
+use crate::support::{Screen, story};
 
 const STORY: &str = "
 # Envoy’s Third Trip Ends Without a Date
@@ -199,6 +201,37 @@ fn keys_of_a_sequence_show_what_can_follow() {
     assert!(!screen.text().contains("person-next"));
     screen.press("] x");
     assert!(screen.status().contains("]x is no key here"), "{}", screen.status());
+}
+
+#[test]
+fn a_capital_that_stands_for_the_target_country_is_marked_and_not_counted() {
+    let (article, mut analysis) = story("# Talks\n[[C:HU|Hungary]] agreed. Budapest said so.");
+    let at = article.document.text().find("Budapest").unwrap();
+    analysis.governments.push(Government {
+        span: Span::new(at, at + "Budapest".len()),
+        iso: Iso::new("HU").unwrap(),
+        why: Why { rule: "government.does", evidence: None },
+    });
+    let mut screen = Screen::empty((100, 30), &["story.txt"]);
+    screen.load(article, analysis);
+    let marks = |screen: &Screen| {
+        let text = screen.text();
+        let row = text.lines().position(|row| row.contains("Budapest said")).unwrap();
+        let column = text.lines().nth(row).unwrap().find("Budapest").unwrap();
+        screen
+            .modifiers()
+            .lines()
+            .nth(row)
+            .unwrap()
+            .chars()
+            .skip(column)
+            .take(8)
+            .collect::<String>()
+    };
+    let plain = marks(&screen);
+    screen.press("] c *");
+    assert!(screen.status().contains("1/1"), "{}", screen.status());
+    assert_ne!(marks(&screen), plain);
 }
 
 #[test]
