@@ -234,7 +234,7 @@ fn is_nickname(a: &str, b: &str) -> bool {
     a != b && GIVEN.iter().any(|line| line.contains(&a) && line.contains(&b))
 }
 
-/// "Trav" for Travis, "Casildita" for Casilda.
+/// "Trav" for Travis, "Rosita" for Rosa.
 fn is_clipped(short: &str, full: &str) -> bool {
     let stem = full.trim_end_matches(['a', 'e', 'o']);
     let small = stem.len() < full.len()

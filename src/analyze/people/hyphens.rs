@@ -1,4 +1,4 @@
-//! Hyphens with white space around them, as scraped texts have them: "Itamar Ben - Gvir", "Maggie Poon Man - kay".
+//! Hyphens with white space around them, as scraped texts have them: "Omar Ben - Harun", "Anthea Pang Po - kam".
 
 use std::ops::Range;
 
@@ -22,7 +22,7 @@ pub(super) fn are_spaced(reading: &Reading<'_>) -> bool {
     spaced > 1 && spaced > 4 * glued
 }
 
-/// The ends of a name with the parts that spaced hyphens join to it: "Itamar Ben" and "- Gvir".
+/// The ends of a name with the parts that spaced hyphens join to it: "Omar Ben" and "- Harun".
 pub(super) fn over(ground: &Ground<'_, '_>, tokens: Range<usize>) -> (usize, usize) {
     let reading = ground.reading;
     let sentence = reading.sentence_of(tokens.start);
@@ -34,7 +34,7 @@ pub(super) fn over(ground: &Ground<'_, '_>, tokens: Range<usize>) -> (usize, usi
             && !ground.is_country(at)
     };
     let (mut start, mut end) = (tokens.start, tokens.end);
-    // "Maggie Poon Man" and "- kay", but "Varga - led".
+    // "Anthea Pang Po" and "- kam", but "Varga - led".
     let syllable = |at: usize| {
         let (before, word) = (reading.word(at - 2), reading.word(at));
         word.len() < 7

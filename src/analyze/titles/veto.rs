@@ -72,7 +72,7 @@ impl Setting<'_, '_> {
         self.view.after(self.proposal.full.end - 1).map_or("", |at| self.view.str(at))
     }
 
-    /// "Tanawat “Pope” Suwan": does it stand in quotation marks between two parts of a name?
+    /// "Anan “Pope” Pong": does it stand in quotation marks between two parts of a name?
     fn is_nickname(&self) -> bool {
         let (start, end) = (self.proposal.full.start, self.proposal.full.end);
         let quote = |at: usize| matches!(self.view.str(at), "\"" | "“" | "”" | "'" | "‘" | "’");
