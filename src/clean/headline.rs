@@ -15,6 +15,15 @@ const REACH: usize = 60;
 /// From this margin on a line is surely the body's.
 const FIRM: i32 = 1536;
 
+/// How much less than its deck a headline may weigh.
+const CLOSE: i32 = 192;
+
+/// How much less than a line it may weigh that looks like no headline: a whole sentence, a topic of two words.
+const APART: i32 = 768;
+
+/// Marks of a path to a page: "News / World", "Leaders | Envoys".
+const PATH: [char; 5] = ['/', '|', '>', '»', '›'];
+
 /// The number of the line that is the headline of the `body`, by the weights in `table`, if any line can be; `read` is what the
 /// lines were read as.
 pub(super) fn headline(
@@ -30,11 +39,56 @@ pub(super) fn headline(
             .and_then(|b| b.try_into().ok())
             .map_or(0, |b| i32::from(i16::from_le_bytes(b)))
     };
-    candidates(views, read, body)
+    let weighed: Vec<(i32, usize)> = candidates(views, read, body)
         .into_iter()
         .map(|(at, signs)| (signs.into_iter().map(weight).sum::<i32>(), at))
-        .max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)))
-        .map(|(_, at)| at)
+        .collect();
+    let best = *weighed.iter().max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)))?;
+    Some(beside(views, &weighed, best).unwrap_or(best.1))
+}
+
+/// The candidate beside the `best` one that is the headline instead: the line right above, where the best one is its deck, or the
+/// one right below a topic of two words.
+fn beside(views: &[View], weighed: &[(i32, usize)], best: (i32, usize)) -> Option<usize> {
+    let (most, at) = best;
+    let view = views.get(at)?;
+    let near = |other: usize, least: usize, gap: i32| {
+        let line = views.get(other).filter(|v| v.count >= least && !v.text.contains(PATH))?;
+        let weight = weighed.iter().find(|(_, at)| *at == other)?.0;
+        (most - weight < gap && line.key != view.key).then_some(other)
+    };
+    if view.count <= 2 {
+        return near(at + 1, 6, APART);
+    }
+    let sentence = view.prose && is_stopped(&view.text);
+    // A deck says more than its headline; a path and the paper's name with the headline are longer than it, too.
+    near(at.checked_sub(1)?, 4, if sentence { APART } else { CLOSE })
+        .filter(|above| views.get(*above).is_some_and(|v| v.count <= view.count))
+}
+
+/// Does the line end with a full stop? The last point of initials is none: "The darkest house in L.A."
+fn is_stopped(text: &str) -> bool {
+    let text = text.trim_end_matches(['"', '”', '’', ')']);
+    let Some(text) = text.strip_suffix('.') else { return false };
+    let last = text.rsplit(' ').next().unwrap_or(text);
+    let is_initial =
+        |part: &str| matches!(part.as_bytes(), [letter] if letter.is_ascii_uppercase());
+    !(last.contains('.') && last.split('.').all(is_initial))
+}
+
+/// Is the line a picture's or a writer's credit by its form: all of it in brackets, or a name before a paper's?
+fn is_credit(text: &str) -> bool {
+    let within = |open, close| {
+        let inner = text.strip_prefix(open).and_then(|text| text.strip_suffix(close));
+        inner.is_some_and(|inner: &str| !inner.contains([')', ']']))
+    };
+    let is_name = |part: &str, most: usize| {
+        (2..=most).contains(&part.split(' ').count())
+            && part.split(' ').all(|word| word.starts_with(char::is_uppercase))
+    };
+    within('(', ')')
+        || within('[', ']')
+        || text.split_once(" / ").is_some_and(|(left, right)| is_name(left, 3) && is_name(right, 4))
 }
 
 /// The headline without the site's name behind a bar, and without the section's before one.
@@ -76,14 +130,14 @@ pub(super) fn candidates(
             // The first line of the body may be the headline, but no paragraph is, unless a date or a name stands right below.
             let signed =
                 (at + 1..at + 4).any(|i| views.get(i).is_some_and(|v| v.is_dateline() || v.byline));
-            let stop = v.text.trim_end_matches(['"', '”', '’', ')']).ends_with('.');
+            let stop = is_stopped(&v.text);
             let text = stop && v.count >= 12 && at >= start && !signed;
             // What is surely read as the body's is no headline if it is a full sentence or stands between paragraphs.
             let firm = |least: i32| read.get(at).is_some_and(|(_, margin)| *margin > least);
             let text = text
                 || at >= start && stop && v.count >= 8 && firm(FIRM)
                 || at > start && firm(if signed { FIRM * 3 } else { FIRM });
-            !other && !head && !text && (2..=40).contains(&v.count)
+            !other && !head && !text && !is_credit(&v.text) && (2..=40).contains(&v.count)
         })
     };
     let low = start.saturating_sub(REACH);
@@ -226,6 +280,7 @@ fn vocabulary(views: &[View], start: usize, end: usize) -> BTreeSet<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clean::lines::Line;
 
     #[test]
     fn a_headline_stands_without_site_and_section() {
@@ -239,5 +294,44 @@ mod tests {
             assert_eq!(tidy(text), headline);
         }
         assert_eq!(tidy("Ferries / Trains"), "Ferries / Trains");
+    }
+
+    #[test]
+    fn a_credit_is_no_headline_and_initials_end_no_sentence() {
+        for credit in ["(Ada Quill / Senna Times)", "[Handout photo]", "Ada Quill / Daily Harbour"]
+        {
+            assert!(is_credit(credit), "{credit}");
+        }
+        for headline in [
+            "[Opinion] Why the envoy left (again)",
+            "Ferries / Trains",
+            "Envoy leaves Senna / Daily Harbour",
+            "World News / Envoy Leaves Senna Without Any Deal",
+        ] {
+            assert!(!is_credit(headline), "{headline}");
+        }
+        assert!(is_stopped("The envoy left.”"));
+        assert!(is_stopped("She scored 409.30."));
+        assert!(!is_stopped("The darkest house in L.A."));
+        assert!(!is_stopped("The envoy left"));
+    }
+
+    #[test]
+    fn a_headline_goes_before_its_deck_and_its_topic() {
+        let choice = |lines: [(&str, i32); 2]| {
+            let views =
+                lines.map(|(text, _)| View::of(Line { text: text.to_owned(), parted: false }));
+            let weighed = [(lines[0].1, 0), (lines[1].1, 1)];
+            beside(&views, &weighed, *weighed.iter().max().unwrap())
+        };
+        let headline = "Envoy leaves Senna without a deal";
+        let deck = "Talks on the harbour broke down after two days";
+        let sentence = "Talks on the harbour broke down on Tuesday after two days.";
+        assert_eq!(choice([(headline, 900), (deck, 1000)]), Some(0));
+        assert_eq!(choice([(headline, 500), (deck, 1000)]), None);
+        assert_eq!(choice([(headline, 500), (sentence, 1000)]), Some(0));
+        assert_eq!(choice([("Senna talks", 1000), (headline, 700)]), Some(1));
+        assert_eq!(choice([("World / Senna / Talks / Harbour", 900), (headline, 1000)]), None);
+        assert_eq!(choice([(sentence, 900), (headline, 1000)]), None);
     }
 }
