@@ -191,9 +191,7 @@ impl Texts {
         let mut train =
             read_lines(&corpora.join("open-train.jsonl"), if open { 1.0 } else { weights[3] })?;
         if !open {
-            let mut world = second(world);
-            annotate_anew(&mut world, weights[0])?;
-            train.extend(world);
+            train.extend(second(world));
             train.extend(second(conll));
             let (held, kept): (Vec<_>, Vec<_>) =
                 tune.into_iter().enumerate().partition(|(n, _)| Some(n % 4) == aside);
@@ -322,44 +320,6 @@ fn merge(article: &mut Article, other: &Article) -> bool {
         }
     }
     true
-}
-
-/// Gives the articles that were annotated anew the people of that annotation; the other names they keep.
-fn annotate_anew(articles: &mut [Article], weight: f32) -> io::Result<()> {
-    let lines = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/tagger/people.tsv");
-    for line in fs::read_to_string(lines)?.lines().filter(|line| !line.starts_with('#')) {
-        let mut fields = line.split('\t');
-        let id = fields.next().unwrap_or_default();
-        let Some(old) = articles.iter_mut().find(|article| article.id == id) else { continue };
-        let bytes: Vec<usize> = old
-            .text
-            .char_indices()
-            .filter(|(_, c)| *c != '\r')
-            .map(|(at, _)| at)
-            .chain([old.text.len()])
-            .collect();
-        let mut spans = || -> Vec<(usize, usize)> {
-            let pairs = fields.next().unwrap_or_default().split(' ');
-            let byte = |n: &str| n.parse().ok().and_then(|n: usize| bytes.get(n)).copied();
-            pairs
-                .filter_map(|pair| pair.split_once('-'))
-                .filter_map(|(start, end)| Some((byte(start)?, byte(end)?)))
-                .collect()
-        };
-        let person = |(start, end)| Name { start, end, label: Label::Person };
-        let mut new = Article {
-            id: old.id.clone(),
-            text: old.text.clone(),
-            names: spans().into_iter().map(person).collect(),
-            free: spans(),
-            trusted: true,
-            weight,
-            ..Article::default()
-        };
-        merge(&mut new, old);
-        *old = new;
-    }
-    Ok(())
 }
 
 fn read_gold(folder: &Path) -> io::Result<Vec<Article>> {
