@@ -258,9 +258,9 @@ fn leaders(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
         shape::is_capital(first)
             && shape::is_capital(last)
             && first.len() + last.len() < 40
-            && leader(&format!("{first} {last}").to_lowercase()).is_some()
             && ends.get(at).is_none_or(|&end| end < at + 2)
             && !shape::is_capital(reading.word(at + 2))
+            && leader(&format!("{first} {last}").to_lowercase()).is_some()
             && !shape::is_inside_other_name(ground, &(at..at + 2))
     };
     let starts: Vec<usize> = (0..reading.tokens.len()).filter(|&at| is_one(at)).collect();

@@ -57,8 +57,18 @@ pub(super) fn agree(ground: &Ground<'_, '_>, found: &[Found]) -> Agreed {
     for sentence in &ground.reading.sentences {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let (items, end) = list(ground, &names, at, sentence.tokens.end);
-            if items.len() > 2 {
+            if !shape::is_capital(ground.reading.word(at)) {
+                at += 1;
+                continue;
+            }
+            let (parts, end) = list(ground, at, sentence.tokens.end);
+            if parts.len() > 2 {
+                let sorted = |(tokens, aged): (Range<usize>, bool)| Item {
+                    sort: sort(ground, &names, &tokens),
+                    tokens,
+                    aged,
+                };
+                let items: Vec<Item> = parts.into_iter().map(sorted).collect();
                 judge(ground, &items, &mut agreed);
             }
             at = end.max(at + 1);
@@ -67,13 +77,8 @@ pub(super) fn agree(ground: &Ground<'_, '_>, found: &[Found]) -> Agreed {
     agreed
 }
 
-/// The items of the list that begins at token `at`, and where it ends.
-fn list(
-    ground: &Ground<'_, '_>,
-    names: &HashMap<usize, &Found>,
-    mut at: usize,
-    end: usize,
-) -> (Vec<Item>, usize) {
+/// The items of the list that begins at token `at`, each with whether an age follows, and where it ends.
+fn list(ground: &Ground<'_, '_>, mut at: usize, end: usize) -> (Vec<(Range<usize>, bool)>, usize) {
     let reading = ground.reading;
     let mut items = Vec::new();
     while items.len() < MOST {
@@ -82,7 +87,7 @@ fn list(
             break;
         }
         at = run.end;
-        items.push(Item { sort: sort(ground, names, &run), tokens: run, aged: false });
+        items.push((run, false));
         // "(2000)", "(per the town's estimate)".
         if reading.word(at) == "(" {
             let close = (at..end.min(at + 9)).find(|&far| reading.word(far) == ")");
@@ -91,8 +96,8 @@ fn list(
         // "Marko, 13, Petra, 11".
         if reading.word(at) == "," && is_age(reading.word(at + 1)) {
             at += 2;
-            if let Some(item) = items.last_mut() {
-                item.aged = true;
+            if let Some((_, aged)) = items.last_mut() {
+                *aged = true;
             }
         }
         let comma = matches!(reading.word(at), "," | ";");
