@@ -133,7 +133,7 @@ fn rows(
     }
     if words_room > WHERE {
         section(&mut rows, "Where");
-        push_pieces(&mut rows, whereabouts(reader, person, strip));
+        push_pieces(&mut rows, whereabouts(reader, person, strip, words_room - WHERE));
     }
     if let Some(first) = person.stops.first()
         && let Some(sentence) = sentence_of(analysis, first.span)
@@ -173,11 +173,12 @@ fn rows(
     rows
 }
 
-/// Where the mentions lie, heights by count as in the panel; and in how many paragraphs.
+/// Where the mentions lie, heights by count as in the panel; and in how many paragraphs, as `room` behind it allows.
 fn whereabouts(
     reader: &Reader,
     person: &Person,
     strip: [&'static str; 4],
+    room: usize,
 ) -> Vec<(String, Option<Role>)> {
     let document = &reader.article.document;
     let length = document.text().len().max(1);
@@ -198,7 +199,9 @@ fn whereabouts(
     }
     let names = |block: &&Block| person.stops.iter().any(|stop| block.span.covers(stop.span));
     let (some, all) = (document.blocks().iter().filter(names).count(), document.blocks().len());
-    pieces.push((format!("   {some} of {all} paragraphs"), Some(Role::Muted)));
+    let (short, long) = (format!("   {some} of {all}"), format!("   {some} of {all} paragraphs"));
+    let words = if width(&long) <= room { long } else { short };
+    pieces.push((words, Some(Role::Muted)));
     pieces
 }
 
