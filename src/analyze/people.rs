@@ -45,7 +45,7 @@ pub(super) struct Ground<'r, 'd> {
     in_country: Vec<bool>,
     /// The names of two in the acts named after them ("Holt-Varga").
     acts: HashSet<&'d str>,
-    /// Does the article write hyphens with white space around them ("59 - year", "Kim Min - seo")?
+    /// Does the article write hyphens with white space around them ("59 - year", "Kim Min - soo")?
     spaced: bool,
 }
 

@@ -69,7 +69,7 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     {
         end += 2;
     }
-    // "Moon Jae" and "-in", "Kim Min" and "- seo": the rest of a given name.
+    // "Moon Jae" and "-in", "Kim Min" and "- soo": the rest of a given name.
     if end - start > 1
         && reading.word(end) == "-"
         && tells(reading.word(end + 1), Tells::Syllable)
@@ -450,8 +450,8 @@ mod tests {
 
     #[test]
     fn a_given_name_of_two_parts_stays_whole() {
-        let story = "The office of Prime Minister Kim Min - seo said on Friday that it was ready.";
-        check(story, "Kim Min - seo", true);
+        let story = "The office of Prime Minister Kim Min - soo said on Friday that it was ready.";
+        check(story, "Kim Min - soo", true);
         check("In the talks with H D Mara the minister was silent.", "H D Mara", true);
         check("MICHELLE Varga won the prize.", "MICHELLE Varga", true);
     }
