@@ -134,7 +134,7 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
         });
         // "TJ Varga" where another place has it too.
         let whole = fulls.get(reading.word(at)).into_iter().flatten().take(MOST).find(|name| {
-            let start = (at + 1).saturating_sub(name.len());
+            let Some(start) = (at + 1).checked_sub(name.len()) else { return false };
             (start..at).zip((*name).clone()).all(|(a, b)| {
                 reading.word(a) == reading.word(b) && !taken.get(a).copied().unwrap_or(true)
             })
