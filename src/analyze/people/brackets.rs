@@ -1,4 +1,4 @@
-//! The rest of a name, that an editor put in brackets: "Kim (Hyung-ryul)", "Pat [Holt]".
+//! The rest of a name, that an editor put in brackets: "Kim (Hyung-ryul)", `Pat [Holt]`.
 
 use std::collections::HashSet;
 
