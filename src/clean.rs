@@ -15,6 +15,7 @@ mod language;
 mod lines;
 mod links;
 mod markdown;
+mod marked;
 mod merge;
 mod mojibake;
 mod page;

@@ -162,6 +162,7 @@ fn no_text_makes_it_slow() {
         "Mr Varga. Mrs Varga. ",
         "the minister and ",
         "Varga’s ",
+        "Ilse Varga met his Chinese counterpart Omar Harun. The minister left. ",
     ] {
         check_linear(piece);
     }

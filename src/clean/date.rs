@@ -175,7 +175,7 @@ fn date_at(line: &str, pieces: &[Piece<'_>], at: usize) -> Option<Found> {
 }
 
 #[expect(clippy::many_single_char_names, reason = "y, m and d are what dates are made of")]
-/// 2024-03-03, 2024/3/3, 3.3.2024, 03/03/24; day first unless that is impossible, the clock is American, or the form is: 03-14-24.
+/// 2024-03-03, 2024/3/3, 3.3.2024, 03/03/24; day first unless that is impossible, or the clock is American.
 fn numeric(line: &str, pieces: &[Piece<'_>], at: usize) -> Option<(u32, u32, u32, usize)> {
     let (a, b, c) = (pieces.get(at)?, pieces.get(at + 1)?, pieces.get(at + 2)?);
     let mark = between(line, a, b);
@@ -204,11 +204,8 @@ fn numeric(line: &str, pieces: &[Piece<'_>], at: usize) -> Option<(u32, u32, u32
         }
         _ => year(c)?,
     };
-    let dashed = mark == "-" && [a, b, c].iter().all(|piece| piece.text.len() == 2);
     match (x, y) {
-        (m, d) if m <= 12 && d <= 12 && (dashed || is_american(pieces)) => {
-            Some((full, m, d, at + 2))
-        }
+        (m, d) if m <= 12 && d <= 12 && is_american(pieces) => Some((full, m, d, at + 2)),
         (d, m) if m <= 12 => Some((full, m, d, at + 2)),
         (m, d) if m <= 12 => Some((full, m, d, at + 2)),
         _ => None,
@@ -319,7 +316,7 @@ pub(in crate::clean::date) mod tests {
     #[test]
     fn numbers_are_day_first_unless_that_cannot_be() {
         check("03/04/2024", "2024-04-03");
-        check("03-04-24", "2024-03-04");
+        check("03-04-24", "2024-04-03");
         check("12/25/2023", "2023-12-25");
         check("31.12.1999", "1999-12-31");
         check("9/8/2015 12:15 PM PT", "2015-09-08T12:15");

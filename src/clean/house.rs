@@ -1,6 +1,7 @@
 //! What a house says of itself in whole sentences: its offers, its law, who writes for it, where a story comes from. Sentences are
 //! what the model trusts, so the forms that hardly any story has are signs by themselves.
 
+use crate::clean::marked::Marked;
 use crate::clean::pattern::Words;
 use crate::clean::pattern::hash;
 
@@ -59,8 +60,8 @@ impl House {
         // A writer is named in the first words: "Ana Reyes is a senior reporter", "Ana Reyes covers".
         let mut written = false;
         for (at, own) in hashes.iter().enumerate() {
-            let pair = hashes.get(at + 1).map_or(0, |next| marks_of(pair(*own, *next)));
-            let bits = marks_of(*own) | pair;
+            let pair = hashes.get(at + 1).map_or(0, |next| TABLE.of(pair(*own, *next)));
+            let bits = TABLE.of(*own) | pair;
             if bits == 0 {
                 continue;
             }
@@ -139,31 +140,14 @@ const fn pair(a: u64, b: u64) -> u64 {
     a.rotate_left(17) ^ b
 }
 
-fn marks_of(hash: u64) -> u16 {
-    let mut slot = hash as usize % SLOTS;
-    loop {
-        match TABLE.get(slot) {
-            Some(&(_, 0)) | None => return 0,
-            Some(&(own, bits)) if own == hash => return bits,
-            Some(_) => slot = (slot + 1) % SLOTS,
-        }
-    }
-}
-
-const SLOTS: usize = 2048;
-
-/// Open addressing, far larger than what is in it.
-static TABLE: [(u64, u16); SLOTS] = {
-    let mut table = [(0, 0); SLOTS];
+/// The marks of words and pairs by their hashes.
+static TABLE: Marked<2048> = {
+    let mut table = Marked::new();
     let mut at = 0;
     while at < MARKS.len() {
         let (first, second, mark) = MARKS[at];
         let own = if second.is_empty() { hash(first) } else { pair(hash(first), hash(second)) };
-        let mut slot = own as usize % SLOTS;
-        while table[slot].1 != 0 && table[slot].0 != own {
-            slot = (slot + 1) % SLOTS;
-        }
-        table[slot] = (own, table[slot].1 | 1 << mark as u16);
+        table = table.with(own, mark as u16);
         at += 1;
     }
     table

@@ -95,7 +95,7 @@ fn rule(reading: &Reading<'_>, at: usize, past: usize) -> Option<&'static str> {
     let word = reading.word(past);
     let opens = reading
         .sentences
-        .binary_search_by_key(&(at - skipped.min(at)), |sentence| sentence.tokens.start)
+        .binary_search_by_key(&(at.saturating_sub(skipped)), |sentence| sentence.tokens.start)
         .is_ok();
     let clause = opens
         || matches!(

@@ -7,6 +7,9 @@ use crate::analyze::office::Office;
 use crate::analyze::scene::{Scene, words};
 use crate::document::{Iso, Why};
 
+/// So many mentions before a counterpart are looked at for whose it is.
+const NEAR: usize = 16;
+
 /// Somebody who is called a counterpart, with the office that this gives them.
 pub(super) struct Counterpart {
     pub(super) person: u32,
@@ -22,6 +25,16 @@ pub(super) fn counterparts(
     holders: &[Option<(u32, Why)>],
     offices: &[Option<Office>],
 ) -> Vec<Counterpart> {
+    // The first office of each person; looked for once, as an article may have any number of counterparts.
+    let mut first_offices: Vec<Option<&Office>> = vec![None; people.count as usize];
+    for (holder, office) in holders.iter().zip(offices) {
+        if let (Some((person, _)), Some(office)) = (holder, office)
+            && !(office.is_honorific() || office.past)
+            && let Some(slot) = first_offices.get_mut(*person as usize)
+        {
+            slot.get_or_insert(office);
+        }
+    }
     let mut found = Vec::new();
     for (place, &name) in scene.actors.iter().enumerate() {
         let (Some(iso), Some(Some(person))) = (counterpart_of(scene, name), people.of.get(name))
@@ -29,11 +42,7 @@ pub(super) fn counterparts(
             continue;
         };
         let Some(first) = first_named(scene, people, place) else { continue };
-        let theirs = |&at: &usize| holders.get(at).is_some_and(|h| h.is_some_and(|h| h.0 == first));
-        let office = (0..holders.len())
-            .filter(theirs)
-            .filter_map(|at| offices.get(at)?.as_ref())
-            .find(|office| !office.is_honorific() && !office.past);
+        let office = first_offices.get(first as usize).copied().flatten();
         if let Some(office) = office.filter(|_| first != *person) {
             found.push(Counterpart { person: *person, office: office.of_country(iso), name });
         }
@@ -58,6 +67,7 @@ fn first_named(scene: &Scene<'_>, people: &People, place: usize) -> Option<u32> 
     let here = scene.sentence(*scene.actors.get(place)?);
     let earlier = scene.actors.get(..place)?.iter().rev();
     let inside = earlier
+        .take(NEAR)
         .take_while(|&&actor| scene.sentence(actor) == here)
         .find(|&&actor| scene.is_person(actor));
     match inside {

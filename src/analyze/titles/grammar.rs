@@ -328,8 +328,8 @@ fn full_start(view: &View<'_>, core_first: usize) -> usize {
     first
 }
 
-/// "Recall Vega’s boss", "Hosting President", "Security Analyst Maj Gen": is the word with a capital at `at` no part of the office that so far begins
-/// at `first`: the first of its sentence before a name, or another trade before a rank?
+/// "Recall Vega’s boss", "Hosting President", "Security Analyst Maj Gen": is the word with a capital at `at` no part of the
+/// office that so far begins at `first`: the first of its sentence before a name, or another trade before a rank?
 fn stands_apart(view: &View<'_>, at: usize, first: usize) -> bool {
     let Some(title) = view.units.get(first) else { return false };
     let word = view.str(at);

@@ -326,10 +326,10 @@ impl Walk<'_, '_> {
 
     /// A word in small letters that no list has.
     fn unknown(&self, word: &str, head: &Unit) -> Step {
-        // "the Prince of Wales visit", "they accuse the CEC of fraud"
-        let noble = head.class() == Class::Royalty
+        // "the Prince of Wales visit", "they accuse the CEC of fraud": these have no scope that no list knows.
+        let fixed = head.class() == Class::Royalty
             || head.word.is_some_and(|word| word.has(CAPITALS) && word.is(HEAD));
-        if (word.ends_with("ed") && !self.begins()) || word.ends_with("ly") || noble {
+        if (word.ends_with("ed") && !self.begins()) || word.ends_with("ly") || fixed {
             return Step::Stop;
         }
         let is_last = self.next(1).is_none_or(|next| {

@@ -1,5 +1,6 @@
 //! Classes of words whose number is a sign.
 
+use crate::clean::marked::Marked;
 use crate::clean::pattern::hash;
 
 /// A class of words; the number of its bit.
@@ -27,21 +28,13 @@ impl Class {
 }
 
 /// The classes that the word with this hash is in, a bit each.
-pub(super) fn classes(hash: u64) -> u8 {
-    let mut slot = hash as usize % SLOTS;
-    loop {
-        match TABLE.get(slot) {
-            Some(&(_, 0)) | None => return 0,
-            Some(&(own, bits)) if own == hash => return bits,
-            Some(_) => slot = (slot + 1) % SLOTS,
-        }
-    }
+pub(super) fn classes(hash: u64) -> u16 {
+    TABLE.of(hash)
 }
 
-/// The words of all classes by their hashes, open addressing; far larger than what is in it.
-static TABLE: [(u64, u8); SLOTS] = {
-    let table = [(0, 0); SLOTS];
-    let table = filled(table, &SMALL, Class::Small);
+/// The words of all classes by their hashes.
+static TABLE: Marked<1024> = {
+    let table = filled(Marked::new(), &SMALL, Class::Small);
     let table = filled(table, &ADDRESS, Class::Address);
     let table = filled(table, &SPEECH, Class::Speech);
     let table = filled(table, &PERSONS, Class::Persons);
@@ -50,17 +43,10 @@ static TABLE: [(u64, u8); SLOTS] = {
     filled(table, &MAKERS, Class::Makers)
 };
 
-const SLOTS: usize = 1024;
-
-const fn filled(mut table: [(u64, u8); SLOTS], words: &[&str], class: Class) -> [(u64, u8); SLOTS] {
+const fn filled(mut table: Marked<1024>, words: &[&str], class: Class) -> Marked<1024> {
     let mut at = 0;
     while at < words.len() {
-        let own = hash(words[at]);
-        let mut slot = own as usize % SLOTS;
-        while table[slot].1 != 0 && table[slot].0 != own {
-            slot = (slot + 1) % SLOTS;
-        }
-        table[slot] = (own, table[slot].1 | 1 << class as u8);
+        table = table.with(hash(words[at]), class as u16);
         at += 1;
     }
     table

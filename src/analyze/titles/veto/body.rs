@@ -39,6 +39,9 @@ const MANY_THINGS: &[&str] = &[
     "ASI", "DEO", "CPO", "CCO", "CSO", "MLC", "MK", "MCA", "MHA", "MPA",
 ];
 
+/// So many different acronyms are looked for in the whole document; more are no article but a list.
+const MOST: usize = 64;
+
 /// The document's acronyms that name bodies.
 #[derive(Debug, Default)]
 pub(in crate::analyze::titles) struct Acronyms<'d> {
@@ -66,7 +69,8 @@ impl<'d> Acronyms<'d> {
                 || is_body_next(view, at)
                 || (view.str(at + 1) == "-" && view.units.get(at + 1).is_some_and(|u| u.glued));
             let written = unit.span.of(view.text);
-            let spelt_out = seen.insert(written) && is_spelt_out_as_body(view, written);
+            let spelt_out =
+                seen.len() < MOST && seen.insert(written) && is_spelt_out_as_body(view, written);
             if bracketed || modifies || spelt_out {
                 of_bodies.insert(written);
             }
