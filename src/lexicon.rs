@@ -9,6 +9,7 @@ pub mod countries;
 pub mod leaders;
 mod lines;
 pub mod names;
+pub mod nicknames;
 pub mod organisations;
 pub mod phrases;
 mod table;

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use std::collections::HashMap;
 
 use crate::analyze::link::name::Name;
+use crate::analyze::people::KIN;
 use crate::analyze::scene::{Scene, last_word, words};
 
 /// The most people of one surname that a form is compared with; more are no article but a list.
@@ -32,6 +33,29 @@ struct NameForm {
     mentions: Vec<usize>,
     glued: String,
     royal: bool,
+    /// The form for which the text gives this one as another name ("better known as").
+    alias_of: Option<usize>,
+    /// What the title right before it says.
+    rank: Rank,
+}
+
+/// Whether a name has the title of a president before it, or of a president's wife.
+#[derive(Clone, Copy, Default)]
+struct Rank {
+    president: bool,
+    first_lady: bool,
+}
+
+impl Rank {
+    fn join(&mut self, other: Self) {
+        self.president |= other.president;
+        self.first_lady |= other.first_lady;
+    }
+
+    /// "President Varga" is not First Lady Ilse Varga.
+    const fn is_married_to(self, other: Self) -> bool {
+        self.president && !self.first_lady && other.first_lady && !other.president
+    }
 }
 
 /// A person while they are being put together.
@@ -40,6 +64,7 @@ struct Cluster {
     mentions: BTreeSet<usize>,
     gender: Option<Gender>,
     royal: bool,
+    rank: Rank,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -52,19 +77,29 @@ enum Gender {
 /// people of one surname.
 pub(super) fn link(scene: &Scene<'_>, titles: &dyn Fn(usize) -> Option<String>) -> People {
     let forms = forms(scene);
-    let mut order: Vec<usize> = (0..forms.len()).collect();
+    let mut order: Vec<usize> = (0..forms.len())
+        .filter(|&at| forms.get(at).is_some_and(|form| !form.mentions.is_empty()))
+        .collect();
     order.sort_by_key(|&at| {
         forms.get(at).map(|form| {
             (std::cmp::Reverse(form.name.weight()), form.mentions.first().copied().unwrap_or(0))
         })
     });
+    let mut aliases: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (at, form) in forms.iter().enumerate() {
+        if let Some(of) = form.alias_of {
+            aliases.entry(of).or_default().push(at);
+        }
+    }
     let mut linker = Linker {
+        aliases,
         scene,
         forms: &forms,
         titles,
         clusters: Vec::new(),
         by_part: HashMap::new(),
         by_initial: HashMap::new(),
+        placed: vec![None; forms.len()],
     };
     for form in order {
         linker.place(form);
@@ -82,10 +117,16 @@ fn forms(scene: &Scene<'_>) -> Vec<NameForm> {
         }
         if let Some((before, form)) = last
             && is_other_name(scene, before, at)
-            && let Some(known_as) = forms.get_mut(form)
         {
-            known_as.mentions.push(at);
-            known.entry((Name::new(scene.text(at)).key(), false)).or_insert(form);
+            let name = Name::new(scene.text(at));
+            let alias = *known.entry((name.key(), false)).or_insert(forms.len());
+            if alias == forms.len() {
+                forms.push(NameForm::new(name, false));
+            }
+            if let Some(known_as) = forms.get_mut(alias) {
+                known_as.mentions.push(at);
+                known_as.alias_of = known_as.alias_of.or(Some(form)).filter(|&of| of != alias);
+            }
             continue;
         }
         // "Pat [Holt]" is Pat Holt, both times.
@@ -98,8 +139,7 @@ fn forms(scene: &Scene<'_>) -> Vec<NameForm> {
             let name = Name::new(&whole);
             let place = *known.entry((name.key(), false)).or_insert(forms.len());
             if place == forms.len() {
-                let glued = name.glued();
-                forms.push(NameForm { name, mentions: Vec::new(), glued, royal: false });
+                forms.push(NameForm::new(name, false));
             }
             if let Some(form) = forms.get_mut(place) {
                 form.mentions.extend([before, at]);
@@ -114,18 +154,24 @@ fn forms(scene: &Scene<'_>) -> Vec<NameForm> {
             form
         } else {
             known.insert((name.key(), alone), forms.len());
-            let glued = name.glued();
-            forms.push(NameForm { name, mentions: Vec::new(), glued, royal });
+            forms.push(NameForm::new(name, royal));
             forms.len() - 1
         };
         if let Some(form) = forms.get_mut(form) {
             form.mentions.push(at);
             form.royal |= royal;
+            form.rank.join(rank_before(scene.before(at)));
         }
         last = Some((at, form));
     }
-    forms.retain(|form| !form.mentions.is_empty());
     forms
+}
+
+impl NameForm {
+    fn new(name: Name, royal: bool) -> Self {
+        let glued = name.glued();
+        Self { name, mentions: Vec::new(), glued, royal, alias_of: None, rank: Rank::default() }
+    }
 }
 
 /// The name that two mentions are together, one of them in brackets.
@@ -136,7 +182,8 @@ fn bracketed(scene: &Scene<'_>, first: usize, second: usize) -> Option<String> {
     let ahead = matches!(gap, ") " | "] ") && before.ends_with(['(', '[']);
     let (one, two) = (scene.text(first), scene.text(second));
     let latin = two.starts_with(|c: char| c < '\u{2e80}');
-    let parts = !one.contains(' ') && !two.contains(' ');
+    // "(Ilse Anna) Varga" is one name, "Ilse Anna (Varga)" may be two.
+    let parts = (ahead || !one.contains(' ')) && !two.contains(' ');
     ((behind || ahead) && parts && latin).then(|| format!("{one} {two}"))
 }
 
@@ -149,12 +196,20 @@ struct Linker<'s, 'r> {
     by_part: HashMap<&'s str, Vec<usize>>,
     /// The people whose name has a part that begins with a letter.
     by_initial: HashMap<char, Vec<usize>>,
+    /// The forms that the text gives as other names for a form.
+    aliases: HashMap<usize, Vec<usize>>,
+    /// The person whom each form went to.
+    placed: Vec<Option<usize>>,
 }
 
 impl Linker<'_, '_> {
     /// Finds the person of a form, or of each of its mentions.
     fn place(&mut self, at: usize) {
         let Some(form) = self.forms.get(at) else { return };
+        if let Some(cluster) = self.known_as(at, form) {
+            self.join(cluster, at, &form.mentions);
+            return;
+        }
         let fits = self.fits(form);
         let best = fits.iter().map(|&(_, rank)| rank).max().unwrap_or(0);
         let equal: Vec<usize> = fits
@@ -175,6 +230,14 @@ impl Linker<'_, '_> {
         }
     }
 
+    /// The person of the form that the text gives as another name for this one.
+    fn known_as(&self, at: usize, form: &NameForm) -> Option<usize> {
+        let placed = |form: usize| self.placed.get(form).copied().flatten();
+        let known_as =
+            || self.aliases.get(&at).into_iter().flatten().find_map(|&form| placed(form));
+        form.alias_of.and_then(placed).or_else(known_as)
+    }
+
     /// The people whom the form can name, each with how well it fits.
     fn fits(&self, form: &NameForm) -> Vec<(usize, u8)> {
         let mut fits: Vec<(usize, u8)> = Vec::new();
@@ -189,7 +252,9 @@ impl Linker<'_, '_> {
                 .max()
                 .unwrap_or(0);
             let genders = (self.gender_of(form), person.gender);
-            let apart = matches!(genders, (Some(a), Some(b)) if a != b);
+            let married =
+                form.rank.is_married_to(person.rank) || person.rank.is_married_to(form.rank);
+            let apart = married || matches!(genders, (Some(a), Some(b)) if a != b);
             if rank > 0 && !apart {
                 fits.push((cluster, rank));
             }
@@ -231,6 +296,7 @@ impl Linker<'_, '_> {
             mentions: BTreeSet::new(),
             gender: None,
             royal: form.royal,
+            rank: Rank::default(),
         });
         self.join(self.clusters.len() - 1, at, &form.mentions);
     }
@@ -239,10 +305,14 @@ impl Linker<'_, '_> {
         let forms = self.forms;
         let Some(form) = forms.get(at) else { return };
         let gender = self.gender_of(form);
+        if let Some(slot) = self.placed.get_mut(at) {
+            slot.get_or_insert(cluster);
+        }
         let Some(person) = self.clusters.get_mut(cluster) else { return };
         person.mentions.extend(mentions);
         person.gender = person.gender.or(gender);
         person.royal |= form.royal;
+        person.rank.join(form.rank);
         if !person.names.contains(&at) {
             person.names.push(at);
             for part in form.name.parts.iter().chain([&form.glued]) {
@@ -289,7 +359,11 @@ impl Linker<'_, '_> {
         let named = |from: usize, to: usize, cluster: usize| {
             self.clusters.get(cluster).into_iter().flat_map(move |c| c.mentions.range(from..to))
         };
-        let last = equal.iter().filter_map(|&c| named(0, mention, c).next_back()).max()?;
+        let last_of = |cluster: usize, kin: bool| {
+            named(0, mention, cluster).rev().take(8).find(|&&at| kin || !self.is_relative(at))
+        };
+        let last = |kin: bool| equal.iter().filter_map(|&c| last_of(c, kin)).max();
+        let last = last(false).or_else(|| last(true))?;
         let sentence = self.scene.sentence(*last);
         let from = self.scene.sentences.partition_point(|&s| s < sentence);
         let mut inside: Vec<(bool, usize, usize)> = equal
@@ -301,6 +375,13 @@ impl Linker<'_, '_> {
             .collect();
         inside.sort_unstable();
         inside.first().map(|&(.., cluster)| cluster)
+    }
+
+    /// "His father, Omar Varga, worked there": who begins a sentence as a relative of whom the article is about.
+    fn is_relative(&self, at: usize) -> bool {
+        let lead = words(self.scene.before(at));
+        let lead: Vec<&str> = lead.iter().map(String::as_str).filter(|word| *word != ",").collect();
+        matches!(lead.as_slice(), ["his" | "her", kin] | ["his" | "her", _, kin] if KIN.contains(kin))
     }
 
     /// "Varga's": is the name that of an owner?
@@ -336,20 +417,41 @@ impl Linker<'_, '_> {
 fn is_other_name(scene: &Scene<'_>, first: usize, second: usize) -> bool {
     let Some(gap) = scene.gap(first, second) else { return false };
     let gap = words(gap);
-    let gap: Vec<&str> = gap
-        .iter()
-        .map(String::as_str)
-        .filter(|word| {
-            !matches!(*word, "," | "(" | "“" | "‘" | "\"" | "'" | "better" | "also" | ".")
-        })
-        .collect();
+    let gap: Vec<&str> =
+        gap.iter().map(String::as_str).filter(|word| !is_between_names(word)).collect();
     let gloss = gap.is_empty()
         && scene.text(second).chars().all(|c| !c.is_alphabetic() || c > '\u{2e80}')
         && scene.text(first).contains(|c: char| c.is_ascii_alphabetic());
     gloss
         || matches!(
             gap.as_slice(),
-            ["alias" | "aka" | "nicknamed" | "dubbed"] | ["known", "as"] | ["a.k" | "a", "k", "a"]
+            ["alias" | "aka" | "nicknamed" | "dubbed"]
+                | ["known", "as"]
+                | ["who", "is" | "was", "known", "as"]
+                | ["a.k" | "a", "k", "a"]
+        )
+}
+
+/// A mark, or a word that only says how well a name is known.
+fn is_between_names(word: &str) -> bool {
+    let mut letters = word.chars();
+    let lone = letters.next().is_some_and(|c| !c.is_alphabetic() || matches!(c, 'l' | 'r' | 's'));
+    lone && letters.next().is_none()
+        || matches!(
+            word,
+            "affectionately"
+                | "also"
+                | "best"
+                | "better"
+                | "commonly"
+                | "formerly"
+                | "locally"
+                | "more"
+                | "mostly"
+                | "popularly"
+                | "professionally"
+                | "simply"
+                | "widely"
         )
 }
 
@@ -394,6 +496,22 @@ fn gender(before: &str) -> Option<Gender> {
             Some(Gender::Female)
         }
         _ => None,
+    }
+}
+
+/// What the title before a name says of being president or the wife of one.
+fn rank_before(before: &str) -> Rank {
+    let before = before.trim_end().as_bytes();
+    let ends = |title: &str| {
+        before
+            .len()
+            .checked_sub(title.len())
+            .and_then(|from| before.get(from..))
+            .is_some_and(|end| end.eq_ignore_ascii_case(title.as_bytes()))
+    };
+    Rank {
+        president: ends("president") && !ends("vice president") && !ends("vice-president"),
+        first_lady: ends("first lady"),
     }
 }
 

@@ -14,6 +14,8 @@ mod shape;
 mod spread;
 mod words;
 
+pub(super) use words::KIN;
+
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -197,7 +199,8 @@ fn tagged(ground: &Ground<'_, '_>) -> (Vec<Found>, Vec<Found>) {
         match found.last_mut() {
             Some(last)
                 if tokens.start < last.tokens.end
-                    || shape::is_broken(ground.reading, &last.tokens, &tokens) =>
+                    || shape::is_broken(ground.reading, &last.tokens, &tokens)
+                    || shape::is_jointed(ground.reading, &last.tokens, &tokens) =>
             {
                 last.tokens.end = last.tokens.end.max(tokens.end);
             }
@@ -213,7 +216,9 @@ fn borne_out(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
     let rulers = (0..ground.reading.tokens.len())
         .filter_map(|at| evidence::ruler(ground, at))
         .filter(|at| !taken.contains(at));
-    found.extend(rulers.map(|at| Found {
+    let rulers: Vec<usize> = rulers.collect();
+    let nicknames = evidence::nicknames(ground).into_iter().filter(|at| !taken.contains(at));
+    found.extend(rulers.into_iter().chain(nicknames).map(|at| Found {
         tokens: at..at + 1,
         rule: "person.borne-out",
         evidence: None,
@@ -232,6 +237,7 @@ fn borne_out(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
         let first = known(folded(ground.reading.word(tokens.start)));
         let rules = full && evidence::is_rule(ground.reading.word(tokens.end));
         if evidence::is_famous(ground, &tokens) && entity.confidence < 90
+            || evidence::is_relative(ground, &tokens)
             || rules && first.has(Known::COMMON_GIVEN) && entity.confidence < 90
             || full && evidence::is_credited(ground, &tokens)
             || entity.confidence < 90 && evidence::is_initialled(ground, &tokens)
@@ -297,6 +303,8 @@ fn after_titles(ground: &Ground<'_, '_>, titles: &[Candidate], found: &mut Vec<F
     let small_words = OnceCell::new();
     for title in titles {
         let start = reading.tokens.partition_point(|t| t.span.start() < title.span.end());
+        // "The director general (DG) Ilse Varga".
+        let start = if reading.word(start) == ")" { start + 1 } else { start };
         let start = shape::skip_courtesy(reading, start);
         let glued =
             Span::new(title.span.end(), reading.tokens.get(start).map_or(0, |t| t.span.start()));

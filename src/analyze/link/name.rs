@@ -1,6 +1,7 @@
 //! A name in its parts, and whether two names can be one person's.
 
 use crate::analyze::link::given::{GIVEN, PARTICLES, SUFFIXES};
+use crate::lexicon::nicknames::full_name;
 use crate::text::fold;
 
 /// How one part of a name agrees with one of another.
@@ -25,17 +26,23 @@ pub(crate) struct Name {
     acronym: bool,
     /// Is the last part the father's name ("Omar bin Harun", "bin Harun")?
     patronymic: bool,
+    /// Is the second part the father's name ("Omar bin Harun Al Sauti")?
+    of_father: bool,
 }
 
 impl Name {
     /// The name that `text` writes.
     pub(crate) fn new(text: &str) -> Self {
         let whole_in_capitals = !text.contains(char::is_lowercase);
+        // "AMLO" is Andrés Manuel López Obrador, whatever else the article calls him.
+        let short = text;
+        let full = full_name(text);
+        let text = full.unwrap_or(text);
         let mut parts = Vec::new();
         let mut bound = Vec::new();
         let mut suffix = None;
         let mut initials = String::new();
-        let (mut bin, mut patronymic) = (false, false);
+        let (mut bin, mut patronymic, mut of_father) = (false, false, false);
         for word in text.split(|c: char| c.is_whitespace() || is_inner_mark(c)) {
             let letters: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
             let folded = fold(&letters);
@@ -47,21 +54,28 @@ impl Name {
             initials.extend(folded.chars().take(1 + usize::from(mac)));
             patronymic = bin;
             bin = matches!(folded.as_str(), "bin" | "bint" | "ibn");
-            if let Some(&known) = SUFFIXES.iter().find(|known| **known == folded) {
+            let behind = SUFFIXES.iter().find(|known| !parts.is_empty() && **known == folded);
+            if let Some(&known) = behind {
                 suffix = Some(known);
             } else if PARTICLES.contains(&folded.as_str()) {
                 bound.push(folded);
             } else if is_initials(&letters, whole_in_capitals) {
                 parts.extend(folded.chars().map(String::from));
             } else {
+                of_father |= patronymic && parts.len() == 1;
                 parts.push(folded);
             }
         }
         if parts.is_empty() {
             parts = bound;
         }
-        let acronym = whole_in_capitals && parts.len() == 1 && (2..=5).contains(&initials_of(text));
-        Self { parts, suffix, initials, acronym, patronymic }
+        let acronym = whole_in_capitals
+            && (parts.len() == 1 || full.is_some())
+            && (2..=5).contains(&initials_of(short));
+        if acronym {
+            initials = fold(short);
+        }
+        Self { parts, suffix, initials, acronym, patronymic, of_father }
     }
 
     /// The parts written out.
@@ -140,7 +154,7 @@ impl Name {
 
     /// How well the short `self` (one part, or a part of a surname) fits into the fuller `other`: 0 for not.
     pub(crate) fn part_of(&self, other: &Self) -> u8 {
-        if self.acronym && other.parts.len() >= 2 && other.initials == self.key() {
+        if self.acronym && other.parts.len() >= 2 && other.initials == self.initials {
             return 4;
         }
         let (short, long) = (&self.parts, &other.parts);
@@ -156,7 +170,10 @@ impl Name {
             return 5;
         }
         // The first of two surnames ("Arce" in "Luis Arce Catacora"), a surname before a given name of two parts.
-        if long.len() >= 3 && long.get(1..).is_some_and(|rest| rest.starts_with(short)) {
+        if long.len() >= 3
+            && !other.of_father
+            && long.get(1..).is_some_and(|rest| rest.starts_with(short))
+        {
             return 6;
         }
         if long.windows(short.len()).any(|inner| inner == short.as_slice()) {

@@ -236,7 +236,8 @@ fn is_of_a_thing(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
     let word = |at: usize| reading.word(at);
     let mixed =
         |w: &str| w.contains(|c: char| c.is_ascii_digit()) && w.contains(char::is_alphabetic);
-    if tokens.clone().any(|at| mixed(word(at))) || tokens.len() == 1 && is_camel(word(tokens.start))
+    if tokens.clone().any(|at| mixed(word(at)))
+        || tokens.len() == 1 && is_camel(word(tokens.start)) && !evidence::is_famous(ground, tokens)
     {
         return true;
     }
@@ -245,16 +246,7 @@ fn is_of_a_thing(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
         return true;
     }
     let Some(before) = tokens.start.checked_sub(1) else { return false };
-    // "Ilse Roth, 32, of Franklin": a town.
-    let age = |at: usize| word(at).parse::<u8>().is_ok_and(|age| age > 9);
-    let from = tokens.len() == 1
-        && matches!(word(before), "of" | "from")
-        && before >= 2
-        && (age(before - 1) || word(before - 1) == "," && age(before - 2));
-    if from || word(before) == "atop" {
-        return true;
-    }
-    if is_town(ground, tokens) {
+    if is_home(ground, tokens) || word(before) == "atop" || is_town(ground, tokens) {
         return true;
     }
     // "the musical “Anna Falk”": a work.
@@ -265,6 +257,13 @@ fn is_of_a_thing(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
         && closes
         && (before.saturating_sub(3)..before)
             .any(|at| WORKS.contains(&word(at).to_lowercase().as_str()))
+}
+
+/// "Ilse Roth, 32, of Franklin": a town.
+pub(super) fn is_home(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let word = |by: usize| tokens.start.checked_sub(by).map_or("", |at| ground.reading.word(at));
+    let age = |by: usize| word(by).parse::<u8>().is_ok_and(|age| age > 9);
+    tokens.len() == 1 && matches!(word(1), "of" | "from") && (age(2) || word(2) == "," && age(3))
 }
 
 /// Is it the name of a town, of several words, and no given name first or "in", "near" before it?

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use crate::analyze::people::words::INITIALS;
+use crate::analyze::people::words::KIN;
 use crate::analyze::people::{Ground, shape};
 use crate::lexicon::beside::{Tells, tells};
 use crate::lexicon::names::{Known, known};
+use crate::lexicon::nicknames::full_name;
 use crate::tagger::Label;
 use crate::text::TokenKind;
 use crate::text::hash::folded;
@@ -37,8 +38,37 @@ pub(super) fn beside(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> Says {
 pub(super) fn is_famous(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
     let word = ground.reading.word(tokens.start);
     tokens.len() == 1
-        && (tells(&word.to_lowercase(), Tells::Famous) || INITIALS.contains(&word))
+        && (tells(&word.to_lowercase(), Tells::Famous) || full_name(word).is_some())
         && !shape::is_inside_other_name(ground, tokens)
+}
+
+/// The places of the world's nicknames ("AMLO") where the article has the last name too, or they are nothing else's.
+pub(super) fn nicknames(ground: &Ground<'_, '_>) -> Vec<usize> {
+    let reading = ground.reading;
+    let is_one = |at: &usize| {
+        full_name(reading.word(*at)).is_some()
+            && ground.entity(*at).is_none_or(|entity| entity.tokens.len() == 1)
+            && !shape::is_inside_other_name(ground, &(*at..at + 1))
+            && !ground.is_title(*at)
+    };
+    let mut places: Vec<usize> = (0..reading.tokens.len()).filter(is_one).collect();
+    places.retain(|&at| {
+        let word = reading.word(at);
+        let last = full_name(word).and_then(|full| full.rsplit(' ').next());
+        word.len() > 3 || last.is_some_and(|last| reading.text.contains(last))
+    });
+    places
+}
+
+/// "Her daughter, Virginia,": one word after a relative, that is a given name as well as a town's.
+pub(super) fn is_relative(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let beside = Beside { ground, tokens };
+    let comma = usize::from(beside.before(1) == ",");
+    tokens.len() == 1
+        && KIN.contains(&beside.before(1 + comma))
+        && known(folded(ground.reading.word(tokens.start))).has(Known::GIVEN)
+        && matches!(beside.behind(0), "," | "." | "and" | "who" | "was" | "is")
+        && !ground.is_country(tokens.start)
 }
 
 /// Does the place it stands in say what no firm has: a relative, a trade, an age?

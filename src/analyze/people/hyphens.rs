@@ -52,8 +52,26 @@ pub(super) fn over(ground: &Ground<'_, '_>, tokens: Range<usize>) -> (usize, usi
     (start, end)
 }
 
+/// Can the word, in small letters, be one syllable of a Chinese or Korean name ("cheuk", "hyun", "tsz")?
+pub(super) fn is_syllable(word: &str) -> bool {
+    const ONSETS: [&str; 24] = [
+        "", "b", "c", "ch", "d", "f", "g", "h", "hs", "j", "k", "l", "m", "n", "ng", "p", "q", "r",
+        "s", "sh", "t", "ts", "tz", "zh",
+    ];
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    let Some(open) = word.find(vowel) else { return matches!(word, "tsz" | "sz" | "ng") };
+    let (onset, rest) = word.split_at(open);
+    let coda = rest.trim_start_matches(vowel);
+    // "kwan", "hyun", "yeung", "xiao".
+    let onset = onset.strip_suffix(['w', 'y', 'x', 'z']).unwrap_or(onset);
+    word.len() < 7
+        && rest.len() - coda.len() < 4
+        && ONSETS.contains(&onset)
+        && matches!(coda, "" | "h" | "k" | "l" | "m" | "n" | "ng" | "p" | "r" | "t" | "w" | "y")
+}
+
 /// May a hyphen join the word to a person's name that it is no part of ("Varga-led")?
-fn is_joined_word(word: &str) -> bool {
+pub(super) fn is_joined_word(word: &str) -> bool {
     matches!(
         word,
         "backed"

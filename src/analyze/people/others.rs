@@ -7,6 +7,7 @@ use crate::analyze::people::evidence::{self, Says};
 use crate::analyze::people::{Ground, shape};
 use crate::analyze::reading::Reading;
 use crate::lexicon::names::{Known, known};
+use crate::lexicon::titles::title_plural;
 use crate::tagger::{Entity, Label};
 use crate::text::hash::folded;
 
@@ -21,6 +22,8 @@ pub(super) fn is_other(
         || is_doubled(ground, tokens)
         || ground.is_act(tokens)
         || is_people(ground, tokens)
+        || is_dated(ground, tokens)
+        || is_several(ground, tokens)
         || is_paper(ground, tokens, names)
 }
 
@@ -118,6 +121,28 @@ pub(super) fn is_model(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
                 && (tokens.len() > 2
                     || !known(folded(word(tokens.start))).has(Known::GIVEN)
                     || word(tokens.start).len() == 2))
+}
+
+/// "Alder Holme (1999)": a work, unless it begins with a given name.
+fn is_dated(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let word = |at: usize| ground.reading.word(at);
+    word(tokens.end) == "("
+        && word(tokens.end + 2) == ")"
+        && word(tokens.end + 1).parse::<u16>().is_ok_and(|year| (1850..2100).contains(&year))
+        && (tokens.len() == 1
+            || !shape::begins_as_given(word(tokens.start)) && !shape::is_name(word(tokens.end - 1)))
+        && !shape::is_addressed(ground, tokens)
+        && evidence::beside(ground, tokens) != Says::Human
+}
+
+/// "Cardinals": more than one, or birds.
+fn is_several(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let word = ground.reading.word(tokens.start);
+    tokens.len() == 1
+        && word.ends_with('s')
+        && title_plural(word).is_some()
+        && !shape::is_name(word)
+        && !shape::is_addressed(ground, tokens)
 }
 
 /// "Ngāti Arlon", "Franco-German": a people, a word of two peoples.

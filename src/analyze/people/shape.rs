@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::analyze::people::words::{
-    AGENCIES, BODIES, COURTESIES, FRONTS, GIVEN_TITLES, NEVER, NO_INITIALS, PARTICLES, THINGS,
-    TRADES, VERBS,
+    AGENCIES, BODIES, COURTESIES, FRONTS, GIVEN_TITLES, JOINTS, NEVER, NO_INITIALS, PARTICLES,
+    THINGS, TRADES, VERBS,
 };
 use crate::analyze::people::{Ground, hyphens};
 use crate::analyze::reading::Reading;
@@ -55,7 +55,8 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
         let word = reading.word(end - 1);
         let clitic = reading.tokens.get(end - 1).is_some_and(|t| t.kind == TokenKind::Clitic);
         let mark = is_mark(reading, end - 1);
-        if clitic || mark || ground.is_title(end - 1) || is_number(word) {
+        let denies = end - start > 1 && word.to_lowercase().ends_with("n't");
+        if clitic || mark || ground.is_title(end - 1) || is_number(word) || denies {
             end -= 1;
         } else {
             break;
@@ -72,7 +73,9 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     // "Moon Jae" and "-in", "Kim Min" and "- soo": the rest of a given name.
     if end - start > 1
         && reading.word(end) == "-"
-        && tells(reading.word(end + 1), Tells::Syllable)
+        && hyphens::is_syllable(reading.word(end + 1))
+        && hyphens::is_syllable(&reading.word(end - 1).to_lowercase())
+        && !hyphens::is_joined_word(reading.word(end + 1))
         && reading.word(end + 2) != "-"
     {
         end += 2;
@@ -84,8 +87,19 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     while start > 0 && start < end && is_particle_before(reading, start) {
         start = if reading.word(start - 1) == "-" { start - 2 } else { start - 1 };
     }
-    // "H D Mara", of which the tagger took "D Mara".
     let first = reading.sentence_of(start).start;
+    // "Omar Al - Harun Al -" before "Varga".
+    while start > first + 2
+        && start < end
+        && reading.word(start - 1) == "-"
+        && matches!(reading.word(start - 2), "Al" | "El" | "al" | "el")
+    {
+        start -= 2;
+        if is_capital(reading.word(start - 1)) && !ground.is_title(start - 1) {
+            start -= 1;
+        }
+    }
+    // "H D Mara", of which the tagger took "D Mara".
     while start > first
         && start < end
         && is_initial(reading.word(start - 1))
@@ -188,6 +202,17 @@ pub(super) fn is_broken(
         && reading.word(second.end) == ","
 }
 
+/// "Omar wa Varga": do only small words part the two?
+pub(super) fn is_jointed(
+    reading: &Reading<'_>,
+    first: &Range<usize>,
+    second: &Range<usize>,
+) -> bool {
+    let joint = |at: usize| JOINTS.contains(&reading.word(at));
+    first.end == second.start && joint(second.start)
+        || first.end + 1 == second.start && joint(first.end)
+}
+
 /// Are the two capitals at token `at` somebody's initials, in a line that has small letters?
 pub(super) fn is_pair_of_initials(ground: &Ground<'_, '_>, at: usize) -> bool {
     let word = ground.reading.word(at);
@@ -257,15 +282,18 @@ pub(super) fn is_inside_other_name(ground: &Ground<'_, '_>, tokens: &Range<usize
     let sentence = reading.sentence_of(tokens.start);
     let same_sentence = tokens.end < sentence.end;
     let next = reading.word(tokens.end);
+    let before = |by: usize| tokens.start.checked_sub(by).map_or("", |at| reading.word(at));
     // "«Ilse Varga» School".
     let quoted = matches!(next, "»" | "”" | "\"")
-        && tokens
-            .start
-            .checked_sub(1)
-            .is_some_and(|at| matches!(reading.word(at), "«" | "“" | "\""))
+        && matches!(before(1), "«" | "“" | "\"")
         && is_thing(reading.word(tokens.end + 1));
+    // "The Ilse and Omar Varga Foundation".
+    let one_of_two = matches!(next, "and" | "&")
+        && matches!(before(1), "the" | "The")
+        && ends_in_thing(reading, tokens.end + 1, &sentence);
     let thing = is_thing(next)
         || quoted
+        || one_of_two
         || (tokens.len() > 1 || is_addressed(ground, tokens))
             && ends_in_thing(reading, tokens.end, &sentence);
     let in_longer = ground.entity(tokens.start).is_some_and(|entity| {
@@ -291,7 +319,7 @@ fn is_of_a_people(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
 fn ends_in_thing(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> bool {
     let run = (at..sentence.end.min(at + 5)).take_while(|&next| {
         let word = reading.word(next);
-        is_capital(word) || matches!(word, "’s" | "'s")
+        is_capital(word) || matches!(word, "’s" | "'s" | "bin" | "de" | "al" | "-")
     });
     let small = |at: &usize| reading.word(*at).len() > 3 && !is_capital(reading.word(*at));
     is_capital(reading.word(at))

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use crate::analyze::people::bodies;
 use crate::analyze::people::shape;
-use crate::analyze::people::words::PARTICLES;
 use crate::analyze::people::{Found, Ground};
 use crate::lexicon::names::{Known, known};
 use crate::tagger::Label;
@@ -37,8 +37,7 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
     let mut seen: HashMap<String, Seen> = HashMap::new();
     outvoted(ground, found);
     let mut full: HashSet<&str> = HashSet::new();
-    let mut fulls: HashMap<&str, Vec<Range<usize>>> = HashMap::new();
-    let mut blocks: HashMap<String, Range<usize>> = HashMap::new();
+    let mut fulls: HashMap<String, Vec<Range<usize>>> = HashMap::new();
     for name in found.iter() {
         if name.confidence < 60 {
             continue;
@@ -46,17 +45,13 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
         let Some(last) = name.tokens.clone().next_back() else { continue };
         if name.tokens.len() > 1 && full.insert(reading.span(name.tokens.clone()).of(reading.text))
         {
-            fulls.entry(reading.word(last)).or_default().push(name.tokens.clone());
+            fulls.entry(fold(reading.word(last))).or_default().push(name.tokens.clone());
         }
         let entry = seen.entry(fold(reading.word(last))).or_default();
         if name.tokens.len() > 1 || name.rule == "person.borne-out" {
             entry.surname += 1;
         } else {
             entry.alone += 1;
-        }
-        let block = particles(ground, &name.tokens);
-        if block > 0 && name.tokens.len() > block + 1 {
-            blocks.insert(fold(reading.word(last)), last - block..last);
         }
         // "Li Anming" is called Li.
         let first = reading.word(name.tokens.start);
@@ -126,23 +121,11 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
     for at in places {
         let key = fold(reading.word(at));
         let Some(entry) = seen.get(&key) else { continue };
-        // "Le Varga" where the article has an "Ilse Le Varga".
-        let block = blocks.get(&key).filter(|block| {
-            (1..=block.len()).all(|by| {
-                at >= by && fold(reading.word(at - by)) == fold(reading.word(block.end - by))
-            })
-        });
-        // "TJ Varga" where another place has it too.
-        let whole = fulls.get(reading.word(at)).into_iter().flatten().take(MOST).find(|name| {
-            let Some(start) = (at + 1).checked_sub(name.len()) else { return false };
-            (start..at).zip((*name).clone()).all(|(a, b)| {
-                reading.word(a) == reading.word(b) && !taken.get(a).copied().unwrap_or(true)
-            })
-        });
-        let tokens = match (whole, block) {
-            (Some(whole), _) => at + 1 - whole.len()..at + 1,
-            (None, block) => at - block.map_or(0, ExactSizeIterator::len)..at + 1,
-        };
+        // "TJ Varga" where another place has it too, "Le Varga" of an "Ilse Le Varga".
+        let fulls = fulls.get(&key).into_iter().flatten().take(MOST);
+        let whole = fulls.map(|name| end_of(ground, name, at, &taken)).max().unwrap_or(0);
+        let tokens = at + 1 - whole.max(1)..at + 1;
+        let whole = whole > 0;
         if shape::is_never(reading.word(at)) {
             // A surname that is an English word: "You".
             let tagged = ground.entity(at).is_some_and(|e| e.label == Label::Person);
@@ -155,7 +138,7 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
         let other = matches!(label, Some((Label::Place | Label::Organisation, 95..)))
             || known(folded(reading.word(at))).has(Known::BIG_PLACE);
         let by_part = entry.part > 0 && !other && !shape::begins_sentence(reading, at);
-        if entry.lower > 0 && block.is_none() && whole.is_none() && !is_called(ground, at, *entry)
+        if entry.lower > 0 && !whole && !is_called(ground, at, *entry)
             || entry.surname == 0 && !by_part
             || entry.other > entry.surname + entry.alone
         {
@@ -176,8 +159,9 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
             || tokens.start.checked_sub(1).is_some_and(|before| {
                 beside_capital(before) && !shape::is_never(reading.word(before))
             });
-        if in_longer && whole.is_none()
+        if in_longer && !whole
             || goes_on
+            || bodies::is_home(ground, &tokens)
             || shape::is_inside_other_name(ground, &tokens)
             || ground.is_act(&compound(reading.text, &reading.tokens, at))
             || ground.is_title(at)
@@ -261,14 +245,22 @@ fn is_called(ground: &Ground<'_, '_>, at: usize, seen: Seen) -> bool {
         && !reading.word(at + 1).starts_with(char::is_numeric)
 }
 
-/// How many particles and hyphens stand before the last word of a name.
-fn particles(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> usize {
+/// How many words up to token `at`, two at least, are the end of the full name `name`, which begins no compound in its middle; or 0.
+fn end_of(ground: &Ground<'_, '_>, name: &Range<usize>, at: usize, taken: &[bool]) -> usize {
     let word = |at: usize| ground.reading.word(at);
-    let is = |at: usize| word(at) == "-" || PARTICLES.contains(&word(at).to_lowercase().as_str());
-    let count = tokens.clone().rev().skip(1).take_while(|&at| is(at)).count();
-    // "Hans-Ulf": no particle.
-    let first = tokens.end.saturating_sub(1 + count);
-    if count > 0 && word(first) != "-" { count } else { 0 }
+    let alike = |by: usize| {
+        at >= by
+            && !taken.get(at - by).copied().unwrap_or(true)
+            && fold(word(at - by)) == fold(word(name.end - 1 - by))
+    };
+    let mut many = 1 + (1..name.len()).take_while(|&by| alike(by)).count();
+    let inside = |many: usize| {
+        word(name.end - many) == "-" || many < name.len() && word(name.end - many - 1) == "-"
+    };
+    while many > 1 && inside(many) {
+        many -= 1;
+    }
+    if many > 1 { many } else { 0 }
 }
 
 /// Does "and" join the faint name to one that is sure?
