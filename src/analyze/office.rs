@@ -85,37 +85,57 @@ impl Office {
 
     /// Is it a rank or a form of address, which says nothing of an office?
     pub(super) fn is_honorific(&self) -> bool {
-        matches!(
-            self.head.as_str(),
-            "doctor"
-                | "professor"
-                | "sir"
-                | "dame"
-                | "lord"
-                | "lady"
-                | "sheikh"
-                | "reverend"
-                | "hon"
-                | "general"
-                | "colonel"
-                | "captain"
-                | "major"
-                | "lieutenant"
-                | "imam"
-                | "seyyed"
-                | "sayyid"
-                | "engineer"
-                | "datuk"
-                | "maulana"
-                | "al-islam"
-                | "islam"
-                | "tan"
-                | "honourable"
-                | "hon'ble"
-                | "excellency"
-                | "majesty"
-                | "highness"
-        )
+        // "First lady" is an office.
+        self.narrow.is_empty() && self.head == "lady"
+            || matches!(
+                self.head.as_str(),
+                "doctor"
+                    | "professor"
+                    | "sir"
+                    | "dame"
+                    | "lord"
+                    | "sheikh"
+                    | "reverend"
+                    | "hon"
+                    | "general"
+                    | "colonel"
+                    | "captain"
+                    | "major"
+                    | "lieutenant"
+                    | "imam"
+                    | "seyyed"
+                    | "sayyid"
+                    | "engineer"
+                    | "datuk"
+                    | "maulana"
+                    | "al-islam"
+                    | "islam"
+                    | "tan"
+                    | "honourable"
+                    | "hon'ble"
+                    | "excellency"
+                    | "majesty"
+                    | "highness"
+            )
+    }
+
+    /// Is it a rank or an address that can stand alone for its bearer ("the imam")?
+    pub(super) fn is_called_alone(&self) -> bool {
+        self.narrow.is_empty()
+            && matches!(
+                self.head.as_str(),
+                "captain"
+                    | "colonel"
+                    | "doctor"
+                    | "general"
+                    | "imam"
+                    | "lieutenant"
+                    | "major"
+                    | "maulana"
+                    | "professor"
+                    | "reverend"
+                    | "sheikh"
+            )
     }
 
     /// "UNO" for the "Upazila Nirbahi Officer".

@@ -298,7 +298,8 @@ fn by_office(
     let article = article(scene, at);
     let article = article.as_str();
     let indefinite = is_indefinite(article);
-    if indefinite && scene.sentence(at) > 3 || office.is_honorific() {
+    let addressed = office.is_honorific() && !(article == "the" && office.is_called_alone());
+    if indefinite && scene.sentence(at) > 3 || addressed {
         return None;
     }
     // "The next president", "any other judge": nobody holds it yet, or it is somebody else.

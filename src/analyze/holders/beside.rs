@@ -404,6 +404,7 @@ fn chains(gap: &[String], scene: &Scene<'_>, at: usize, next: usize) -> bool {
         []
         | ["." | "/" | "-" | "–" | "cum" | "," | "("]
         | [",", "the"]
+        | ["is" | "was"]
         | ["and" | "&", "current" | "now" | "then" | "former" | "incumbent"] => true,
         ["and" | "&"] | [",", "and"] => {
             // "the president and Foreign Minister Varga" are two.

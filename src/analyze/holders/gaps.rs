@@ -237,7 +237,7 @@ pub(super) fn after_name(gap: &[String]) -> Option<Bond> {
     }
     let gap = skip_gloss(&gap);
     if let [",", rest @ ..] = gap {
-        let rest = skip_age(rest);
+        let rest = skip_age(skip_letters(rest));
         if is_apposition(rest) {
             return Some(Bond::Apposition);
         }
@@ -256,6 +256,18 @@ fn is_article(word: &str) -> bool {
         word,
         "the" | "a" | "an" | "its" | "his" | "her" | "their" | "new" | "interim" | "acting"
     )
+}
+
+/// "O.B.E.," or "MBE,": what may stand behind a name for an order or a degree.
+fn skip_letters<'a, 'w>(rest: &'a [&'w str]) -> &'a [&'w str] {
+    let Some(comma) = rest.iter().position(|word| *word == ",") else { return rest };
+    let letters = rest.get(..comma).unwrap_or(&[]);
+    let pointed = letters.len() > 2 && letters.iter().all(|word| word.len() == 1);
+    let known = matches!(
+        letters,
+        ["cbe" | "dphil" | "kc" | "mbe" | "md" | "obe" | "phd" | "qc" | "sc" | "san"]
+    );
+    if pointed || known { rest.get(comma + 1..).unwrap_or(&[]) } else { rest }
 }
 
 /// "52," or "aged 52,".
@@ -353,7 +365,7 @@ pub(super) fn skip_gloss<'a, 'w>(gap: &'a [&'w str]) -> &'a [&'w str] {
     match gap {
         [")", rest @ ..] => rest,
         ["(", inner @ ..] => match inner.iter().position(|word| *word == ")") {
-            Some(end) if end <= 4 => inner.get(end + 1..).unwrap_or(&[]),
+            Some(end) if end <= 12 => inner.get(end + 1..).unwrap_or(&[]),
             _ => gap,
         },
         _ => gap,
@@ -409,6 +421,13 @@ pub(super) fn is_predicate(gap: &[&str]) -> bool {
             matches!(
                 *word,
                 "by" | "with"
+                    | "about"
+                    | "after"
+                    | "before"
+                    | "between"
+                    | "during"
+                    | "into"
+                    | "without"
                     | "from"
                     | "not"
                     | "under"
@@ -478,6 +497,7 @@ pub(super) fn follows(gap: &[String]) -> bool {
         [",", rest @ ..] if is_reduced(rest) => true,
         // "who has been manager since May, was previously the"
         [.., ",", "is" | "was", "previously" | "formerly" | "earlier" | "also", "the" | "a"]
+        | [.., ",", "is" | "was", "the" | "a" | "an"]
             if !gap.iter().any(|word| is_break(word)) =>
         {
             true

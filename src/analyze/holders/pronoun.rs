@@ -43,7 +43,7 @@ pub(crate) fn by_pronoun(
     let making = tail.windows(2).any(|two| {
         matches!(two, [making, whom] if making == "making" && (whom == "him" || whom == "her"))
     });
-    let as_title = ends_with_as(&tail) || making;
+    let as_title = ends_with_as(&tail) && !is_clause(scene, at) || making;
     let gap: Vec<&str> = tail
         .get(pronoun.unwrap_or(tail.len())..)
         .unwrap_or(&[])
@@ -88,6 +88,35 @@ pub(crate) fn by_pronoun(
         None => subject_before(scene, people, place, here)?,
     };
     Some((person, Why { rule, evidence: Some(scene.span(name)) }))
+}
+
+/// "As the minister sat down": "as" begins a clause.
+fn is_clause(scene: &Scene<'_>, at: usize) -> bool {
+    let next = words(scene.after(at)).into_iter().next().unwrap_or_default();
+    last_word(scene.before(at)) == "the"
+        && (is_finite(&next)
+            || matches!(
+                next.as_str(),
+                "arrived"
+                    | "began"
+                    | "came"
+                    | "gave"
+                    | "held"
+                    | "left"
+                    | "looked"
+                    | "made"
+                    | "ran"
+                    | "sat"
+                    | "seeks"
+                    | "spoke"
+                    | "stood"
+                    | "took"
+                    | "tried"
+                    | "tries"
+                    | "waited"
+                    | "walked"
+                    | "watched"
+            ))
 }
 
 /// "as President Holt's envoy": the mention with which the owner of title `at` begins.
