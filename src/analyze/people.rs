@@ -238,8 +238,11 @@ fn borne_out(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
         let rules = full && evidence::is_rule(ground.reading.word(tokens.end));
         if evidence::is_famous(ground, &tokens) && entity.confidence < 90
             || evidence::is_relative(ground, &tokens)
-            || rules && first.has(Known::COMMON_GIVEN) && entity.confidence < 90
+            || rules
+                && first.has(Known::COMMON_GIVEN.and(Known::COMMON_SURNAME))
+                && entity.confidence < 90
             || full && evidence::is_credited(ground, &tokens)
+            || evidence::is_aged(ground, &tokens) && entity.confidence < 90
             || entity.confidence < 90 && evidence::is_initialled(ground, &tokens)
             || full
                 && human

@@ -1,4 +1,4 @@
-//! Heads of states and governments since about 1990, and a few before, by name.
+//! Heads of states and governments since about 1950, and a few before, by name.
 //!
 //! `assets/lexicon/leaders.txt` is searched as it lies in the binary: sorted lines, the name in small letters without
 //! accents, particles and suffixes, then the country and the office.

@@ -34,6 +34,16 @@ pub(super) fn find(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
         if word(end) == "(" && korean && word(end + 4) == ")" && shape::is_capital(word(end + 1)) {
             add(end + 1..end + 4);
         }
+        // "(Ilse) Varga".
+        let open = name.tokens.start.checked_sub(3);
+        if open.is_some_and(|at| {
+            word(at) == "("
+                && word(at + 2) == ")"
+                && shape::is_name(word(at + 1))
+                && name.tokens.len() == 1
+        }) {
+            add(name.tokens.start - 2..name.tokens.start - 1);
+        }
         // "Pat [Holt]": no word of the speaker's stands in square brackets behind a name but the name.
         if word(end) == "["
             && word(end + 2) == "]"

@@ -60,6 +60,18 @@ pub(super) fn nicknames(ground: &Ground<'_, '_>) -> Vec<usize> {
     places
 }
 
+/// "48-year-old Lhakpa Varga, who", of whatever words the name is.
+pub(super) fn is_aged(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let beside = Beside { ground, tokens };
+    (2..=4).contains(&tokens.len())
+        && beside.before(1) == "old"
+        && matches!(beside.before(3), "year" | "month")
+        && (matches!(
+            beside.behind(0),
+            "," | "." | "who" | "of" | "from" | "was" | "is" | "has" | "and"
+        ) || tells(beside.behind(0), Tells::Does))
+}
+
 /// "Her daughter, Virginia,": one word after a relative, that is a given name as well as a town's.
 pub(super) fn is_relative(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
     let beside = Beside { ground, tokens };

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::analyze::people::evidence::{self, Says};
-use crate::analyze::people::words::PARTICLES;
+use crate::analyze::people::words::{KIN, PARTICLES};
 use crate::analyze::people::{Found, Ground, shape};
 use crate::lexicon::beside::{Tells, tells};
 use crate::lexicon::names::{Known, is_place, known};
@@ -205,6 +205,14 @@ fn judge(ground: &Ground<'_, '_>, items: &[Item], agreed: &mut Agreed) {
                 && item.tokens.len() < 4
         };
         agreed.people.extend(items.iter().filter(others).map(|item| item.tokens.clone()));
+    } else if is_of_kin(ground, start) {
+        // "Their three sons, Omar, Rafi and Iven".
+        let others = |item: &&Item| {
+            !matches!(item.sort, Sort::Human | Sort::Given | Sort::Named | Sort::Body)
+                && item.tokens.len() < 3
+                && !item.tokens.clone().any(|at| ground.is_title(at) || ground.is_country(at))
+        };
+        agreed.people.extend(items.iter().filter(others).map(|item| item.tokens.clone()));
     } else if humans > 0 && humans + full > 1 && places == 0 && bodies == 0 && !called {
         let of_people = head(ground, start).is_some_and(|at| {
             let one = reading.word(at).strip_suffix('s').unwrap_or("");
@@ -225,6 +233,13 @@ fn judge(ground: &Ground<'_, '_>, items: &[Item], agreed: &mut Agreed) {
             }
         }
     }
+}
+
+/// Do relatives stand right before the list that begins at token `at`: "three sons,", "her sisters"?
+fn is_of_kin(ground: &Ground<'_, '_>, at: usize) -> bool {
+    let word = |by: usize| at.checked_sub(by).map_or("", |at| ground.reading.word(at));
+    let kin = if matches!(word(1), "," | ":" | "-" | "–" | "—") { word(2) } else { word(1) };
+    kin == "children" || kin.strip_suffix('s').is_some_and(|one| KIN.contains(&one))
 }
 
 /// The word that says what the items are of the list that begins at token `at`: "singers such as", "towns of".

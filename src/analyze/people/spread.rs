@@ -82,10 +82,11 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
         if holds_more_than_a_name(ground, &name, &full) || ground.is_act(&name.tokens) {
             continue;
         }
-        let is_known = |at: usize| {
-            seen.get(&fold(reading.word(at))).is_some_and(|seen| seen.surname + seen.part > 0)
-        };
-        if name.tokens.clone().any(is_known) || is_beside_one(ground, &name, &edges) {
+        let seen = |at: usize| seen.get(&fold(reading.word(at))).copied().unwrap_or_default();
+        let is_known = |at: usize| seen(at).surname + seen(at).part > 0;
+        // "Ilse Varga", where "Varga" alone is sure.
+        let last = name.tokens.len() > 1 && seen(name.tokens.end - 1).alone > 1;
+        if last || name.tokens.clone().any(is_known) || is_beside_one(ground, &name, &edges) {
             found.push(name);
         }
     }
@@ -135,9 +136,11 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
             continue;
         }
         let label = ground.entity(at).map(|entity| (entity.label, entity.confidence));
+        // A given name that stands alone again and again may begin a sentence, and be a town's.
+        let often = entry.alone > 2;
         let other = matches!(label, Some((Label::Place | Label::Organisation, 95..)))
-            || known(folded(reading.word(at))).has(Known::BIG_PLACE);
-        let by_part = entry.part > 0 && !other && !shape::begins_sentence(reading, at);
+            || !often && known(folded(reading.word(at))).has(Known::BIG_PLACE);
+        let by_part = entry.part > 0 && !other && (often || !shape::begins_sentence(reading, at));
         if entry.lower > 0 && !whole && !is_called(ground, at, *entry)
             || entry.surname == 0 && !by_part
             || entry.other > entry.surname + entry.alone

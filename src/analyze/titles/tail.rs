@@ -45,6 +45,9 @@ pub(super) fn after(view: &View<'_>, head: usize, past: usize) -> Option<Tail> {
     let preposition = preposition(view.str(first))
         .filter(|p| allows(unit, *p))
         .or_else(|| lengthens(view, first, unit).then_some(Preposition::Of))?;
+    if preposition == Preposition::Of && is_charge(view, head, first) {
+        return None;
+    }
     let mut end = phrase(view, first, unit)?;
     let (is_portfolio, portfolio_past) = portfolio(view, first, end);
     // "professor of neurology at Harvard", "ambassador of Qatar to Cuba"
@@ -62,6 +65,17 @@ pub(super) fn after(view: &View<'_>, head: usize, past: usize) -> Option<Tail> {
         end = longer;
     }
     Some(Tail { past: end, is_portfolio, portfolio_past, preposition })
+}
+
+/// "Accused the minister of lying": does the "of" at `of` belong to the verb before the head?
+fn is_charge(view: &View<'_>, head: usize, of: usize) -> bool {
+    let what = view.str(of + 1);
+    let charged = |word: &str| {
+        word.starts_with("accus") || word.starts_with("suspect") || word.starts_with("convict")
+    };
+    what.ends_with("ing")
+        && what.starts_with(char::is_lowercase)
+        && (head.saturating_sub(5)..head).any(|at| charged(view.str(at)))
 }
 
 fn preposition(word: &str) -> Option<Preposition> {

@@ -146,7 +146,7 @@ impl Setting<'_, '_> {
     pub(super) fn is_no_office(&self, acronyms: &Acronyms<'_>) -> bool {
         let (view, proposal, unit) = (self.view, self.proposal, self.unit);
         let written = unit.span.of(view.text);
-        if acronyms.of_bodies.contains(written) {
+        if acronyms.of_bodies.contains(written) || written == "SEC." {
             return true;
         }
         let before = proposal.head.checked_sub(1).and_then(|at| view.units.get(at));
@@ -194,7 +194,10 @@ impl Setting<'_, '_> {
         let body = self.view.units.get(full).is_some_and(|units| {
             units.iter().any(|u| u.country || u.word.is_some() || u.label == Some(Label::Place))
         });
-        let known = body || matches!(self.before(), "the" | "The" | "as" | "then");
+        // "The DA said" is a party's in South Africa, unless the article has an attorney.
+        let article = !matches!(self.unit.span.of(self.view.text), "DA")
+            && matches!(self.before(), "the" | "The");
+        let known = body || article || matches!(self.before(), "as" | "then");
         let place = self.next().is_some_and(|u| u.label == Some(Label::Place) || u.is(HEAD));
         !(is_saying(next) || place || (known && !self.noun_follows()))
     }
