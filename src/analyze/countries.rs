@@ -62,7 +62,9 @@ fn judge(
         return None;
     }
     let label = around.map(|entity| entity.label);
-    if label == Some(Label::Person) && !context::is_surely_a_country(reading, at, past, around) {
+    if label == Some(Label::Person)
+        && !context::is_surely_a_country(reading, at, past, around, form.code)
+    {
         return None;
     }
     let written = span.of(reading.text);

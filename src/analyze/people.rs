@@ -242,7 +242,7 @@ fn borne_out(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
                 && first.has(Known::COMMON_GIVEN.and(Known::COMMON_SURNAME))
                 && entity.confidence < 90
             || full && evidence::is_credited(ground, &tokens)
-            || evidence::is_aged(ground, &tokens) && entity.confidence < 90
+            || evidence::is_introduced(ground, &tokens) && entity.confidence < 90
             || entity.confidence < 90 && evidence::is_initialled(ground, &tokens)
             || full
                 && human

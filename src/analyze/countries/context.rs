@@ -3,9 +3,11 @@
 use std::cell::OnceCell;
 
 use crate::analyze::reading::Reading;
-use crate::lexicon::countries::{BLOCK, country_at};
+use crate::lexicon::countries::{BLOCK, country_at, country_name};
+use crate::lexicon::names::{Known, known};
 use crate::tagger::Entity;
 use crate::text::TokenKind;
+use crate::text::hash::folded;
 
 /// What a form is, by its surroundings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -340,14 +342,25 @@ pub(super) fn is_surely_a_country(
     at: usize,
     past: usize,
     around: Option<&Entity>,
+    code: &str,
 ) -> bool {
     let alone = around.is_some_and(|entity| entity.tokens.start == at && entity.tokens.end <= past);
     let before = at.checked_sub(1).map_or("", |i| reading.word(i));
-    alone
-        && matches!(
-            before,
-            "in" | "across" | "within" | "throughout" | "outside" | "inside" | "into"
-        )
+    // "The Norlander Mark Varga".
+    let of_nation = || {
+        let form = reading.span(at..past).of(reading.text);
+        let names = |word: &str| known(folded(word));
+        around.is_some_and(|entity| entity.tokens.start == at && entity.tokens.len() > 2)
+            && country_name(code).is_some_and(|name| name != form)
+            && !names(reading.word(at)).has(Known::GIVEN.and(Known::COMMON_GIVEN))
+            && names(reading.word(past)).has(Known::COMMON_GIVEN)
+    };
+    of_nation()
+        || alone
+            && matches!(
+                before,
+                "in" | "across" | "within" | "throughout" | "outside" | "inside" | "into"
+            )
 }
 
 fn sure(code: &'static str, rule: &'static str, confidence: u8) -> Verdict {

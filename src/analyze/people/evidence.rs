@@ -60,12 +60,17 @@ pub(super) fn nicknames(ground: &Ground<'_, '_>) -> Vec<usize> {
     places
 }
 
-/// "48-year-old Lhakpa Varga, who", of whatever words the name is.
-pub(super) fn is_aged(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+/// "48-year-old Lhakpa Varga, who", "the singer Lhakpa Varga said": of whatever words the name is.
+pub(super) fn is_introduced(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
     let beside = Beside { ground, tokens };
+    let last = ground.reading.word(tokens.end - 1);
+    let trade = tells(beside.before(1), Tells::Role)
+        && shape::is_name(last)
+        && !known(folded(last)).has(Known::BIG_PLACE)
+        && !tells(&last.to_lowercase(), Tells::ThingLast);
+    let aged = beside.before(1) == "old" && matches!(beside.before(3), "year" | "month");
     (2..=4).contains(&tokens.len())
-        && beside.before(1) == "old"
-        && matches!(beside.before(3), "year" | "month")
+        && (trade || aged)
         && (matches!(
             beside.behind(0),
             "," | "." | "who" | "of" | "from" | "was" | "is" | "has" | "and"

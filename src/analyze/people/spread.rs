@@ -270,8 +270,9 @@ fn end_of(ground: &Ground<'_, '_>, name: &Range<usize>, at: usize, taken: &[bool
 fn is_beside_one(ground: &Ground<'_, '_>, name: &Found, edges: &HashSet<usize>) -> bool {
     let word = |at: usize| ground.reading.word(at);
     let (start, end) = (name.tokens.start, name.tokens.end);
-    word(end) == "and" && edges.contains(&(end + 1))
-        || start > 0 && word(start - 1) == "and" && edges.contains(&(start - 1))
+    let and = |at: usize| matches!(word(at), "and" | "&");
+    and(end) && edges.contains(&(end + 1))
+        || start > 0 && and(start - 1) && edges.contains(&(start - 1))
 }
 
 /// Does the faint name begin with a full name and go on ("Ilse Varga Coach of the Year")?
