@@ -1,4 +1,4 @@
-//! Initials and clipped names by which people are known the world over: "AMLO", "BoJo".
+//! Initials and clipped names by which people are known the world over: "AMLO", "PPK".
 //!
 //! `assets/lexicon/nicknames.txt` is searched as it lies in the binary: sorted lines, the short name as printed, then the full one.
 

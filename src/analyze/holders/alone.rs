@@ -59,6 +59,12 @@ pub(crate) fn resolve(
         }
     }
     let known = OnceCell::new();
+    // "The Norland president" is no president whom the world knows to be another country's.
+    let is_foreign = |person: u32, office: &Office| {
+        let known: &Vec<known::Known> = known.get_or_init(|| known::known(scene, people));
+        !office.isos.is_empty()
+            && known.iter().any(|k| k.person == person && k.is_elsewhere(office))
+    };
     for at in 0..scene.mentions.len() {
         if !scene.is_title(at)
             || holders.get(at).is_none_or(Option::is_some)
@@ -70,7 +76,9 @@ pub(crate) fn resolve(
         let office = || offices.get(at)?.as_ref();
         let known = || {
             let office = office()?;
-            let agrees = |held: &Held<'_>| held.office.agrees(office) > 0;
+            let agrees = |held: &Held<'_>| {
+                held.office.agrees(office) > 0 && !is_foreign(held.person, office)
+            };
             if held.iter().take(MOST).any(agrees) {
                 return None;
             }
@@ -88,7 +96,11 @@ pub(crate) fn resolve(
         let holder = same_as_before(scene, at, &holders)
             .or_else(|| by_pronoun(scene, at, people, &holders))
             .or_else(|| before_pronoun(scene, at, people))
-            .or_else(|| by_office(scene, at, office()?, &held, &places, people))
+            .or_else(|| {
+                let office = office()?;
+                by_office(scene, at, office, &held, &places, people)
+                    .filter(|&(person, _)| !is_foreign(person, office))
+            })
             .or_else(known)
             .or_else(|| just_named(scene, at, office()?, &held, people))
             .or_else(|| main_speaker(scene, at, office()?, &held, &places));
@@ -463,6 +475,22 @@ fn is_saying(word: &str) -> bool {
             | "emphasised"
             | "underlined"
             | "pointed"
+            | "adds"
+            | "notes"
+            | "explains"
+            | "insists"
+            | "warns"
+            | "comments"
+            | "commented"
+            | "points"
+            | "argues"
+            | "argued"
+            | "recalls"
+            | "recalled"
+            | "remarked"
+            | "replied"
+            | "reiterated"
+            | "declared"
     )
 }
 

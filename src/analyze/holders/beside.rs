@@ -16,6 +16,7 @@ use crate::analyze::holders::verbs::{
 };
 use crate::analyze::scene::{Scene, last_word, words};
 use crate::document::Why;
+use crate::lexicon::beside::{Tells, tells};
 use crate::lexicon::titles::title_plural;
 
 /// Where a title's holder is named: the mention of the name, and how that is known.
@@ -136,6 +137,7 @@ fn forward(scene: &Scene<'_>, place: usize, appositions: &[bool], found: &mut [O
                 *bond != Bond::Far
                     || !gap.trim_start().starts_with("and ")
                     || last_word(scene.before(at)) != "the"
+                    || is_trade_too(&gap_words)
             })
             .or_else(|| is_named_by_nation(gap).then_some(Bond::Copula))
             // "It had a manager in Ilse Varga".
@@ -393,6 +395,11 @@ fn is_credit(scene: &Scene<'_>, at: usize, name: usize) -> bool {
     begins && ends.is_none_or(is_line) || goes_on && ends.is_none_or(|c| c == '\n')
 }
 
+/// "and scholar": a trade of whoever has the title before it.
+fn is_trade_too(gap: &[String]) -> bool {
+    matches!(gap, [and, trade] if and == "and" && tells(trade, Tells::Role))
+}
+
 /// Do two titles in a row belong to one holder whose name follows?
 fn chains(gap: &[String], scene: &Scene<'_>, at: usize, next: usize) -> bool {
     let gap: Vec<&str> = gap.iter().map(String::as_str).filter(|word| !is_courtesy(word)).collect();
@@ -402,9 +409,8 @@ fn chains(gap: &[String], scene: &Scene<'_>, at: usize, next: usize) -> bool {
     };
     match gap {
         []
-        | ["." | "/" | "-" | "–" | "cum" | "," | "("]
+        | ["." | "/" | "-" | "–" | "cum" | "," | "(" | "is" | "was"]
         | [",", "the"]
-        | ["is" | "was"]
         | ["and" | "&", "current" | "now" | "then" | "former" | "incumbent"] => true,
         ["and" | "&"] | [",", "and"] => {
             // "the president and Foreign Minister Varga" are two.

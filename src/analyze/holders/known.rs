@@ -24,6 +24,13 @@ pub(super) struct Known {
     name: Span,
 }
 
+impl Known {
+    /// Is it an office like this one, in another country?
+    pub(super) fn is_elsewhere(&self, office: &Office) -> bool {
+        self.office.head == office.head && self.office.clashes(office)
+    }
+}
+
 /// The offices of the people of a scene that the world knows.
 pub(super) fn known(scene: &Scene<'_>, people: &People) -> Vec<Known> {
     let mut known: Vec<Known> = Vec::new();

@@ -78,7 +78,13 @@ pub(crate) fn by_pronoun(
         .take_while(|&&actor| scene.sentence(actor) == here)
         .filter(|&&actor| scene.is_person(actor));
     // Who acts as something is the sentence's subject; who is something was just named.
-    let name = if predicate { inside.next() } else { inside.last() };
+    let name = if predicate {
+        inside.next()
+    } else {
+        // "Varga left after Holt took over as minister."
+        let clause = inside.clone().find(|&&name| opens_clause(scene, name));
+        clause.or_else(|| inside.last())
+    };
     // "Varga's plan to make her friend minister".
     if name.is_some_and(|&name| !predicate && pronoun.is_none() && is_owner(scene, name)) {
         return None;
@@ -88,6 +94,14 @@ pub(crate) fn by_pronoun(
         None => subject_before(scene, people, place, here)?,
     };
     Some((person, Why { rule, evidence: Some(scene.span(name)) }))
+}
+
+/// "After Varga": does a clause begin with the name at `at`?
+fn opens_clause(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(
+        last_word(scene.before(at)).as_str(),
+        "after" | "because" | "before" | "once" | "until" | "when" | "while"
+    )
 }
 
 /// "As the minister sat down": "as" begins a clause.

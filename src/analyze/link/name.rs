@@ -164,7 +164,10 @@ impl Name {
             return 0;
         }
         if long.ends_with(short) {
-            return 6;
+            // "Sheikh Omar" is Omar Al-Omar sooner than Rafi Al-Omar, "Holt Jr." is Ray Holt Jr. sooner than Anna Holt.
+            let whole = long.len() > short.len() && long.starts_with(short);
+            let suffix = self.suffix.is_some() && self.suffix == other.suffix;
+            return if whole || suffix { 7 } else { 6 };
         }
         if long.starts_with(short) {
             return 5;

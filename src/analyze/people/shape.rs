@@ -271,7 +271,9 @@ pub(super) fn skip_courtesy(reading: &Reading<'_>, start: usize) -> usize {
 /// Does a title or a courtesy stand right before the name?
 pub(super) fn is_addressed(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
     tokens.start.checked_sub(1).is_some_and(|at| {
-        let at = if ground.reading.word(at) == "." { at.saturating_sub(1) } else { at };
+        // "Mrs. Holt", "the director general (DG) Holt".
+        let mark = matches!(ground.reading.word(at), "." | ")");
+        let at = if mark { at.saturating_sub(1) } else { at };
         ground.is_title(at) || is_courtesy(ground.reading.word(at))
     })
 }

@@ -8,6 +8,7 @@ use crate::analyze::scene::Scene;
 use crate::analyze::summary::offices::{Title, is_narrower};
 use crate::analyze::summary::{is_touching, on_one_line};
 use crate::document::{Form, Iso, Person, Stop};
+use crate::lexicon::nicknames::full_name;
 
 /// The people, in order of appearance.
 pub(super) fn people(scene: &Scene<'_>, people: &People, titles: &[Title]) -> Vec<Person> {
@@ -47,16 +48,21 @@ pub(in crate::analyze) fn forms(scene: &Scene<'_>, names: &[usize]) -> (String, 
     for &at in names {
         let text = on_one_line(scene.text(at));
         let name = Name::new(&text);
-        match forms.iter_mut().find(|(known, _)| known.key() == name.key()) {
+        let nickname = full_name(&text).is_some();
+        let same = |known: &(Name, String)| {
+            known.0.key() == name.key() && full_name(&known.1).is_some() == nickname
+        };
+        match forms.iter_mut().find(|known| same(known)) {
             Some((_, known)) if is_shouted(known) && !is_shouted(&text) => *known = text,
             Some(_) => {}
             None => forms.push((name, text)),
         }
     }
     let best = (0..forms.len()).min_by_key(|&at| {
-        forms
-            .get(at)
-            .map(|(name, text)| (Reverse(name.weight()), is_shouted(text), Reverse(text.len()), at))
+        forms.get(at).map(|(name, text)| {
+            let nickname = full_name(text).is_some();
+            (nickname, Reverse(name.weight()), is_shouted(text), Reverse(text.len()), at)
+        })
     });
     let best = best.unwrap_or_default();
     let name = forms.get(best).map(|(_, text)| in_normal_case(text)).unwrap_or_default();
