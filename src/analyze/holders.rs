@@ -8,6 +8,7 @@ pub(super) mod alone;
 pub(super) mod beside;
 mod counterpart;
 mod gaps;
+mod glosses;
 mod known;
 mod pronoun;
 mod verbs;

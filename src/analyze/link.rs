@@ -5,15 +5,17 @@
 //! short form that fits two people ("Varga" of Ilse and Anna Varga) is decided mention by mention, by courtesy,
 //! by title, by nearness.
 
+mod courtesy;
 mod given;
 pub(super) mod name;
 
 use std::collections::BTreeSet;
 use std::collections::HashMap;
 
+use crate::analyze::link::courtesy::{Gender, Rank, gender, is_royal, rank_before};
 use crate::analyze::link::name::Name;
 use crate::analyze::people::KIN;
-use crate::analyze::scene::{Scene, last_word, words};
+use crate::analyze::scene::{Scene, words};
 
 /// The most people of one surname that a form is compared with; more are no article but a list.
 const MOST: usize = 64;
@@ -39,25 +41,6 @@ struct NameForm {
     rank: Rank,
 }
 
-/// Whether a name has the title of a president before it, or of a president's wife.
-#[derive(Clone, Copy, Default)]
-struct Rank {
-    president: bool,
-    first_lady: bool,
-}
-
-impl Rank {
-    fn join(&mut self, other: Self) {
-        self.president |= other.president;
-        self.first_lady |= other.first_lady;
-    }
-
-    /// "President Varga" is not First Lady Ilse Varga.
-    const fn is_married_to(self, other: Self) -> bool {
-        self.president && !self.first_lady && other.first_lady && !other.president
-    }
-}
-
 /// A person while they are being put together.
 struct Cluster {
     names: Vec<usize>,
@@ -65,12 +48,6 @@ struct Cluster {
     gender: Option<Gender>,
     royal: bool,
     rank: Rank,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Gender {
-    Female,
-    Male,
 }
 
 /// Joins the names of `scene`. `titles` tells for a mention the office words beside it, to choose between two
@@ -483,54 +460,4 @@ fn rank(form: &NameForm, other: &NameForm) -> u8 {
         return if whole > 0 { whole + 6 } else { short.part_of(long) };
     }
     short.part_of(long)
-}
-
-/// What the courtesy before a name says.
-fn gender(before: &str) -> Option<Gender> {
-    let last = last_word(before.trim_end().trim_end_matches('.'));
-    match last.as_str() {
-        "mr" | "sir" | "lord" | "king" | "prince" | "señor" | "monsieur" | "shri" | "husband"
-        | "brother" | "son" | "father" | "encik" | "datuk" => Some(Gender::Male),
-        "mrs" | "ms" | "miss" | "madam" | "madame" | "dame" | "lady" | "queen" | "princess"
-        | "señora" | "smt" | "wife" | "sister" | "daughter" | "mother" | "puan" | "datin" => {
-            Some(Gender::Female)
-        }
-        _ => None,
-    }
-}
-
-/// What the title before a name says of being president or the wife of one.
-fn rank_before(before: &str) -> Rank {
-    let before = before.trim_end().as_bytes();
-    let ends = |title: &str| {
-        before
-            .len()
-            .checked_sub(title.len())
-            .and_then(|from| before.get(from..))
-            .is_some_and(|end| end.eq_ignore_ascii_case(title.as_bytes()))
-    };
-    Rank {
-        president: ends("president") && !ends("vice president") && !ends("vice-president"),
-        first_lady: ends("first lady"),
-    }
-}
-
-/// Does a word stand before the name that goes with given names alone?
-fn is_royal(before: &str) -> bool {
-    matches!(
-        last_word(before).as_str(),
-        "king"
-            | "queen"
-            | "prince"
-            | "princess"
-            | "pope"
-            | "emperor"
-            | "empress"
-            | "tsar"
-            | "saint"
-            | "patriarch"
-            | "sultan"
-            | "duke"
-            | "duchess"
-    )
 }

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use crate::analyze::candidate::CandidateKind;
 use crate::analyze::holders::beside::{Beside, is_plural};
 use crate::analyze::holders::counterpart::counterparts;
-use crate::analyze::holders::gaps::skip_gloss;
+use crate::analyze::holders::glosses::skip_gloss;
 use crate::analyze::holders::known;
 use crate::analyze::holders::known::well_known;
 use crate::analyze::holders::pronoun::{before_pronoun, by_pronoun, subject_before};

@@ -9,8 +9,9 @@
 
 use crate::analyze::holders::gaps::{
     Bond, after_name, before_name, follows, is_body_ahead, is_body_in_commas, is_end_of_title,
-    is_named_by_nation, is_owner, is_place_between, is_rest_before_courtesy,
+    is_named_by_nation, is_place_between, is_rest_before_courtesy,
 };
+use crate::analyze::holders::glosses::is_owner;
 use crate::analyze::holders::verbs::{
     is_courtesy, is_determiner, is_finite, is_function_word, is_making,
 };

@@ -1,5 +1,6 @@
 //! What the words between a title and a name say of the two.
 
+use crate::analyze::holders::glosses::{is_owner, skip_age, skip_gloss, skip_letters};
 use crate::analyze::holders::verbs::{
     breaks, is_appointing, is_be, is_break, is_copula, is_courtesy, is_determiner, is_finite,
     is_function_word,
@@ -258,28 +259,6 @@ fn is_article(word: &str) -> bool {
     )
 }
 
-/// "O.B.E.," or "MBE,": what may stand behind a name for an order or a degree.
-fn skip_letters<'a, 'w>(rest: &'a [&'w str]) -> &'a [&'w str] {
-    let Some(comma) = rest.iter().position(|word| *word == ",") else { return rest };
-    let letters = rest.get(..comma).unwrap_or(&[]);
-    let pointed = letters.len() > 2 && letters.iter().all(|word| word.len() == 1);
-    let known = matches!(
-        letters,
-        ["cbe" | "dphil" | "kc" | "mbe" | "md" | "obe" | "phd" | "qc" | "sc" | "san"]
-    );
-    if pointed || known { rest.get(comma + 1..).unwrap_or(&[]) } else { rest }
-}
-
-/// "52," or "aged 52,".
-pub(super) fn skip_age<'a, 'w>(rest: &'a [&'w str]) -> &'a [&'w str] {
-    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    match rest {
-        [age, ",", more @ ..] if is_number(age) => more,
-        ["aged", age, ",", more @ ..] if is_number(age) => more,
-        _ => rest,
-    }
-}
-
 /// The words between "NAME," and a title that is the name's: an article with adjectives, an owner, or a relative
 /// clause with a copula.
 pub(super) fn is_apposition(rest: &[&str]) -> bool {
@@ -353,23 +332,6 @@ fn is_coordinated(rest: &[&str]) -> bool {
         && !before.iter().any(clause)
         && (after.len() <= 2 && after.iter().all(|word| is_determiner(word) || *word == "current")
             || owned)
-}
-
-/// "company's", "Edmunds'".
-pub(super) fn is_owner(word: &str) -> bool {
-    ["'s", "’s", "s'", "s’"].iter().any(|end| word.ends_with(end))
-}
-
-/// "(a gloss)" right after a name, or the end of one.
-pub(super) fn skip_gloss<'a, 'w>(gap: &'a [&'w str]) -> &'a [&'w str] {
-    match gap {
-        [")", rest @ ..] => rest,
-        ["(", inner @ ..] => match inner.iter().position(|word| *word == ")") {
-            Some(end) if end <= 12 => inner.get(end + 1..).unwrap_or(&[]),
-            _ => gap,
-        },
-        _ => gap,
-    }
 }
 
 /// "has been in parliament since 2010 and was a": does the last part of the words lead to a title?

@@ -411,6 +411,18 @@ mod tests {
     }
 
     #[test]
+    fn a_nickname_is_a_person_s_where_the_surname_stands_too() {
+        check("On Friday AMLO opened the road to the coast.", "AMLO", true);
+        check("The MBS rate fell again on Friday, the fund said.", "MBS", false);
+    }
+
+    #[test]
+    fn a_relative_called_like_a_town_is_human() {
+        check("She came to Arlon with her daughter, Virginia, on Friday.", "Virginia", true);
+        check("She came to Arlon from her home in Virginia, on Friday.", "Virginia", false);
+    }
+
+    #[test]
     fn a_credit_names_a_person() {
         check("A crowd outside the court. (K.M. Varga/Arlon Courier)", "K.M. Varga", true);
     }

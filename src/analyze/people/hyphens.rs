@@ -93,6 +93,16 @@ mod tests {
     use crate::analyze::people::bodies::tests::check;
 
     #[test]
+    fn a_syllable_looks_like_one() {
+        for word in ["cheuk", "hyun", "tsz", "kwan", "yeung", "xiao", "in"] {
+            assert!(super::is_syllable(word), "{word}");
+        }
+        for word in ["backed", "based", "style", "owned", "friendly"] {
+            assert!(!super::is_syllable(word), "{word}");
+        }
+    }
+
+    #[test]
     fn a_spaced_hyphen_joins_a_name_where_all_hyphens_are_spaced() {
         let story = "The long - serving minister Anthea Pang Po - kam met her 59 - year - old aide on Monday.";
         check(story, "Anthea Pang Po - kam", true);

@@ -281,6 +281,12 @@ mod tests {
     }
 
     #[test]
+    fn a_list_of_relatives_names_people() {
+        let story = "He left behind three sons, Omar, Rafi and Ivenko, and a house in Arlon.";
+        check(story, "Ivenko", true);
+    }
+
+    #[test]
     fn a_list_with_ages_names_people() {
         let story = "Anna, 44, shares her children Marko, 13, Petra, 11, and Regen, 8, with him.";
         check(story, "Regen", true);

@@ -192,6 +192,12 @@ mod tests {
     }
 
     #[test]
+    fn a_work_with_its_year_is_nobody() {
+        let story = "She played in Arlon (2018), Mirel (2019) and Hernán (2019), said Ilse Varga.";
+        check(story, "Hernán", false);
+    }
+
+    #[test]
     fn a_people_is_nobody() {
         check("Ten Varga villagers and Ilse Holt came to the council on Monday.", "Varga", false);
         check("They asked Ngāti Varga and Ilse Holt to come to the council.", "Ngāti Varga", false);

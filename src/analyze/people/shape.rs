@@ -515,6 +515,18 @@ mod tests {
     }
 
     #[test]
+    fn a_small_word_joins_two_parts() {
+        check("It was said by President Bingu wa Varga on Monday.", "Bingu wa Varga", true);
+    }
+
+    #[test]
+    fn a_body_named_after_two_is_nobody() {
+        let story =
+            "The money was given by the Omar and Ilse Varga Charitable Foundation on Monday.";
+        check(story, "Omar", false);
+    }
+
+    #[test]
     fn what_ends_as_a_thing_is_none() {
         let story = "The mayor spoke at the Ilse Varga Children's Trust on Monday about the plan.";
         check(story, "Ilse Varga", false);
