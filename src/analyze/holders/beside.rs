@@ -12,6 +12,7 @@ use crate::analyze::holders::gaps::{
     is_named_by_nation, is_place_between, is_rest_before_courtesy,
 };
 use crate::analyze::holders::glosses::is_owner;
+use crate::analyze::holders::pronoun::is_clause;
 use crate::analyze::holders::verbs::{
     is_courtesy, is_determiner, is_finite, is_function_word, is_making,
 };
@@ -204,6 +205,9 @@ fn backward(scene: &Scene<'_>, place: usize, found: &mut [Option<Beside>]) {
         let other = place.checked_sub(2).and_then(|before| pair(scene, before));
         owned(scene, other, at, found);
     } else if scene.is_person(previous) {
+        if is_clause(scene, at) {
+            return;
+        }
         let bond = after_name(&gap_words).or_else(|| modified(scene, previous, at));
         let Some(bond) = bond.or_else(|| made(scene, previous, &gap_words)) else { return };
         if bond == Bond::Apposition && !is_closed(scene, at) && !lacks_comma(scene, previous, at) {

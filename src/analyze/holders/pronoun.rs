@@ -105,32 +105,34 @@ fn opens_clause(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// "As the minister sat down": "as" begins a clause.
-fn is_clause(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn is_clause(scene: &Scene<'_>, at: usize) -> bool {
+    if !scene.before(at).ends_with("as the ") {
+        return false;
+    }
     let next = words(scene.after(at)).into_iter().next().unwrap_or_default();
-    last_word(scene.before(at)) == "the"
-        && (is_finite(&next)
-            || matches!(
-                next.as_str(),
-                "arrived"
-                    | "began"
-                    | "came"
-                    | "gave"
-                    | "held"
-                    | "left"
-                    | "looked"
-                    | "made"
-                    | "ran"
-                    | "sat"
-                    | "seeks"
-                    | "spoke"
-                    | "stood"
-                    | "took"
-                    | "tried"
-                    | "tries"
-                    | "waited"
-                    | "walked"
-                    | "watched"
-            ))
+    is_finite(&next)
+        || matches!(
+            next.as_str(),
+            "arrived"
+                | "began"
+                | "came"
+                | "gave"
+                | "held"
+                | "left"
+                | "looked"
+                | "made"
+                | "ran"
+                | "sat"
+                | "seeks"
+                | "spoke"
+                | "stood"
+                | "took"
+                | "tried"
+                | "tries"
+                | "waited"
+                | "walked"
+                | "watched"
+        )
 }
 
 /// "as President Holt's envoy": the mention with which the owner of title `at` begins.

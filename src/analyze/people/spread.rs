@@ -304,7 +304,7 @@ fn outvoted(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
     found.retain(|name| {
         let vote = votes.get(reading.word(name.tokens.start));
         name.tokens.len() > 1
-            || name.rule == "person.borne-out"
+            || matches!(name.rule, "person.borne-out" | "person.listed")
             || vote.is_none_or(|&(person, other)| person >= other)
     });
 }

@@ -3,7 +3,8 @@
 /// Small words inside a name.
 pub(super) const PARTICLES: &[&str] = &[
     "al", "av", "bin", "binti", "bint", "da", "das", "de", "del", "della", "den", "der", "di",
-    "do", "dos", "du", "e", "el", "ibn", "ka", "la", "le", "ul", "ur", "van", "von", "y", "zu",
+    "do", "dos", "du", "e", "el", "ibn", "ka", "la", "le", "ul", "ur", "van", "von", "wa", "y",
+    "zu",
 ];
 
 /// Courtesies before a name, which are not part of it.
