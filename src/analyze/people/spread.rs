@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::analyze::people::bodies;
 use crate::analyze::people::shape;
+use crate::analyze::people::words::PARTICLES;
 use crate::analyze::people::{Found, Ground};
 use crate::lexicon::names::{Known, known};
 use crate::tagger::Label;
@@ -248,19 +249,29 @@ fn is_called(ground: &Ground<'_, '_>, at: usize, seen: Seen) -> bool {
         && !reading.word(at + 1).starts_with(char::is_numeric)
 }
 
-/// How many words up to token `at`, two at least, are the end of the full name `name`, which begins no compound in its middle; or 0.
+/// How many words up to token `at`, two at least, are the full name `name` or its end, that begins with a name or a particle and not in
+/// the middle of a compound; or 0.
 fn end_of(ground: &Ground<'_, '_>, name: &Range<usize>, at: usize, taken: &[bool]) -> usize {
     let word = |at: usize| ground.reading.word(at);
+    let is_particle = |word: &str| PARTICLES.contains(&word.to_lowercase().as_str());
+    let equal = |by: usize| word(at - by) == word(name.end - 1 - by);
+    // "Le Varga" is Ilse le Varga.
     let alike = |by: usize| {
         at >= by
             && !taken.get(at - by).copied().unwrap_or(true)
-            && fold(word(at - by)) == fold(word(name.end - 1 - by))
+            && (equal(by)
+                || is_particle(word(at - by))
+                    && word(at - by).eq_ignore_ascii_case(word(name.end - 1 - by)))
     };
     let mut many = 1 + (1..name.len()).take_while(|&by| alike(by)).count();
-    let inside = |many: usize| {
-        word(name.end - many) == "-" || many < name.len() && word(name.end - many - 1) == "-"
+    let is_part = |many: usize| {
+        let first = word(name.end - many);
+        if many == name.len() {
+            return (1..many).all(equal);
+        }
+        (shape::is_name(first) || is_particle(first)) && word(name.end - many - 1) != "-"
     };
-    while many > 1 && inside(many) {
+    while many > 1 && !is_part(many) {
         many -= 1;
     }
     if many > 1 { many } else { 0 }
