@@ -199,8 +199,7 @@ fn tagged(ground: &Ground<'_, '_>) -> (Vec<Found>, Vec<Found>) {
         match found.last_mut() {
             Some(last)
                 if tokens.start < last.tokens.end
-                    || shape::is_broken(ground.reading, &last.tokens, &tokens)
-                    || shape::is_jointed(ground.reading, &last.tokens, &tokens) =>
+                    || shape::is_broken(ground.reading, &last.tokens, &tokens) =>
             {
                 last.tokens.end = last.tokens.end.max(tokens.end);
             }

@@ -8,8 +8,9 @@ static LINES: Lines = Lines::new(include_str!("../../assets/lexicon/nicknames.tx
 
 /// The full name of whom the world calls so.
 pub fn full_name(short: &str) -> Option<&'static str> {
-    // Most words of an article are no such name; none is longer than this.
-    (short.len() <= 4 && short.starts_with(|c: char| c.is_ascii_uppercase()))
+    // Nearly all words of an article have no second capital; none of these names is longer.
+    let capitals = || short.bytes().filter(u8::is_ascii_uppercase).count();
+    ((3..=4).contains(&short.len()) && (capitals() > 1 || short == "CR7"))
         .then(|| LINES.find(short))
         .flatten()
 }

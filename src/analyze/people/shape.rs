@@ -83,11 +83,23 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     if ground.spaces_hyphens() {
         (start, end) = hyphens::over(ground, start..end);
     }
+    let first = reading.sentence_of(start).start;
+    // "Omar wa Varga", of which the tagger took one part.
+    let part = |at: usize| {
+        let word = reading.word(at);
+        is_capital(word) && !is_never(word) && !ground.is_title(at) && !ground.is_country(at)
+    };
+    let joint = |at: usize| JOINTS.contains(&reading.word(at));
+    if start < end && joint(end) && part(end + 1) {
+        end += 2;
+    }
+    if start > first + 1 && start < end && joint(start - 1) && part(start - 2) {
+        start -= 2;
+    }
     // A particle before the name ("al-", "bin", "van der") belongs to it, a suffix behind it too.
     while start > 0 && start < end && is_particle_before(reading, start) {
         start = if reading.word(start - 1) == "-" { start - 2 } else { start - 1 };
     }
-    let first = reading.sentence_of(start).start;
     // "Omar Al - Harun Al -" before "Varga".
     while start > first + 2
         && start < end
@@ -200,17 +212,6 @@ pub(super) fn is_broken(
         && gap.of(reading.text).matches('\n').count() == 1
         && first.start > line.start + 5
         && reading.word(second.end) == ","
-}
-
-/// "Omar wa Varga": do only small words part the two?
-pub(super) fn is_jointed(
-    reading: &Reading<'_>,
-    first: &Range<usize>,
-    second: &Range<usize>,
-) -> bool {
-    let joint = |at: usize| JOINTS.contains(&reading.word(at));
-    first.end == second.start && joint(second.start)
-        || first.end + 1 == second.start && joint(first.end)
 }
 
 /// Are the two capitals at token `at` somebody's initials, in a line that has small letters?
