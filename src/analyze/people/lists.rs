@@ -124,7 +124,7 @@ fn item(ground: &Ground<'_, '_>, start: usize, end: usize) -> Range<usize> {
             at += 1;
             last = at;
         } else if at > start
-            && (PARTICLES.contains(&word)
+            && (PARTICLES.has(word)
                 || word == "-" && is_glued(&reading.tokens, at)
                 || matches!(word, "of" | "for" | "to"))
         {

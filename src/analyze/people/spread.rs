@@ -264,7 +264,7 @@ fn is_called(ground: &Ground<'_, '_>, at: usize, seen: Seen) -> bool {
 /// How many particles and hyphens stand before the last word of a name.
 fn particles(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> usize {
     let word = |at: usize| ground.reading.word(at);
-    let is = |at: usize| word(at) == "-" || PARTICLES.contains(&word(at).to_lowercase().as_str());
+    let is = |at: usize| word(at) == "-" || PARTICLES.has_in_any_case(word(at));
     let count = tokens.clone().rev().skip(1).take_while(|&at| is(at)).count();
     // "Hans-Ulf": no particle.
     let first = tokens.end.saturating_sub(1 + count);

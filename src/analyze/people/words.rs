@@ -1,13 +1,15 @@
 //! Words around names and inside them, and names that are no people.
 
+use crate::text::WordSet;
+
 /// Small words inside a name.
-pub(super) const PARTICLES: &[&str] = &[
+pub(super) static PARTICLES: WordSet = WordSet::new(&[
     "al", "av", "bin", "binti", "bint", "da", "das", "de", "del", "della", "den", "der", "di",
     "do", "dos", "du", "e", "el", "ibn", "ka", "la", "le", "ul", "ur", "van", "von", "y", "zu",
-];
+]);
 
 /// Courtesies before a name, which are not part of it.
-pub(super) const COURTESIES: &[&str] = &[
+pub(super) static COURTESIES: WordSet = WordSet::new(&[
     "mr",
     "mrs",
     "ms",
@@ -64,10 +66,10 @@ pub(super) const COURTESIES: &[&str] = &[
     "hojatoleslam",
     "auntie",
     "aunty",
-];
+]);
 
 /// Words behind a name with which the whole is something else's name.
-pub(super) const THINGS: &[&str] = &[
+pub(super) static THINGS: WordSet = WordSet::new(&[
     "academy",
     "act",
     "administrationbuilding",
@@ -153,10 +155,10 @@ pub(super) const THINGS: &[&str] = &[
     "trophy",
     "trust",
     "university",
-];
+]);
 
 /// What a person does, where a headline or a translation writes it in front of the name with a capital.
-pub(super) const TRADES: &[&str] = &[
+pub(super) static TRADES: WordSet = WordSet::new(&[
     "activist",
     "actor",
     "actress",
@@ -197,14 +199,15 @@ pub(super) const TRADES: &[&str] = &[
     "student",
     "tycoon",
     "writer",
-];
+]);
 
 /// Titles that are given names too: where the tagger takes one into a name it stays there.
-pub(super) const GIVEN_TITLES: &[&str] =
-    &["dean", "duke", "earl", "khan", "malik", "mirza", "sayed", "sayyed", "sultan", "syed"];
+pub(super) static GIVEN_TITLES: WordSet = WordSet::new(&[
+    "dean", "duke", "earl", "khan", "malik", "mirza", "sayed", "sayyed", "sultan", "syed",
+]);
 
 /// What stands in front of a name where the whole is something else's name.
-pub(super) const FRONTS: &[&str] = &[
+pub(super) static FRONTS: WordSet = WordSet::new(&[
     "avenida",
     "calle",
     "camp",
@@ -241,7 +244,7 @@ pub(super) const FRONTS: &[&str] = &[
     "typhoon",
     "universidad",
     "villa",
-];
+]);
 
 /// Initials by which people are known the world over. Sorted.
 pub(super) const INITIALS: &[&str] =
@@ -255,13 +258,13 @@ pub(super) const NO_INITIALS: &[&str] = &[
 ];
 
 /// Verbs that can begin a question or a headline right before a name.
-pub(super) const VERBS: &[&str] = &[
+pub(super) static VERBS: WordSet = WordSet::new(&[
     "will", "can", "does", "did", "is", "was", "has", "should", "could", "would", "may", "how",
     "why", "what", "when",
-];
+]);
 
 /// News agencies, which say things as people do.
-pub(super) const AGENCIES: &[&str] = &[
+pub(super) static AGENCIES: WordSet = WordSet::new(&[
     "aap",
     "afp",
     "agerpres",
@@ -312,7 +315,7 @@ pub(super) const AGENCIES: &[&str] = &[
     "xinhua",
     "yonhap",
     "yna",
-];
+]);
 
 /// Bands, papers and channels whose names look like people's. Small letters, hyphens as spaces.
 pub(super) const BODIES: &[&str] = &[
@@ -406,7 +409,7 @@ pub(super) const BODIES: &[&str] = &[
 ];
 
 /// Words in capitals that no name consists of.
-pub(super) const NEVER: &[&str] = &[
+pub(super) static NEVER: WordSet = WordSet::new(&[
     "monday",
     "tuesday",
     "wednesday",
@@ -471,7 +474,7 @@ pub(super) const NEVER: &[&str] = &[
     "a",
     "an",
     "told",
-];
+]);
 
 #[cfg(test)]
 mod tests {
