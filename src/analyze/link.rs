@@ -9,7 +9,8 @@ mod given;
 pub(super) mod name;
 
 use std::collections::BTreeSet;
-use std::collections::HashMap;
+
+use foldhash::HashMap;
 
 use crate::analyze::link::name::Name;
 use crate::analyze::scene::{Scene, last_word, words};
@@ -63,8 +64,8 @@ pub(super) fn link(scene: &Scene<'_>, titles: &dyn Fn(usize) -> Option<String>) 
         forms: &forms,
         titles,
         clusters: Vec::new(),
-        by_part: HashMap::new(),
-        by_initial: HashMap::new(),
+        by_part: HashMap::default(),
+        by_initial: HashMap::default(),
     };
     for form in order {
         linker.place(form);
@@ -74,7 +75,7 @@ pub(super) fn link(scene: &Scene<'_>, titles: &dyn Fn(usize) -> Option<String>) 
 
 fn forms(scene: &Scene<'_>) -> Vec<NameForm> {
     let mut forms: Vec<NameForm> = Vec::new();
-    let mut known: HashMap<(String, bool), usize> = HashMap::new();
+    let mut known: HashMap<(String, bool), usize> = HashMap::default();
     let mut last: Option<(usize, usize)> = None;
     for (at, _) in scene.mentions.iter().enumerate() {
         if !scene.is_person(at) {

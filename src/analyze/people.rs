@@ -15,8 +15,9 @@ mod spread;
 mod words;
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::HashSet;
 
 use crate::analyze::candidate::{Candidate, CandidateKind};
 use crate::analyze::people::evidence::Says;
@@ -382,7 +383,7 @@ fn doubt(ground: &Ground<'_, '_>, found: &mut [Found]) {
             || evidence::is_famous(ground, &name.tokens)
             || name.tokens.len() > 1 && given
     };
-    let mut sure: HashSet<&str> = HashSet::new();
+    let mut sure: HashSet<&str> = HashSet::default();
     for name in found.iter().filter(|name| speaks(name)) {
         sure.extend(name.tokens.clone().map(|at| reading.word(at)).filter(|word| word.len() > 1));
     }

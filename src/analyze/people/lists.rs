@@ -1,7 +1,8 @@
 //! Lists agree: of "Arlon, Mirel and Dubai" all are places, of "Ilse Varga, Ombra and Ray Holt" all are people.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::analyze::people::evidence::{self, Says};
 use crate::analyze::people::words::PARTICLES;

@@ -1,7 +1,8 @@
 //! A name that is sure somewhere in the article, everywhere else in it.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::analyze::people::shape;
 use crate::analyze::people::words::PARTICLES;
@@ -34,11 +35,11 @@ struct Seen {
 /// out words that are elsewhere in the article mostly no person.
 pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec<Found>) {
     let reading = ground.reading;
-    let mut seen: HashMap<String, Seen> = HashMap::new();
+    let mut seen: HashMap<String, Seen> = HashMap::default();
     outvoted(ground, found);
-    let mut full: HashSet<&str> = HashSet::new();
-    let mut fulls: HashMap<&str, Vec<Range<usize>>> = HashMap::new();
-    let mut blocks: HashMap<String, Range<usize>> = HashMap::new();
+    let mut full: HashSet<&str> = HashSet::default();
+    let mut fulls: HashMap<&str, Vec<Range<usize>>> = HashMap::default();
+    let mut blocks: HashMap<String, Range<usize>> = HashMap::default();
     for name in found.iter() {
         if name.confidence < 60 {
             continue;
@@ -204,7 +205,7 @@ fn hong_kong(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
 /// "CMC" where the article has a Christian `McAllen` and spells nothing else out so.
 fn acronyms(ground: &Ground<'_, '_>, found: &[Found], taken: &[bool]) -> Vec<Found> {
     let reading = ground.reading;
-    let mut initials: HashMap<String, usize> = HashMap::new();
+    let mut initials: HashMap<String, usize> = HashMap::default();
     for name in found.iter().filter(|name| name.tokens.len() > 1) {
         let mut letters = String::new();
         for word in name.tokens.clone().map(|at| reading.word(at)) {
@@ -290,7 +291,7 @@ fn holds_more_than_a_name(ground: &Ground<'_, '_>, name: &Found, full: &HashSet<
 /// are part of a full name.
 fn outvoted(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
     let reading = ground.reading;
-    let mut votes: HashMap<&str, (usize, usize)> = HashMap::new();
+    let mut votes: HashMap<&str, (usize, usize)> = HashMap::default();
     for entity in ground.entities() {
         let label = entity.label;
         if entity.tokens.len() == 1 {
