@@ -14,6 +14,7 @@ use foldhash::HashMap;
 
 use crate::analyze::link::name::Name;
 use crate::analyze::scene::{Scene, last_word, words};
+use crate::lexicon::genders::Gender;
 
 /// The most people of one surname that a form is compared with; more are no article but a list.
 const MOST: usize = 64;
@@ -41,12 +42,6 @@ struct Cluster {
     mentions: BTreeSet<usize>,
     gender: Option<Gender>,
     royal: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Gender {
-    Female,
-    Male,
 }
 
 /// Joins the names of `scene`. `titles` tells for a mention the office words beside it, to choose between two
@@ -385,7 +380,7 @@ fn rank(form: &NameForm, other: &NameForm) -> u8 {
 }
 
 /// What the courtesy before a name says.
-fn gender(before: &str) -> Option<Gender> {
+pub(super) fn gender(before: &str) -> Option<Gender> {
     let last = last_word(before.trim_end().trim_end_matches('.'));
     match last.as_str() {
         "mr" | "sir" | "lord" | "king" | "prince" | "señor" | "monsieur" | "shri" | "husband"
