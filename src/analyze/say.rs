@@ -378,14 +378,14 @@ impl Speech<'_, '_> {
         });
         let scene = self.scene;
         let end = scene.actors.partition_point(|&actor| scene.span(actor).start() < at);
-        // Nobody else was named since the last speaker.
-        let last = recent().find_map(|quote| quote.speaker).map(|who| who.0);
         let actors = || scene.actors.get(..end).unwrap_or(&[]).iter().rev().take(12);
-        let nearest = actors().find_map(|&actor| self.person(actor));
-        if let Some(last) =
-            last.filter(|&last| nearest == Some(last) && self.genders.may_be_called(last, gender))
-        {
-            return Some(last);
+        // Nobody was named since somebody spoke.
+        if let Some((last, speaker)) = recent().find_map(|quote| Some((quote, quote.speaker?.0))) {
+            let told = last.why.evidence.map_or(0, Span::end).max(last.span.end());
+            let named = actors().next().is_some_and(|&actor| scene.span(actor).start() >= told);
+            if !named && self.genders.may_be_called(speaker, gender) {
+                return Some(speaker);
+            }
         }
         let mut met: Option<(usize, u32)> = None;
         let mut subject: Option<(usize, u32)> = None;
