@@ -6,6 +6,7 @@ pub mod beside;
 pub mod capitals;
 pub mod classes;
 pub mod countries;
+pub mod genders;
 pub mod leaders;
 mod lines;
 pub mod names;

@@ -108,35 +108,41 @@ impl<'b> Tagger<'b> {
         let transitions = decode::shut(self.model.transitions());
         let mut pass = Pass { states: vec![OUTSIDE; scene.places.len()], ..Pass::default() };
         let mut features = Vec::with_capacity(128);
-        let mut emissions = vec![[0; STATES]; scene.places.len()];
+        // Of the live places alone, one chain after the other.
+        let mut emissions: Vec<Scores> = Vec::new();
         let mut sums = Sums::new(scene);
         for chain in chains(scene) {
+            let done = emissions.len();
             for at in chain.clone() {
+                let mut scores = [0; STATES];
                 let by = (&self.model, self.groups);
                 for role in std::iter::once((Role::own(scene, at), 0)).chain(Role::NEAR) {
-                    let sum = sums.get(scene, at, role, by, &mut features);
-                    model::add(&sum, &mut emissions[at]);
+                    model::add(&sums.get(scene, at, role, by, &mut features), &mut scores);
                 }
                 features.clear();
                 features::of_place(scene, at, self.groups, &mut features);
-                model::add(&self.model.sum(&features), &mut emissions[at]);
-                forbid(scene, at, &mut emissions[at]);
+                model::add(&self.model.sum(&features), &mut scores);
+                forbid(scene, at, &mut scores);
+                emissions.push(scores);
             }
-            pass.decode(&emissions, chain, &transitions);
+            pass.decode(&emissions[done..], chain, &transitions);
         }
         let first = pass.states.clone();
         let memory = Memory::new(scene, &first);
         pass.margins = vec![0; scene.places.len()];
+        let mut rest = emissions.as_mut_slice();
         for chain in chains(scene) {
+            let (emissions, others) = rest.split_at_mut(chain.len());
+            rest = others;
             if self.groups.has(Groups::SECOND) {
-                for at in chain.clone() {
+                for (at, scores) in chain.clone().zip(&mut *emissions) {
                     features.clear();
                     memory.features(scene, at, &first, &mut features);
-                    model::add(&self.model.sum(&features), &mut emissions[at]);
+                    model::add(&self.model.sum(&features), scores);
                 }
             }
-            pass.decode(&emissions, chain.clone(), &transitions);
-            pass.margins(&emissions, chain, &transitions);
+            pass.decode(emissions, chain.clone(), &transitions);
+            pass.margins(emissions, chain, &transitions);
         }
         pass.gloss(scene);
         (pass.states, pass.margins)
@@ -174,8 +180,9 @@ struct Pass {
 }
 
 impl Pass {
+    /// `emissions` are those of the chain.
     fn decode(&mut self, emissions: &[Scores], chain: Range<usize>, transitions: &Transitions) {
-        self.decoder.best(&emissions[chain.clone()], transitions, &mut self.chain_states);
+        self.decoder.best(emissions, transitions, &mut self.chain_states);
         self.states[chain].copy_from_slice(&self.chain_states);
     }
 
@@ -183,12 +190,7 @@ impl Pass {
         if self.chain_states.iter().all(|&state| state == OUTSIDE) {
             return;
         }
-        self.decoder.margins(
-            &emissions[chain.clone()],
-            transitions,
-            &self.chain_states,
-            &mut self.chain_margins,
-        );
+        self.decoder.margins(emissions, transitions, &self.chain_states, &mut self.chain_margins);
         self.margins[chain].copy_from_slice(&self.chain_margins);
     }
 }

@@ -13,6 +13,7 @@ pub mod sentence;
 pub mod span;
 pub mod token;
 pub mod width;
+mod word_set;
 
 pub use fold::fold;
 pub use fuzzy::fuzzy;
@@ -20,3 +21,4 @@ pub use one_line::one_line;
 pub use sentence::sentences;
 pub use span::Span;
 pub use token::{Token, TokenKind, compound, is_glued, tokenize};
+pub use word_set::WordSet;

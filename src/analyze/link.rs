@@ -5,17 +5,19 @@
 //! short form that fits two people ("Varga" of Ilse and Anna Varga) is decided mention by mention, by courtesy,
 //! by title, by nearness.
 
-mod courtesy;
+pub(super) mod courtesy;
 mod given;
 pub(super) mod name;
 
 use std::collections::BTreeSet;
-use std::collections::HashMap;
 
-use crate::analyze::link::courtesy::{Gender, Rank, gender, is_royal, rank_before};
+use foldhash::HashMap;
+
+use crate::analyze::link::courtesy::{Rank, gender, is_royal, rank_before};
 use crate::analyze::link::name::Name;
 use crate::analyze::people::KIN;
 use crate::analyze::scene::{Scene, words};
+use crate::lexicon::genders::Gender;
 
 /// The most people of one surname that a form is compared with; more are no article but a list.
 const MOST: usize = 64;
@@ -62,7 +64,7 @@ pub(super) fn link(scene: &Scene<'_>, titles: &dyn Fn(usize) -> Option<String>) 
             (std::cmp::Reverse(form.name.weight()), form.mentions.first().copied().unwrap_or(0))
         })
     });
-    let mut aliases: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut aliases: HashMap<usize, Vec<usize>> = HashMap::default();
     for (at, form) in forms.iter().enumerate() {
         if let Some(of) = form.alias_of {
             aliases.entry(of).or_default().push(at);
@@ -74,8 +76,8 @@ pub(super) fn link(scene: &Scene<'_>, titles: &dyn Fn(usize) -> Option<String>) 
         forms: &forms,
         titles,
         clusters: Vec::new(),
-        by_part: HashMap::new(),
-        by_initial: HashMap::new(),
+        by_part: HashMap::default(),
+        by_initial: HashMap::default(),
         placed: vec![None; forms.len()],
     };
     for form in order {
@@ -86,7 +88,7 @@ pub(super) fn link(scene: &Scene<'_>, titles: &dyn Fn(usize) -> Option<String>) 
 
 fn forms(scene: &Scene<'_>) -> Vec<NameForm> {
     let mut forms: Vec<NameForm> = Vec::new();
-    let mut known: HashMap<(String, bool), usize> = HashMap::new();
+    let mut known: HashMap<(String, bool), usize> = HashMap::default();
     let mut last: Option<(usize, usize)> = None;
     for (at, _) in scene.mentions.iter().enumerate() {
         if !scene.is_person(at) {

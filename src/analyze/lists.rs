@@ -1,6 +1,6 @@
 //! What the user says is a name, is a title, is neither: applied before anything else.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::analyze::candidate::{Candidate, CandidateKind};
 use crate::analyze::reading::Reading;
@@ -44,7 +44,7 @@ pub(super) struct Listed {
 impl Lists {
     /// The lists of the user.
     pub(super) fn new(lists: &UserLists) -> Self {
-        let mut phrases: HashMap<String, Vec<(Vec<String>, Sort)>> = HashMap::new();
+        let mut phrases: HashMap<String, Vec<(Vec<String>, Sort)>> = HashMap::default();
         let all =
             [(&lists.names, Sort::Name), (&lists.titles, Sort::Title), (&lists.never, Sort::Never)];
         for (list, sort) in all {

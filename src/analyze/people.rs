@@ -17,8 +17,9 @@ mod words;
 pub(super) use words::KIN;
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::HashSet;
 
 use crate::analyze::candidate::{Candidate, CandidateKind};
 use crate::analyze::people::evidence::Says;
@@ -392,7 +393,7 @@ fn doubt(ground: &Ground<'_, '_>, found: &mut [Found]) {
             || evidence::is_famous(ground, &name.tokens)
             || name.tokens.len() > 1 && given
     };
-    let mut sure: HashSet<&str> = HashSet::new();
+    let mut sure: HashSet<&str> = HashSet::default();
     for name in found.iter().filter(|name| speaks(name)) {
         sure.extend(name.tokens.clone().map(|at| reading.word(at)).filter(|word| word.len() > 1));
     }

@@ -9,12 +9,14 @@ mod verbs;
 
 use std::ops::Range;
 
+use crate::analyze::gender::Genders;
 use crate::analyze::link::People;
 use crate::analyze::say::verbs::{
-    Tie, is_pronoun_beside, is_telling, is_what_is_said, says_something, tie, verbs,
+    Tie, is_plain, is_telling, is_what_is_said, namings, pronoun_beside, says_something, tie, verbs,
 };
 use crate::analyze::scene::{Scene, words};
 use crate::document::{PersonId, Quote, Why};
+use crate::lexicon::genders::Gender;
 use crate::text::Span;
 
 /// How far from a quotation its speaker may be named, in bytes.
@@ -23,13 +25,17 @@ const NEAR: usize = 200;
 /// The most verbs of a sentence that may say who speaks, and the most actors that may be the subject of one.
 const MOST: usize = 6;
 
+/// So many quotations back it is looked for who spoke last.
+const RECENT: usize = 64;
+
 /// The quotations and reported speech of the scene, in order.
 pub(super) fn find(
     scene: &Scene<'_>,
     people: &People,
     holders: &[Option<(u32, Why)>],
+    genders: &Genders,
 ) -> Vec<Quote> {
-    let speech = Speech { scene, people, holders };
+    let speech = Speech { scene, people, holders, genders };
     let mut quotes: Vec<Quote> = Vec::new();
     for sentences in scene.reading.sentences.chunk_by(|a, b| a.block == b.block) {
         let (Some(first), Some(end)) = (sentences.first(), sentences.last()) else { continue };
@@ -62,12 +68,13 @@ struct Speech<'s, 'r> {
     scene: &'s Scene<'r>,
     people: &'s People,
     holders: &'s [Option<(u32, Why)>],
+    genders: &'s Genders,
 }
 
 /// Who speaks in a clause: somebody named there, or a pronoun.
 enum Voice {
     Actor(usize),
-    Pronoun,
+    Pronoun(Gender),
 }
 
 impl Speech<'_, '_> {
@@ -102,7 +109,7 @@ impl Speech<'_, '_> {
                 Some(Voice::Actor(at)) => {
                     return quote(self.person(at), rule, Some(self.scene.span(at)));
                 }
-                Some(Voice::Pronoun) => {
+                Some(Voice::Pronoun(gender)) => {
                     let is_ahead = rule == "say.clause-before";
                     let same = goes_on.filter(|_| is_ahead && around.start > block.start());
                     // "Holt is “a friend”, he said": he is not Holt.
@@ -110,12 +117,15 @@ impl Speech<'_, '_> {
                         if is_ahead { clause.end() } else { self.sentence_start(mark.start()) };
                     let who = match same {
                         Some(last) => last.speaker.map(|who| who.0),
-                        None => self.pronoun(from, before),
+                        None => self.pronoun(gender, from, before),
                     };
                     return quote(who, "say.pronoun", Some(clause));
                 }
                 None => {}
             }
+        }
+        if let Some(at) = self.naming(ahead) {
+            return quote(self.person(at), "say.clause-before", Some(self.scene.span(at)));
         }
         let alone = words(Span::new(around.start, mark.start()).of(text)).len() <= 1
             && (words(Span::new(mark.end(), around.end).of(text)).len() <= 1
@@ -166,18 +176,22 @@ impl Speech<'_, '_> {
             if follows && !is_what_is_said(verb.of(text), tail.of(text)) {
                 continue;
             }
-            let pronoun = || is_pronoun_beside(ahead.of(text), "");
-            let (speaker, rule, evidence, from) = match subject {
-                Some(at) => {
+            // "Holt will travel on to Brod, where Varga asked to see him": nothing is said.
+            if !follows && !is_plain(verb.of(text)) && tail.of(text).starts_with("to ") {
+                continue;
+            }
+            let pronoun = pronoun_beside(ahead.of(text), "");
+            let (speaker, rule, evidence, from) = match (subject, pronoun) {
+                (Some(at), _) => {
                     let span = self.scene.span(at);
                     (self.person(at), "say.reported", span, span.start().min(verb.start()))
                 }
-                None if pronoun() => {
+                (None, Some(gender)) => {
                     // "Holt has left, he said": he is not Holt.
                     let from = if follows { verb.start() } else { start };
-                    (self.pronoun(from, before), "say.pronoun", verb, verb.start())
+                    (self.pronoun(gender, from, before), "say.pronoun", verb, verb.start())
                 }
-                None => continue,
+                (None, None) => continue,
             };
             let content = if follows {
                 tail
@@ -286,12 +300,12 @@ impl Speech<'_, '_> {
                 return Some(Voice::Actor(at));
             }
             // "she told Varga", "told Varga": she is spoken to.
-            let hearer = is_pronoun_beside(ahead.of(text), "") || is_telling(verb.of(text));
+            let hearer = pronoun_beside(ahead.of(text), "").is_some() || is_telling(verb.of(text));
             if let Some(at) = self.inverted(behind).filter(|_| !hearer) {
                 return Some(Voice::Actor(at));
             }
-            if is_pronoun_beside(ahead.of(text), behind.of(text)) {
-                return Some(Voice::Pronoun);
+            if let Some(gender) = pronoun_beside(ahead.of(text), behind.of(text)) {
+                return Some(Voice::Pronoun(gender));
             }
         }
         let colon = clause.of(text).trim_end().strip_suffix(':');
@@ -300,6 +314,23 @@ impl Speech<'_, '_> {
         // "Ilse Varga: “…”", else whom the clause is about: "Varga thanked Holt: “…”".
         let at_end = self.scene.span(last).end() == end;
         self.actors(clause).find(|_| !at_end).or(Some(last)).map(Voice::Actor)
+    }
+
+    /// Whose words are quoted right behind what they call so: "Varga called the plan “a lantern without oil”".
+    fn naming(&self, ahead: Span) -> Option<usize> {
+        let text = self.scene.reading.text;
+        let verb = namings(text, ahead).last()?;
+        let subject = Span::new(ahead.start(), verb.start());
+        let so_called = subject.of(text).ends_with('-');
+        let between = words(Span::new(verb.end(), ahead.end()).of(text));
+        // "called on the council to be", "called the vote, which was".
+        let other = |word: &String| {
+            matches!(word.as_str(), "on" | "upon" | "," | ";" | "who" | "which" | "that")
+        };
+        let near = between.len() <= 8
+            && !between.iter().any(other)
+            && between.first().is_none_or(|word| word != "for");
+        (near && !so_called).then(|| self.subject(subject)).flatten()
     }
 
     /// Is the clause behind a whole sentence in quotation marks the next sentence ("Varga said that …", "She added:")?
@@ -336,17 +367,30 @@ impl Speech<'_, '_> {
         self.people.of.get(at).copied().flatten().or_else(holder)
     }
 
-    /// Whom "he" or "she" at byte `at` means: the subject of the nearest sentence before that has one, unless somebody spoke
+    /// Whom "he" or "she", as `gender` says, at byte `at` means: the subject of the nearest sentence before that has one, unless somebody spoke
     /// since.
-    fn pronoun(&self, at: usize, before: &[Quote]) -> Option<u32> {
-        let spoken = before.iter().rev().find(|quote| quote.speaker.is_some());
-        let spoken = spoken.and_then(|quote| Some((quote.span.start(), quote.speaker?.0)));
+    fn pronoun(&self, gender: Gender, at: usize, before: &[Quote]) -> Option<u32> {
+        let may_be = |person: &u32| self.genders.may_be(*person, gender);
+        let recent = || before.iter().rev().take(RECENT);
+        let spoken = recent().find_map(|quote| {
+            let speaker = quote.speaker.map(|who| who.0).filter(may_be)?;
+            Some((quote.span.start(), speaker))
+        });
         let scene = self.scene;
         let end = scene.actors.partition_point(|&actor| scene.span(actor).start() < at);
+        let actors = || scene.actors.get(..end).unwrap_or(&[]).iter().rev().take(12);
+        // Nobody was named since somebody spoke.
+        if let Some((last, speaker)) = recent().find_map(|quote| Some((quote, quote.speaker?.0))) {
+            let told = last.why.evidence.map_or(0, Span::end).max(last.span.end());
+            let named = actors().next().is_some_and(|&actor| scene.span(actor).start() >= told);
+            if !named && self.genders.may_be_called(speaker, gender) {
+                return Some(speaker);
+            }
+        }
         let mut met: Option<(usize, u32)> = None;
         let mut subject: Option<(usize, u32)> = None;
-        for &actor in scene.actors.get(..end)?.iter().rev().take(12) {
-            let Some(person) = self.person(actor) else { continue };
+        for &actor in actors() {
+            let Some(person) = self.person(actor).filter(may_be) else { continue };
             met = met.or(Some((actor, person)));
             if subject.is_some_and(|(of, _)| scene.sentence(of) != scene.sentence(actor)) {
                 break;
@@ -389,6 +433,9 @@ impl Speech<'_, '_> {
                     | "is"
                     | "was"
                     | "including"
+                    | "asked"
+                    | "he"
+                    | "she"
             )
         };
         !owner && near.len() <= 5 && near.iter().all(free)

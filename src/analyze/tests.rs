@@ -420,6 +420,42 @@ fn the_subject_of_the_verb_speaks() {
 }
 
 #[test]
+fn what_one_calls_a_thing_is_quoted() {
+    check_speaker(
+        "<President>(p1) [Ilse Varga](p1), speaking in Brod, called the plan “a lantern without oil”.",
+        Some("Ilse Varga"),
+    );
+    check_speaker("[Ilse Varga](p1) saw the so-called “house of the four winds”.", None);
+    check_speaker("[Ilse Varga](p1) was called “a lantern without any oil”.", None);
+}
+
+#[test]
+fn a_pronoun_agrees_with_who_is_meant() {
+    check_speaker(
+        "[Ilse Varga](p1) came. [Omar Harun](p2) left. “We leave with two proposals,” she said.",
+        Some("Ilse Varga"),
+    );
+    check_speaker(
+        "Mrs [Varga](p1) came. Mr [Harun](p2) left. “We leave with two proposals,” she said.",
+        Some("Varga"),
+    );
+    check_speaker(
+        "<Spokeswoman>(p1) [Lin Xue](p1) came. <King>(p2) [Bako](p2) left. She said the talks were over for good.",
+        Some("Lin Xue"),
+    );
+}
+
+#[test]
+fn who_stands_in_a_side_clause_is_not_she() {
+    check_speaker(
+        "Asked when she would see [Omar Harun](p1), the <minister>(p2) [Ilse Varga](p2) looked up. “He has my number,” she said.",
+        Some("Ilse Varga"),
+    );
+    let asks = "[Omar Harun](p1) will fly on to Brod, where [Ilse Varga](p2) has asked to see him.";
+    assert!(analyze(asks).1.quotes.is_empty());
+}
+
+#[test]
 fn a_speaker_beside_the_words_is_sure() {
     let sure = |marked: &str| analyze(marked).1.quotes.first().is_some_and(|quote| quote.sure);
     assert!(sure("“We leave with two proposals,” [Ilse Varga](p1) said."));

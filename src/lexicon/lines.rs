@@ -1,40 +1,44 @@
-//! Sorted lines, searched as they lie in the binary.
+//! Sorted lines, found by their first field as they lie in the binary.
 
-use std::cmp::Ordering;
+use crate::text::hash::fnv;
 
-/// The words of the filter; so many bits that a few thousand keys fill a twentieth of them.
-const FILTER: usize = 512;
+/// The slots of a table; at most half of them are taken.
+const SLOTS: usize = 8192;
 
-/// Sorted lines of a key each, or of a key, a tab and what it stands for.
+/// Lines of a key each, or of a key, a tab and what it stands for; sorted, for whoever reads them.
 ///
-/// Most words that are looked for are in no list: a bit for each key, set when the program is compiled, tells that
-/// without a search.
+/// Where each key's line begins is laid out in a hash table when the program is compiled.
 pub(super) struct Lines {
     text: &'static str,
-    filter: [u64; FILTER],
+    /// One more than the byte where the line begins; 0 is free.
+    slots: [u16; SLOTS],
 }
 
 impl Lines {
-    /// The lines of `text`.
+    /// The lines of `text`: at most 4,096, and less than 64 KiB.
     pub(super) const fn new(text: &'static str) -> Self {
         let bytes = text.as_bytes();
-        let mut filter = [0; FILTER];
-        let (mut at, mut hash, mut in_key) = (0, SEED, true);
+        assert!(bytes.len() < u16::MAX as usize);
+        let mut slots = [0; SLOTS];
+        let (mut at, mut count) = (0, 0);
         while at < bytes.len() {
-            match bytes[at] {
-                b'\n' | b'\t' if in_key => {
-                    let (word, bit) = place(hash);
-                    filter[word] |= bit;
-                    in_key = bytes[at] == b'\n';
-                    hash = SEED;
-                }
-                b'\n' => in_key = true,
-                byte if in_key => hash = step(hash, byte),
-                _ => {}
+            let start = at;
+            while at < bytes.len() && bytes[at] != b'\n' && bytes[at] != b'\t' {
+                at += 1;
+            }
+            let mut slot = fnv(bytes.split_at(at).0.split_at(start).1) as usize % SLOTS;
+            while slots[slot] != 0 {
+                slot = (slot + 1) % SLOTS;
+            }
+            slots[slot] = start as u16 + 1;
+            count += 1;
+            while at < bytes.len() && bytes[at] != b'\n' {
+                at += 1;
             }
             at += 1;
         }
-        Self { text, filter }
+        assert!(count <= SLOTS / 2);
+        Self { text, slots }
     }
 
     /// The text as it lies.
@@ -45,45 +49,19 @@ impl Lines {
 
     /// What stands behind the tab in the line of `key`, or nothing where it has none; `None` where there is no such line.
     pub(super) fn find(&self, key: &str) -> Option<&'static str> {
-        let (word, bit) = place(key.bytes().fold(SEED, step));
-        if self.filter.get(word).is_none_or(|bits| bits & bit == 0) {
-            return None;
-        }
-        let bytes = self.text.as_bytes();
-        let (mut low, mut high) = (0, bytes.len());
-        while low < high {
-            let middle = low.midpoint(high);
-            let before = bytes.get(low..middle).unwrap_or_default();
-            let start = before.iter().rposition(|&b| b == b'\n').map_or(low, |at| low + at + 1);
-            let rest = bytes.get(start..high).unwrap_or_default();
-            let length = rest.iter().position(|&b| b == b'\n').unwrap_or(rest.len());
-            let line = rest.get(..length).unwrap_or_default();
-            let tab = line.iter().position(|&b| b == b'\t');
-            match line.get(..tab.unwrap_or(length)).unwrap_or_default().cmp(key.as_bytes()) {
-                Ordering::Equal => {
-                    let from = start + tab.map_or(length, |at| at + 1);
-                    return self.text.get(from..start + length);
-                }
-                Ordering::Less => low = start + length + 1,
-                Ordering::Greater => high = start,
+        let mut slot = fnv(key.as_bytes()) as usize % SLOTS;
+        while let Some(start) = self.slots[slot].checked_sub(1) {
+            let rest = self.text.get(usize::from(start)..)?;
+            if let Some(behind) = rest.strip_prefix(key)
+                && matches!(behind.as_bytes().first(), None | Some(b'\n' | b'\t'))
+            {
+                let line = behind.split('\n').next()?;
+                return Some(line.strip_prefix('\t').unwrap_or(line));
             }
+            slot = (slot + 1) % SLOTS;
         }
         None
     }
-}
-
-/// Where the hash of a key begins (FNV-1a).
-const SEED: u32 = 0x811c_9dc5;
-
-/// The hash with one byte more.
-const fn step(hash: u32, byte: u8) -> u32 {
-    (hash ^ byte as u32).wrapping_mul(0x0100_0193)
-}
-
-/// The word of the filter, and the bit in it, that stand for a hash.
-const fn place(hash: u32) -> (usize, u64) {
-    let hash = hash ^ hash >> 15;
-    (hash as usize / 64 % FILTER, 1 << (hash % 64))
 }
 
 #[cfg(test)]

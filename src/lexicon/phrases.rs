@@ -14,6 +14,8 @@
 
 pub(in crate::lexicon) mod build;
 
+use crate::text::hash::fnv;
+
 /// The longest key there is; a longer run of letters is in no list.
 const LONGEST_KEY: usize = 40;
 
@@ -73,7 +75,7 @@ impl Phrases {
     fn group(self, key: &[u8]) -> Option<&'static [u8]> {
         let slots = word_at(self.bytes, 0)?;
         let mask = slots.checked_sub(1)?;
-        let mut slot = hash(key) & mask;
+        let mut slot = fnv(key) & mask;
         for _ in 0..slots {
             let start = word_at(self.bytes, 4 + 4 * slot as usize)? as usize;
             if start == 0 {
@@ -87,11 +89,6 @@ impl Phrases {
         }
         None
     }
-}
-
-/// Where a key's search begins (FNV-1a).
-pub fn hash(key: &[u8]) -> u32 {
-    key.iter().fold(0x811c_9dc5, |sum, &byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// `c` without case and accent; `None` where no single ASCII character stands for it.
@@ -122,14 +119,19 @@ pub fn fold(c: char) -> Option<u8> {
 /// Folds the run of letters and digits at the start of `tail` into `key`: its folded length and its length in the text.
 fn fold_run(tail: &str, key: &mut [u8; LONGEST_KEY]) -> Option<(usize, usize)> {
     let mut length = 0;
-    let mut end = 0;
-    for (at, c) in tail.char_indices() {
-        if !c.is_alphanumeric() {
+    // Most words have plain letters alone.
+    for &byte in tail.as_bytes() {
+        if !byte.is_ascii_alphanumeric() {
             break;
         }
+        *key.get_mut(length)? = byte.to_ascii_lowercase();
+        length += 1;
+    }
+    let mut end = length;
+    for c in tail.get(end..)?.chars().take_while(|c| c.is_alphanumeric()) {
         *key.get_mut(length)? = fold(c)?;
         length += 1;
-        end = at + c.len_utf8();
+        end += c.len_utf8();
     }
     (length > 0).then_some((length, end))
 }

@@ -279,6 +279,19 @@ impl Scene {
             }
         }
         self.mark_nicknames(start, end);
+        self.leave_openers(start, end);
+    }
+
+    /// "The talks": the most frequent of capitals need no weighing where no other stands beside them.
+    fn leave_openers(&mut self, start: usize, end: usize) {
+        for at in start..end {
+            let live = |at: usize| (start..end).contains(&at) && self.places[at].live;
+            if self.places[at].first && self.word(at).opener && live(at) {
+                let alone = !live(at + 1) && !at.checked_sub(1).is_some_and(live);
+                self.places[at].live = !alone;
+                return;
+            }
+        }
     }
 
     fn may_bridge(&self, from: usize, to: usize) -> bool {

@@ -8,7 +8,21 @@ use sorts::sort;
 use crate::lexicon::classes::{Classes, classes};
 use crate::lexicon::names::{Known, known};
 use crate::text::hash::{folded, hash};
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, WordSet};
+
+/// Words with a capital that stand alone at the beginning of a sentence more often than all names together.
+#[rustfmt::skip]
+static OPENERS: WordSet = WordSet::new(&[
+    "a", "about", "after", "all", "also", "although", "among", "an", "and", "another", "any", "are", "around", "as", "at",
+    "because", "before", "both", "but", "by", "can", "could", "despite", "did", "do", "does", "during", "each", "earlier", "even",
+    "every", "few", "following", "for", "from", "further", "furthermore", "given", "had", "has", "have", "he", "her", "here", "his",
+    "how", "however", "i", "if", "in", "including", "indeed", "instead", "into", "is", "it", "its", "last", "later", "many",
+    "meanwhile", "more", "moreover", "most", "much", "my", "nearly", "neither", "nevertheless", "no", "nor", "not", "nothing", "now",
+    "of", "on", "once", "one", "only", "or", "other", "others", "our", "over", "perhaps", "several", "she", "should", "since", "so",
+    "some", "still", "such", "than", "that", "the", "their", "then", "there", "therefore", "these", "they", "this", "those", "though",
+    "through", "thus", "to", "today", "too", "two", "under", "unless", "until", "up", "upon", "was", "we", "were", "what", "when",
+    "where", "whether", "which", "while", "who", "whose", "why", "with", "within", "without", "would", "yes", "yet", "you", "your",
+]);
 
 /// A different word ("type") of the article.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +54,8 @@ pub struct Word {
     pub party: bool,
     /// It follows on names ("Jr.", "III").
     pub suffix: bool,
+    /// It begins sentences and is never a whole name ("The", "But").
+    pub opener: bool,
     /// It has a letter.
     pub letters: bool,
     /// It is written in Chinese, Japanese or Korean.
@@ -61,8 +77,8 @@ impl Words {
     /// The words of `tokens`.
     pub fn new(text: &str, tokens: &[Token]) -> Self {
         let mut words = Self { ids: Vec::with_capacity(tokens.len()), ..Self::default() };
-        let mut exact = Index::new(tokens.len());
-        let mut lower = Index::new(tokens.len());
+        let mut exact = Index::default();
+        let mut lower = Index::default();
         for token in tokens {
             let word = token.span.of(text);
             let key = hash(word.as_bytes());
@@ -102,6 +118,7 @@ impl Word {
             article: matches!(word, "al" | "Al" | "el" | "El" | "ul" | "AL" | "EL"),
             party: matches!(word, "R" | "D" | "I" | "DFL"),
             suffix: matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV"),
+            opener: OPENERS.has_in_any_case(word),
             letters,
             wide: letters
                 && word.starts_with(
@@ -159,38 +176,56 @@ fn affixes(word: &str) -> [u32; 8] {
     out
 }
 
-/// Places of hashes in order of first appearance: an open hash table.
+/// Places of hashes in order of first appearance: an open hash table that grows with them, since a long article has few words
+/// that a short one has not.
 #[derive(Debug)]
 struct Index {
     slots: Vec<(u64, u32)>,
     len: u32,
 }
 
-impl Index {
-    const FREE: u32 = u32::MAX;
-
-    /// Room for `keys` different hashes.
-    fn new(keys: usize) -> Self {
-        Self { slots: vec![(0, Self::FREE); (keys + keys / 2).next_power_of_two().max(16)], len: 0 }
+impl Default for Index {
+    fn default() -> Self {
+        Self { slots: vec![Self::FREE; 1024], len: 0 }
     }
+}
+
+impl Index {
+    const FREE: (u64, u32) = (0, u32::MAX);
 
     /// The place of `key`; `fresh` is called where it is new.
     fn place(&mut self, key: u64, fresh: impl FnOnce()) -> u32 {
+        let slot = self.slot(key);
+        if slot.1 == Self::FREE.1 {
+            let place = self.len;
+            *self.slot(key) = (key, place);
+            self.len += 1;
+            if self.len as usize * 2 > self.slots.len() {
+                self.grow();
+            }
+            fresh();
+            return place;
+        }
+        slot.1
+    }
+
+    /// Where `key` stands, or will stand.
+    fn slot(&mut self, key: u64) -> &mut (u64, u32) {
         let mask = self.slots.len() - 1;
         let mut at = key as usize & mask;
-        while let Some(slot) = self.slots.get_mut(at) {
-            if slot.1 == Self::FREE {
-                *slot = (key, self.len);
-                self.len += 1;
-                fresh();
-                return self.len - 1;
-            }
-            if slot.0 == key {
-                return slot.1;
-            }
+        while self.slots[at].1 != Self::FREE.1 && self.slots[at].0 != key {
             at = (at + 1) & mask;
         }
-        0
+        &mut self.slots[at]
+    }
+
+    fn grow(&mut self) {
+        let twice = vec![Self::FREE; self.slots.len() * 2];
+        for slot in std::mem::replace(&mut self.slots, twice) {
+            if slot.1 != Self::FREE.1 {
+                *self.slot(slot.0) = slot;
+            }
+        }
     }
 }
 

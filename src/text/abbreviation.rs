@@ -1,5 +1,7 @@
 //! Abbreviations of English news whose point does not end a sentence.
 
+use crate::text::WordSet;
+
 /// What a point after a word says about the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Point {
@@ -9,25 +11,25 @@ pub enum Point {
     Either,
 }
 
-/// Words before a name or a number; a sentence hardly ever ends with them. Sorted.
-const INSIDE: [&str; 70] = [
+/// Words before a name or a number; a sentence hardly ever ends with them.
+static INSIDE: WordSet = WordSet::new(&[
     "adm", "adv", "amb", "approx", "asst", "atty", "bp", "brig", "capt", "cde", "cf", "cllr",
     "cmdr", "col", "comdr", "cpl", "cpt", "dep", "det", "dir", "dr", "drs", "dy", "eng", "engr",
     "fr", "gen", "gov", "govs", "hon", "insp", "lieut", "lt", "maj", "messrs", "mgr", "mlle",
     "mme", "mr", "mrs", "ms", "msgr", "mt", "mx", "nos", "pfc", "pres", "prof", "profs", "pte",
     "pvt", "rep", "reps", "rev", "revd", "rt", "sec", "sen", "sens", "sgt", "shri", "smt", "sra",
     "srta", "ssgt", "st", "ste", "supt", "viz", "vs",
-];
+]);
 
-/// Words that may end a sentence with the same point. Sorted.
-const EITHER: [&str; 64] = [
+/// Words that may end a sentence with the same point.
+static EITHER: WordSet = WordSet::new(&[
     "al", "apr", "ariz", "ark", "aug", "ave", "blvd", "bros", "calif", "co", "colo", "conn",
     "corp", "dec", "dept", "dist", "ed", "est", "etc", "feb", "fla", "fri", "ft", "govt", "ill",
     "inc", "ind", "int", "jan", "jr", "jul", "jun", "kan", "ltd", "mar", "mass", "md", "mich",
     "minn", "mon", "mont", "natl", "neb", "nev", "nov", "oct", "okla", "ore", "penn", "plc", "pty",
     "rtd", "sat", "sep", "sept", "sr", "tenn", "tex", "thurs", "tues", "univ", "wash", "wed",
     "wis",
-];
+]);
 
 /// What the point after `word` (without it) says; `None` where the point is no part of the word.
 ///
@@ -48,32 +50,17 @@ pub fn point(word: &str) -> Option<Point> {
     if word.contains('.') {
         return Some(Point::Either);
     }
-    let mut buffer = [0u8; 10];
-    let lower = buffer.get_mut(..word.len())?;
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    let lower = std::str::from_utf8(lower).ok()?;
-    if has(&INSIDE, lower) {
+    if INSIDE.has_in_any_case(word) {
         return Some(Point::Inside);
     }
     // "mar", "ill", "wash", "mass" and the like are words of their own where they are not capitalised.
-    let may = first.is_uppercase() || matches!(lower, "al" | "est" | "etc");
-    (may && has(&EITHER, lower)).then_some(Point::Either)
-}
-
-fn has(sorted: &[&str], word: &str) -> bool {
-    sorted.binary_search(&word).is_ok()
+    let may = first.is_uppercase() || matches!(word, "al" | "est" | "etc");
+    (may && EITHER.has_in_any_case(word)).then_some(Point::Either)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_lists_are_sorted() {
-        assert!(INSIDE.is_sorted());
-        assert!(EITHER.is_sorted());
-    }
 
     #[test]
     fn ranks_initials_and_acronyms_keep_their_point() {

@@ -21,6 +21,17 @@ pub fn hash(bytes: &[u8]) -> u64 {
     mix(mix(state ^ tail))
 }
 
+/// A hash that can be worked out when the program is compiled (FNV-1a).
+pub const fn fnv(bytes: &[u8]) -> u32 {
+    let mut hash: u32 = 0x811c_9dc5;
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    hash
+}
+
 /// The hash of `word` in small letters, with plain apostrophes; only the first 64 bytes count.
 pub fn folded(word: &str) -> u64 {
     let mut buffer = [0; LONGEST];

@@ -3,11 +3,11 @@
 //! A block may hold several lines. A line break is soft where the text was wrapped at a width, and ends a sentence
 //! where it was not: dumps have a heading, a byline and a paragraph on a line each.
 
-use crate::text::Span;
 use crate::text::abbreviation::{self, Point};
+use crate::text::{Span, WordSet};
 
-/// Words that begin a sentence far more often than a name. After "U.S." or "Inc." they tell the end. Sorted.
-const STARTERS: [&str; 74] = [
+/// Words that begin a sentence far more often than a name. After "U.S." or "Inc." they tell the end.
+static STARTERS: WordSet = WordSet::new(&[
     "A",
     "After",
     "All",
@@ -82,7 +82,7 @@ const STARTERS: [&str; 74] = [
     "Who",
     "With",
     "You",
-];
+]);
 
 /// The sentences of a block of text, in order; together they cover all but the white space between.
 pub fn sentences(text: &str) -> Vec<Span> {
@@ -193,7 +193,7 @@ fn ends_at(text: &str, at: usize, c: char, closed: usize) -> bool {
         None => true,
         Some(point) => {
             let next = trimmed.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-            let starts = STARTERS.binary_search(&next).is_ok() || opens;
+            let starts = STARTERS.has(next) || opens;
             match point {
                 Point::Either => starts,
                 // "No. The minister", "Plan B. The cabinet": "I" and "A" are initials as well.
@@ -270,11 +270,6 @@ mod tests {
         let got: Vec<&str> = sentences(&text).iter().map(|s| s.of(&text)).collect();
         let want: Vec<&str> = want.split('|').map(str::trim).collect();
         assert_eq!(got, want);
-    }
-
-    #[test]
-    fn the_starters_are_sorted() {
-        assert!(STARTERS.is_sorted());
     }
 
     #[test]

@@ -1,13 +1,7 @@
 //! What the words right before a name say of its bearer: a man or a woman, a king, a president or a president's wife.
 
 use crate::analyze::scene::last_word;
-
-/// What a courtesy tells.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Gender {
-    Female,
-    Male,
-}
+use crate::lexicon::genders::Gender;
 
 /// Whether a name has the title of a president before it, or of a president's wife.
 #[derive(Clone, Copy, Default)]
@@ -29,7 +23,7 @@ impl Rank {
 }
 
 /// What the courtesy before a name says.
-pub(super) fn gender(before: &str) -> Option<Gender> {
+pub(in crate::analyze) fn gender(before: &str) -> Option<Gender> {
     let last = last_word(before.trim_end().trim_end_matches('.'));
     match last.as_str() {
         "mr" | "sir" | "lord" | "king" | "prince" | "señor" | "monsieur" | "shri" | "husband"

@@ -1,7 +1,8 @@
 //! Names that look like people's and are those of firms, works, laws and places: what the whole article says of them.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::analyze::people::evidence::{self, Says};
 use crate::analyze::people::{Found, Ground, others, shape};
@@ -107,9 +108,9 @@ pub(super) fn veto(ground: &Ground<'_, '_>, listed: &HashSet<usize>, found: &mut
             && !is_product(ground, &name.tokens)
             && !others::is_other(ground, &name.tokens, &names)
     });
-    let mut parts: HashSet<&str> = HashSet::new();
-    let mut humans: HashSet<&str> = HashSet::new();
-    let mut living: HashSet<&str> = HashSet::new();
+    let mut parts: HashSet<&str> = HashSet::default();
+    let mut humans: HashSet<&str> = HashSet::default();
+    let mut living: HashSet<&str> = HashSet::default();
     for name in found.iter() {
         if evidence::beside(ground, &name.tokens) == Says::Human {
             humans.extend(name.tokens.clone().map(|at| reading.word(at)));
@@ -128,7 +129,7 @@ pub(super) fn veto(ground: &Ground<'_, '_>, listed: &HashSet<usize>, found: &mut
             || !is_listed(ground, &name.tokens)
     });
     // What is called a thing in one place is one in all, unless it is called a human being in another.
-    let mut things: HashSet<&str> = HashSet::new();
+    let mut things: HashSet<&str> = HashSet::default();
     for name in found.iter() {
         let last = reading.word(name.tokens.end - 1);
         let alone = name.tokens.len() == 1 && parts.contains(last);
@@ -149,7 +150,7 @@ pub(super) fn veto(ground: &Ground<'_, '_>, listed: &HashSet<usize>, found: &mut
     };
     let mut counts: HashMap<&str, (usize, usize)> =
         found.iter().filter_map(|name| Some((lone(name)?, (0, 0)))).collect();
-    let mut firms: HashSet<&str> = HashSet::new();
+    let mut firms: HashSet<&str> = HashSet::default();
     for at in 0..reading.tokens.len() {
         let Some(count) = counts.get_mut(reading.word(at)) else { continue };
         count.1 += 1;

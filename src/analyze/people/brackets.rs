@@ -1,6 +1,6 @@
 //! The rest of a name, that an editor put in brackets: "Kim (Hyung-ryul)", `Pat [Holt]`.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::analyze::people::{Found, Ground, shape};
 use crate::lexicon::names::{Known, known};

@@ -1,7 +1,8 @@
 //! Lists agree: of "Arlon, Mirel and Dubai" all are places, of "Ilse Varga, Ombra and Ray Holt" all are people.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::analyze::people::evidence::{self, Says};
 use crate::analyze::people::words::{KIN, PARTICLES};
@@ -124,7 +125,7 @@ fn item(ground: &Ground<'_, '_>, start: usize, end: usize) -> Range<usize> {
             at += 1;
             last = at;
         } else if at > start
-            && (PARTICLES.contains(&word)
+            && (PARTICLES.has(word)
                 || word == "-" && is_glued(&reading.tokens, at)
                 || matches!(word, "of" | "for" | "to"))
         {

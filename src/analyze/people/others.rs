@@ -1,7 +1,8 @@
 //! Names that the place they stand in gives to something else: a street, a town, a people, an act, a paper.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::HashSet;
 
 use crate::analyze::people::evidence::{self, Says};
 use crate::analyze::people::{Ground, shape};

@@ -24,8 +24,9 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
         let word = reading.word(start);
         let dot = word == "." || is_mark(reading, start);
         let more = end - start > 1;
-        let front = more && (is_among(TRADES, word) || is_office_acronym(reading, start..end));
-        let verb = more && is_among(VERBS, word) && begins_sentence(reading, start);
+        let front =
+            more && (TRADES.has_in_any_case(word) || is_office_acronym(reading, start..end));
+        let verb = more && VERBS.has_in_any_case(word) && begins_sentence(reading, start);
         let given = known(folded(word)).has(Known::GIVEN.and(Known::COMMON_GIVEN));
         if more && is_headline_word(word) && !given && word.ends_with('s') {
             // "President Vetoes Bill", but "Warns Varga".
@@ -35,7 +36,7 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
             start += 1;
             continue;
         }
-        let title = ground.is_title(start) && !(more && is_among(GIVEN_TITLES, word));
+        let title = ground.is_title(start) && !(more && GIVEN_TITLES.has_in_any_case(word));
         let demonym = more && ground.is_country(start) && is_capital(reading.word(start + 1));
         // "Arlon Press [Forum Ilse Varga]": the end of a body's name.
         let tail = end - start > 2
@@ -163,7 +164,7 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     {
         return None;
     }
-    if is_among(AGENCIES, reading.word(start))
+    if AGENCIES.has_in_any_case(reading.word(start))
         && (end - start == 1 || reading.word(start + 1) == "News")
     {
         return None;
@@ -174,8 +175,10 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
         || is_thing(reading.word(end.saturating_sub(1)))
             && end - start > 1
             && is_addressed(ground, &(start..end))
-        || end - start > 1 && is_among(FRONTS, reading.word(start))
-        || is_capital(reading.word(front)) && front < start && is_among(FRONTS, reading.word(front))
+        || end - start > 1 && FRONTS.has_in_any_case(reading.word(start))
+        || is_capital(reading.word(front))
+            && front < start
+            && FRONTS.has_in_any_case(reading.word(front))
     {
         return None;
     }
@@ -250,7 +253,7 @@ pub(super) fn run(ground: &Ground<'_, '_>, start: usize) -> Range<usize> {
         if is_capital(word) {
             at += 1;
             end = at;
-        } else if PARTICLES.contains(&word) || word == "-" && is_glued(&reading.tokens, at) {
+        } else if PARTICLES.has(word) || word == "-" && is_glued(&reading.tokens, at) {
             at += 1;
         } else {
             break;
@@ -337,12 +340,12 @@ pub(super) fn is_name(word: &str) -> bool {
 
 /// Is it a frequent given name, and no article of Arabic or Spanish names ("Al")?
 pub(super) fn begins_as_given(word: &str) -> bool {
-    known(folded(word)).has(Known::COMMON_GIVEN) && !is_among(PARTICLES, word)
+    known(folded(word)).has(Known::COMMON_GIVEN) && !PARTICLES.has_in_any_case(word)
 }
 
 /// Is it the last word of a thing's name ("Hotel", "Foundation")?
 pub(super) fn is_thing(word: &str) -> bool {
-    is_capital(word) && is_among(THINGS, word.trim_end_matches('.'))
+    is_capital(word) && THINGS.has_in_any_case(word.trim_end_matches('.'))
 }
 
 /// Is it a verb, an office, a direction, such as headlines write with a capital behind an office?
@@ -375,7 +378,7 @@ pub(super) fn is_capital(word: &str) -> bool {
 
 /// Is it a word that is in no name, in whatever case?
 pub(super) fn is_never(word: &str) -> bool {
-    word.len() <= 9 && NEVER.contains(&word.to_lowercase().as_str())
+    NEVER.has_in_any_case(word)
 }
 
 /// Are the tokens the name of a band or a paper?
@@ -419,11 +422,11 @@ fn is_office_acronym(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
 pub(super) fn begins_sentence(reading: &Reading<'_>, start: usize) -> bool {
     let next = reading.sentences.partition_point(|s| s.tokens.end <= start);
     let first = reading.sentences.get(next).map_or(start, |s| s.tokens.start);
-    (first..start).all(|at| is_mark(reading, at) || is_among(VERBS, reading.word(at)))
+    (first..start).all(|at| is_mark(reading, at) || VERBS.has_in_any_case(reading.word(at)))
 }
 
 fn is_courtesy(word: &str) -> bool {
-    word.len() <= 9 && COURTESIES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+    COURTESIES.has_in_any_case(word.trim_end_matches('.'))
 }
 
 fn is_mark(reading: &Reading<'_>, at: usize) -> bool {

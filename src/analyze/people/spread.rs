@@ -1,7 +1,8 @@
 //! A name that is sure somewhere in the article, everywhere else in it.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::analyze::people::bodies;
 use crate::analyze::people::shape;
@@ -35,10 +36,10 @@ struct Seen {
 /// out words that are elsewhere in the article mostly no person.
 pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec<Found>) {
     let reading = ground.reading;
-    let mut seen: HashMap<String, Seen> = HashMap::new();
+    let mut seen: HashMap<String, Seen> = HashMap::default();
     outvoted(ground, found);
-    let mut full: HashSet<&str> = HashSet::new();
-    let mut fulls: HashMap<String, Vec<Range<usize>>> = HashMap::new();
+    let mut full: HashSet<&str> = HashSet::default();
+    let mut fulls: HashMap<String, Vec<Range<usize>>> = HashMap::default();
     for name in found.iter() {
         if name.confidence < 60 {
             continue;
@@ -192,7 +193,7 @@ fn hong_kong(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
 /// "CMC" where the article has a Christian `McAllen` and spells nothing else out so.
 fn acronyms(ground: &Ground<'_, '_>, found: &[Found], taken: &[bool]) -> Vec<Found> {
     let reading = ground.reading;
-    let mut initials: HashMap<String, usize> = HashMap::new();
+    let mut initials: HashMap<String, usize> = HashMap::default();
     for name in found.iter().filter(|name| name.tokens.len() > 1) {
         let mut letters = String::new();
         for word in name.tokens.clone().map(|at| reading.word(at)) {
@@ -253,7 +254,7 @@ fn is_called(ground: &Ground<'_, '_>, at: usize, seen: Seen) -> bool {
 /// the middle of a compound; or 0.
 fn end_of(ground: &Ground<'_, '_>, name: &Range<usize>, at: usize, taken: &[bool]) -> usize {
     let word = |at: usize| ground.reading.word(at);
-    let is_particle = |word: &str| PARTICLES.contains(&word.to_lowercase().as_str());
+    let is_particle = |word: &str| PARTICLES.has_in_any_case(word);
     let equal = |by: usize| word(at - by) == word(name.end - 1 - by);
     // "Le Varga" is Ilse le Varga.
     let alike = |by: usize| {
@@ -297,7 +298,7 @@ fn holds_more_than_a_name(ground: &Ground<'_, '_>, name: &Found, full: &HashSet<
 /// are part of a full name.
 fn outvoted(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
     let reading = ground.reading;
-    let mut votes: HashMap<&str, (usize, usize)> = HashMap::new();
+    let mut votes: HashMap<&str, (usize, usize)> = HashMap::default();
     for entity in ground.entities() {
         let label = entity.label;
         if entity.tokens.len() == 1 {

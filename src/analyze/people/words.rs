@@ -1,14 +1,16 @@
 //! Words around names and inside them, and names that are no people.
 
+use crate::text::WordSet;
+
 /// Small words inside a name.
-pub(super) const PARTICLES: &[&str] = &[
+pub(super) static PARTICLES: WordSet = WordSet::new(&[
     "al", "av", "bin", "binti", "bint", "da", "das", "de", "del", "della", "den", "der", "di",
     "do", "dos", "du", "e", "el", "ibn", "ka", "la", "le", "ul", "ur", "van", "von", "wa", "y",
     "zu",
-];
+]);
 
 /// Courtesies before a name, which are not part of it.
-pub(super) const COURTESIES: &[&str] = &[
+pub(super) static COURTESIES: WordSet = WordSet::new(&[
     "mr",
     "mrs",
     "ms",
@@ -65,10 +67,10 @@ pub(super) const COURTESIES: &[&str] = &[
     "hojatoleslam",
     "auntie",
     "aunty",
-];
+]);
 
 /// Words behind a name with which the whole is something else's name.
-pub(super) const THINGS: &[&str] = &[
+pub(super) static THINGS: WordSet = WordSet::new(&[
     "academy",
     "act",
     "administrationbuilding",
@@ -154,10 +156,10 @@ pub(super) const THINGS: &[&str] = &[
     "trophy",
     "trust",
     "university",
-];
+]);
 
 /// What a person does, where a headline or a translation writes it in front of the name with a capital.
-pub(super) const TRADES: &[&str] = &[
+pub(super) static TRADES: WordSet = WordSet::new(&[
     "activist",
     "actor",
     "actress",
@@ -201,14 +203,15 @@ pub(super) const TRADES: &[&str] = &[
     "student",
     "tycoon",
     "writer",
-];
+]);
 
 /// Titles that are given names too: where the tagger takes one into a name it stays there.
-pub(super) const GIVEN_TITLES: &[&str] =
-    &["dean", "duke", "earl", "khan", "malik", "mirza", "sayed", "sayyed", "sultan", "syed"];
+pub(super) static GIVEN_TITLES: WordSet = WordSet::new(&[
+    "dean", "duke", "earl", "khan", "malik", "mirza", "sayed", "sayyed", "sultan", "syed",
+]);
 
 /// What stands in front of a name where the whole is something else's name.
-pub(super) const FRONTS: &[&str] = &[
+pub(super) static FRONTS: WordSet = WordSet::new(&[
     "avenida",
     "calle",
     "camp",
@@ -249,7 +252,7 @@ pub(super) const FRONTS: &[&str] = &[
     "universidad",
     "uss",
     "villa",
-];
+]);
 
 /// Two capitals before a name that are a club's, a state's, an office's, and hardly anybody's initials.
 pub(super) const NO_INITIALS: &[&str] = &[
@@ -284,13 +287,13 @@ pub(in crate::analyze) const KIN: &[&str] = &[
 ];
 
 /// Verbs that can begin a question or a headline right before a name.
-pub(super) const VERBS: &[&str] = &[
+pub(super) static VERBS: WordSet = WordSet::new(&[
     "will", "can", "does", "did", "is", "was", "has", "should", "could", "would", "may", "how",
     "why", "what", "when",
-];
+]);
 
 /// News agencies, which say things as people do.
-pub(super) const AGENCIES: &[&str] = &[
+pub(super) static AGENCIES: WordSet = WordSet::new(&[
     "aap",
     "afp",
     "agerpres",
@@ -341,7 +344,7 @@ pub(super) const AGENCIES: &[&str] = &[
     "xinhua",
     "yonhap",
     "yna",
-];
+]);
 
 /// Bands, parties, clubs, papers, channels and a few towns whose names look like people's. Small letters, hyphens as spaces.
 #[rustfmt::skip]
@@ -374,7 +377,7 @@ pub(super) const BODIES: &[&str] = &[
 ];
 
 /// Words in capitals that no name consists of.
-pub(super) const NEVER: &[&str] = &[
+pub(super) static NEVER: WordSet = WordSet::new(&[
     "monday",
     "tuesday",
     "wednesday",
@@ -439,7 +442,7 @@ pub(super) const NEVER: &[&str] = &[
     "a",
     "an",
     "told",
-];
+]);
 
 #[cfg(test)]
 mod tests {

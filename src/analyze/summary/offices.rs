@@ -1,7 +1,8 @@
 //! The offices of an article: one entry for all forms of one office.
 
 use std::collections::BTreeSet;
-use std::collections::HashMap;
+
+use foldhash::HashMap;
 
 use crate::analyze::candidate::CandidateKind;
 use crate::analyze::office::Office as Parsed;
@@ -80,14 +81,14 @@ struct Group<'t> {
 
 /// The offices, in order of appearance.
 pub(super) fn offices(scene: &Scene<'_>, titles: &[Title]) -> Vec<Office> {
-    let mut countries: HashMap<(u32, &str), Iso> = HashMap::new();
+    let mut countries: HashMap<(u32, &str), Iso> = HashMap::default();
     for title in titles {
         if let (Some(holder), Some(&iso)) = (title.holder, title.isos.first()) {
             countries.entry((holder, &title.key)).or_insert(iso);
         }
     }
     let mut groups: Vec<Group<'_>> = Vec::new();
-    let mut by_key: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut by_key: HashMap<&str, Vec<usize>> = HashMap::default();
     for title in titles {
         let of_holder = || countries.get(&(title.holder?, title.key.as_str())).copied();
         let iso = title.isos.first().copied().or_else(of_holder);

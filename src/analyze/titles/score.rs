@@ -30,12 +30,12 @@ pub(super) fn percent(odds: f32, named: bool) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::phrases::hash;
+    use crate::text::hash::fnv;
 
     #[test]
     fn the_weights_are_those_that_were_trained() {
         assert_eq!(TRAINED.len(), WEIGHTS);
-        assert_eq!(hash(TRAINED), CHECKSUM, "train again, or note the new sum");
+        assert_eq!(fnv(TRAINED), CHECKSUM, "train again, or note the new sum");
     }
 
     #[test]

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::lexicon::phrases::{fold, hash};
+use crate::lexicon::phrases::fold;
+use crate::text::hash::fnv;
 
 /// Phrases by the first run of letters in them: what follows it, and what the phrase means.
 pub(in crate::lexicon) type Groups = BTreeMap<Vec<u8>, BTreeMap<Vec<u8>, Vec<u8>>>;
@@ -15,7 +16,7 @@ pub(in crate::lexicon) fn table(groups: &Groups) -> Result<Vec<u8>, String> {
     let mut blob = Vec::new();
     for (key, records) in groups {
         let start = 4 + 4 * slots + blob.len();
-        let mut slot = hash(key) as usize & (slots - 1);
+        let mut slot = fnv(key) as usize & (slots - 1);
         while starts.get(slot).is_some_and(|taken| *taken != 0) {
             slot = (slot + 1) & (slots - 1);
         }
