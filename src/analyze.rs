@@ -8,7 +8,6 @@ pub mod candidate;
 mod corrections;
 pub mod countries;
 mod explain;
-mod gender;
 mod holders;
 mod link;
 mod lists;
@@ -30,7 +29,6 @@ pub use crate::analyze::lists::UserLists;
 
 use crate::analyze::candidate::Candidate;
 use crate::analyze::corrections::Corrections;
-use crate::analyze::gender::Genders;
 use crate::analyze::lists::Lists;
 use crate::analyze::reading::Reading;
 use crate::analyze::scene::Scene;
@@ -107,10 +105,10 @@ impl Engine {
             }
             self.corrections.relink(&scene, &mut people);
         }
+        people.learn_genders(&scene);
         let offices = holders::alone::offices(&scene);
         let holders = holders::alone::resolve(&scene, &people, &beside, &offices);
-        let genders = Genders::new(&scene, &people);
-        let quotes = say::find(&scene, &people, &holders, &genders);
+        let quotes = say::find(&scene, &people, &holders);
         let mut analysis = summary::sum_up(&scene, &people, &holders, &offices, quotes);
         self.corrections.finish(&mut analysis);
         analysis

@@ -5,7 +5,8 @@
 //! short form that fits two people ("Varga" of Ilse and Anna Varga) is decided mention by mention, by courtesy,
 //! by title, by nearness.
 
-pub(super) mod courtesy;
+mod courtesy;
+mod gender;
 mod given;
 pub(super) mod name;
 
@@ -14,6 +15,7 @@ use std::collections::BTreeSet;
 use foldhash::HashMap;
 
 use crate::analyze::link::courtesy::{Rank, gender, is_royal, rank_before};
+use crate::analyze::link::gender::Genders;
 use crate::analyze::link::name::Name;
 use crate::analyze::people::KIN;
 use crate::analyze::scene::{Scene, words};
@@ -29,6 +31,8 @@ pub(super) struct People {
     pub(super) of: Vec<Option<u32>>,
     /// How many people there are. They are numbered in order of appearance.
     pub(super) count: u32,
+    /// Whether "he" or "she" can mean each of them.
+    genders: Genders,
 }
 
 /// One way of writing a name, with the mentions that write it so.
@@ -388,7 +392,7 @@ impl Linker<'_, '_> {
             }
             count += 1;
         }
-        People { of, count }
+        People { of, count, genders: Genders::default() }
     }
 }
 

@@ -9,7 +9,6 @@ mod verbs;
 
 use std::ops::Range;
 
-use crate::analyze::gender::Genders;
 use crate::analyze::link::People;
 use crate::analyze::say::verbs::{
     Tie, is_plain, is_telling, is_what_is_said, namings, pronoun_beside, says_something, tie, verbs,
@@ -33,9 +32,8 @@ pub(super) fn find(
     scene: &Scene<'_>,
     people: &People,
     holders: &[Option<(u32, Why)>],
-    genders: &Genders,
 ) -> Vec<Quote> {
-    let speech = Speech { scene, people, holders, genders };
+    let speech = Speech { scene, people, holders };
     let mut quotes: Vec<Quote> = Vec::new();
     for sentences in scene.reading.sentences.chunk_by(|a, b| a.block == b.block) {
         let (Some(first), Some(end)) = (sentences.first(), sentences.last()) else { continue };
@@ -68,7 +66,6 @@ struct Speech<'s, 'r> {
     scene: &'s Scene<'r>,
     people: &'s People,
     holders: &'s [Option<(u32, Why)>],
-    genders: &'s Genders,
 }
 
 /// Who speaks in a clause: somebody named there, or a pronoun.
@@ -370,7 +367,7 @@ impl Speech<'_, '_> {
     /// Whom "he" or "she", as `gender` says, at byte `at` means: the subject of the nearest sentence before that has one, unless somebody spoke
     /// since.
     fn pronoun(&self, gender: Gender, at: usize, before: &[Quote]) -> Option<u32> {
-        let may_be = |person: &u32| self.genders.may_be(*person, gender);
+        let may_be = |person: &u32| self.people.may_be(*person, gender);
         let recent = || before.iter().rev().take(RECENT);
         let spoken = recent().find_map(|quote| {
             let speaker = quote.speaker.map(|who| who.0).filter(may_be)?;
@@ -383,7 +380,7 @@ impl Speech<'_, '_> {
         if let Some((last, speaker)) = recent().find_map(|quote| Some((quote, quote.speaker?.0))) {
             let told = last.why.evidence.map_or(0, Span::end).max(last.span.end());
             let named = actors().next().is_some_and(|&actor| scene.span(actor).start() >= told);
-            if !named && self.genders.may_be_called(speaker, gender) {
+            if !named && self.people.may_be_called(speaker, gender) {
                 return Some(speaker);
             }
         }

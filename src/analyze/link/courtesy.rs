@@ -23,7 +23,7 @@ impl Rank {
 }
 
 /// What the courtesy before a name says.
-pub(in crate::analyze) fn gender(before: &str) -> Option<Gender> {
+pub(super) fn gender(before: &str) -> Option<Gender> {
     let last = last_word(before.trim_end().trim_end_matches('.'));
     match last.as_str() {
         "mr" | "sir" | "lord" | "king" | "prince" | "señor" | "monsieur" | "shri" | "husband"

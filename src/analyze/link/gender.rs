@@ -10,7 +10,7 @@ use crate::text::fold;
 const MOST: usize = 16;
 
 /// What is known of each person's gender.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Genders {
     /// By courtesies and offices.
     called: Vec<Option<Gender>>,
@@ -54,16 +54,27 @@ impl Genders {
         });
         Self { of: of.collect(), called: called.into_iter().map(one).collect() }
     }
+}
+
+impl People {
+    /// Finds out whether "he" or "she" can mean each of the people; until then both can.
+    pub(in crate::analyze) fn learn_genders(&mut self, scene: &Scene<'_>) {
+        self.genders = Genders::new(scene, self);
+    }
 
     /// Can a pronoun of this gender mean the person?
-    pub(super) fn may_be(&self, person: u32, pronoun: Gender) -> bool {
-        self.of.get(person as usize).copied().flatten().is_none_or(|gender| gender == pronoun)
+    pub(in crate::analyze) fn may_be(&self, person: u32, pronoun: Gender) -> bool {
+        agrees(&self.genders.of, person, pronoun)
     }
 
     /// Can it, whatever the given name says? Names have another gender in another country.
-    pub(super) fn may_be_called(&self, person: u32, pronoun: Gender) -> bool {
-        self.called.get(person as usize).copied().flatten().is_none_or(|gender| gender == pronoun)
+    pub(in crate::analyze) fn may_be_called(&self, person: u32, pronoun: Gender) -> bool {
+        agrees(&self.genders.called, person, pronoun)
     }
+}
+
+fn agrees(genders: &[Option<Gender>], person: u32, pronoun: Gender) -> bool {
+    genders.get(person as usize).copied().flatten().is_none_or(|gender| gender == pronoun)
 }
 
 /// "spokeswoman Ilse Varga": what the title right before the name says.
