@@ -229,6 +229,7 @@ fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Dou
                 // A form that no article has goes unless the model is sure that it belongs.
                 _ if sure => -CERTAIN,
                 // What ends in the name of who took the picture is its caption, and stays as one.
+                View { captioned: true, family: None, .. } => -i32::MAX,
                 View { credited: true, .. } => 0,
                 View { family: Some(family), count: ..8, .. } if *family != Family::Address => {
                     doubts.junk

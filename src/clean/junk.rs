@@ -10,7 +10,8 @@ mod credit;
 mod families;
 mod table;
 
-pub(super) use crate::clean::junk::credit::ends_in_credit;
+pub(super) use crate::clean::junk::credit::Ending;
+pub(super) use crate::clean::junk::credit::ending;
 use crate::clean::junk::families::PATTERNS;
 
 /// What a line is by its form.
@@ -387,6 +388,9 @@ mod tests {
         check("(Image credit: Harbour Studios)", Some(Family::Credit));
         check("Ana Reyes/Reuters", Some(Family::Credit));
         check("Ana Reyes / Getty Images", Some(Family::Credit));
+        check("(Ada Quill / Senna Times)", Some(Family::Credit));
+        check("Ada Quill/Daily Harbour", Some(Family::Credit));
+        check("Ferries / Trains", None);
         check("Getty Images", Some(Family::Credit));
         check("Reuters reported the deal first.", None);
     }

@@ -4,6 +4,7 @@ use crate::clean::byline;
 use crate::clean::date;
 use crate::clean::house::House;
 use crate::clean::junk;
+use crate::clean::junk::Ending;
 use crate::clean::junk::Family;
 use crate::clean::lines::Line;
 use crate::clean::pattern::Words;
@@ -41,6 +42,8 @@ pub(super) struct View {
     pub(super) house: House,
     /// Does it end in the credit of a picture?
     pub(super) credited: bool,
+    /// Does it end in a credit as nothing but a caption does?
+    pub(super) captioned: bool,
     /// What it says, to compare lines: its first words folded.
     pub(super) key: String,
     /// The hash of `key`.
@@ -67,7 +70,7 @@ impl View {
             && count <= 22
             && !(prose && date.is_none() && count > 14)
             && byline::is_byline(&text);
-        let credited = short && count <= 90 && junk::ends_in_credit(&text);
+        let ending = if short && count <= 90 { junk::ending(&text) } else { Ending::Plain };
         let house = House::of(&text, &words, count);
         let key = words.joined();
         let print = hash(&key);
@@ -82,7 +85,8 @@ impl View {
             beside_date,
             byline,
             house,
-            credited,
+            credited: ending != Ending::Plain,
+            captioned: ending == Ending::Caption,
             key,
             print,
         }

@@ -156,7 +156,9 @@ pub(super) fn is_credit(raw: &str, words: &Words) -> bool {
     if n <= 12 && words.get(0) == "courtesy" && words.get(1) == "of" {
         return true;
     }
-    n <= 12 && !raw.ends_with(['.', '!', '?']) && names_an_agency(raw, words)
+    n <= 12
+        && !raw.ends_with(['.', '!', '?'])
+        && (is_name_and_house(bare) || names_an_agency(raw, words))
 }
 
 /// Only an agency, or a name and an agency with a slash, a bar or "via" between.
@@ -190,70 +192,118 @@ fn names_an_agency(raw: &str, words: &Words) -> bool {
                     | "anadolu"
             );
     }
-    let mark = raw.contains('/')
-        || raw.contains('|')
-        || words.iter().any(|w| w == "via")
-        || raw.contains('©');
     let rest = raw.split(['/', '|', '©']).next().unwrap_or_default();
-    mark && rest
-        .split_whitespace()
-        .filter(|w| w.starts_with(char::is_lowercase) && w.len() > 3)
-        .count()
-        <= 1
+    is_marked(raw, words)
+        && rest
+            .split_whitespace()
+            .filter(|w| w.starts_with(char::is_lowercase) && w.len() > 3)
+            .count()
+            <= 1
+}
+
+/// Is there what stands between a name and an agency?
+fn is_marked(raw: &str, words: &Words) -> bool {
+    raw.contains(['/', '|', '©']) || words.iter().any(|w| w == "via")
+}
+
+/// How a line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::clean) enum Ending {
+    /// In no credit.
+    Plain,
+    /// As captions end, and the last paragraph of an agency's story, too: "… on Sunday. Reuters".
+    Credit,
+    /// As nothing but a caption does: "… on Sunday. (AP Photo/Ana Reyes)", "… on Sunday.Ana Reyes / Getty Images".
+    Caption,
 }
 
 /// Does a sentence end in a credit: "… on Sunday. (AP Photo/Ana Reyes)", "… in March. Reuters", "… Ana Reyes/Getty Images"?
-pub(in crate::clean) fn ends_in_credit(raw: &str) -> bool {
+pub(in crate::clean) fn ending(raw: &str) -> Ending {
     if raw.ends_with([')', ']'])
         && let Some(open) = raw.rfind(['(', '['])
     {
-        let inner = raw.get(open + 1..raw.len() - 1).unwrap_or_default();
-        let words = Words::of(inner, 20);
-        return words.len() <= 12
-            && (is_credit(inner, &words)
-                || words.iter().any(|w| {
-                    matches!(
-                        w,
-                        "photo"
-                            | "photos"
-                            | "credit"
-                            | "image"
-                            | "photograph"
-                            | "handout"
-                            | "courtesy"
-                            | "file"
-                    )
-                })
-                || (words.len() <= 4
-                    && inner.starts_with(char::is_uppercase)
-                    && words.iter().any(|w| AGENCIES.contains(&w) && w != "app")));
+        return bracketed(raw.get(open + 1..raw.len() - 1).unwrap_or_default());
     }
-    if ends_in_label(raw) {
-        return true;
+    if let Some(at) = label(raw) {
+        let before = raw.get(..at).unwrap_or_default().trim_end();
+        let parted = before.ends_with(['.', '!', '?', '”', '"', '’', ')']) && before.len() > 20;
+        return if parted { Ending::Caption } else { Ending::Credit };
     }
     // What stands after the last sentence.
     let cut = raw.rfind(['.', '!', '?', '”', '"', '—', '–', ')']).unwrap_or(0);
     let tail =
         raw.get(cut..).unwrap_or_default().trim_start_matches(|c: char| !c.is_alphanumeric());
     if tail.is_empty() {
-        return false;
+        return Ending::Plain;
     }
     let words = Words::of(tail, 16);
     if words.len() <= 8 && cut > 0 && names_an_agency(tail, &words) {
-        return true;
+        let sure =
+            words.len() > 1 && (is_marked(tail, &words) || words.iter().any(|w| w == "images"));
+        return if sure { Ending::Caption } else { Ending::Credit };
+    }
+    // "… at the quay.Ana Reyes / Harbour Films": initials have points, too.
+    if let Some(slash) = raw.rfind('/')
+        && raw
+            .get(..slash)
+            .and_then(|left| left.rfind(['.', '!', '?', '”', '"']).and_then(|at| raw.get(at + 1..)))
+            .is_some_and(|tail| is_name_and_house(tail.trim_start_matches(['”', '"', '’', ' '])))
+    {
+        return Ending::Caption;
     }
     // "… a file pictureAna Reyes/Reuters": glued without a stop.
     let last = raw.rsplit('/').next().filter(|last| last.len() < raw.len()).unwrap_or_default();
     let words = Words::of(last, 8);
-    words.len() >= 1
+    let agency = words.len() >= 1
         && words.len() <= 4
         && words.hashes().iter().all(|w| AGENCY_HASHES.contains(w) || BESIDE_HASHES.contains(w))
-        && words.hashes().iter().any(|w| AGENCY_HASHES.contains(w))
+        && words.hashes().iter().any(|w| AGENCY_HASHES.contains(w));
+    if agency { Ending::Credit } else { Ending::Plain }
 }
 
-/// Does the line end in a label of a credit and a few words: "… at the quay. Photograph: Ana Reyes"?
-fn ends_in_label(raw: &str) -> bool {
-    const ENDS: [&str; 11] = [
+/// The same of what stands in the brackets that a line ends in.
+fn bracketed(inner: &str) -> Ending {
+    let words = Words::of(inner, 20);
+    if words.len() > 12 {
+        return Ending::Plain;
+    }
+    let picture = |w: &str| matches!(w, "photo" | "photos" | "photograph" | "handout");
+    let labelled =
+        inner.contains([':', '/']) || words.iter().any(|w| matches!(w, "by" | "via" | "courtesy"));
+    let credit = is_credit(inner, &words);
+    if is_name_and_house(inner) || labelled && (credit || words.iter().any(picture)) {
+        return Ending::Caption;
+    }
+    let agency = words.len() <= 4
+        && inner.starts_with(char::is_uppercase)
+        && words.iter().any(|w| AGENCIES.contains(&w) && w != "app");
+    let about =
+        words.iter().any(|w| picture(w) || matches!(w, "credit" | "image" | "courtesy" | "file"));
+    if credit || agency || about { Ending::Credit } else { Ending::Plain }
+}
+
+/// A name of two to four words and a paper's or a firm's, a slash between: "Ana Reyes / Senna Times", "Ana Reyes/Senna Times/Pool".
+fn is_name_and_house(text: &str) -> bool {
+    let capital = |word: &str| {
+        word.starts_with(char::is_uppercase) && !word.chars().any(|c| c.is_ascii_digit())
+    };
+    let small = |word: &str| matches!(word, "of" | "the" | "for" | "via" | "file" | "de" | "and");
+    let mut parts = text.split('/').map(str::trim);
+    let name = parts.next().unwrap_or_default();
+    let mut houses = parts.filter(|part| !part.is_empty()).peekable();
+    (2..=4).contains(&name.split(' ').count())
+        && name.split(' ').all(capital)
+        && houses.peek().is_some()
+        && houses.all(|house| {
+            house.split(' ').count() <= 6
+                && house.starts_with(char::is_uppercase)
+                && house.split(' ').all(|word| capital(word) || small(word))
+        })
+}
+
+/// Where a label of a credit stands at the end of the line, a few words behind it: "… at the quay. Photograph: Ana Reyes".
+fn label(raw: &str) -> Option<usize> {
+    const ENDS: [&str; 13] = [
         "Photo: ",
         "Photograph: ",
         "Credit: ",
@@ -261,6 +311,8 @@ fn ends_in_label(raw: &str) -> bool {
         "Photo by ",
         "Image: ",
         "Photograph by ",
+        "Photograph courtesy of ",
+        "Photo courtesy of ",
         "Picture: ",
         "Image credit: ",
         "Photo credit: ",
@@ -269,7 +321,47 @@ fn ends_in_label(raw: &str) -> bool {
     let low = raw.rmatch_indices(' ').nth(9).map_or(0, |(at, _)| at + 1);
     let tail = raw.get(low..).unwrap_or_default();
     if !tail.contains(':') && !tail.contains(" by ") && !tail.contains(" of ") {
-        return false;
+        return None;
     }
-    ENDS.iter().any(|label| tail.rfind(label).is_some_and(|at| low + at > 0))
+    let starts = ENDS.iter().filter_map(|label| tail.rfind(label)).map(|at| low + at);
+    starts.filter(|at| *at > 0).min()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn captions_end_in_credits_that_paragraphs_do_not_end_in() {
+        for caption in [
+            "The envoy leaves the quay at Senna on Sunday. (AP Photo/Ana Reyes)",
+            "The envoy leaves the quay at Senna. (Ana Reyes / Senna Times)",
+            "The envoy leaves the quay at Senna [Ana Reyes/Reuters]",
+            "The envoy leaves the quay. (Ana Reyes/Senna Times/Pool)",
+            "The envoy, who is ill, leaves the quay at Senna. Credit: Ana Reyes",
+            "The envoy leaves the quay at Senna on Sunday. AFP via Getty Images",
+            "The envoy leaves the quay at Senna on Sunday.Ana Reyes / Harbour Films",
+            "Mr. Holt leaves the quay at Senna on Sunday.J. Ana Reyes / AP file",
+            "The quay of Senna at dawn (Image: Getty)",
+        ] {
+            assert_eq!(ending(caption), Ending::Caption, "{caption}");
+        }
+        for maybe in [
+            "The envoy left Senna without a deal, the ministry said. Reuters",
+            "The envoy left Senna without a deal, the ministry said. (AFP)",
+            "The envoy at the quay (file)",
+            "The envoy at the quay Credit: Ana Reyes",
+        ] {
+            assert_eq!(ending(maybe), Ending::Credit, "{maybe}");
+        }
+        for plain in [
+            "The envoy left Senna without a deal, the ministry said.",
+            "The choice lies between the Senna Party and/or Harbour Union.",
+            "Fuel: high-pressure direct injection (2,175 psi / 150 bar)",
+            "He spoke of his image (and of a file on his desk).",
+            "Die elektronische Akte kam mit Verspätung (eA)",
+        ] {
+            assert_eq!(ending(plain), Ending::Plain, "{plain}");
+        }
+    }
 }
