@@ -24,6 +24,8 @@ pub(crate) struct Options {
     pub(crate) ridge: f64,
     /// A sign that fewer pages have is not learnt from.
     pub(crate) least: usize,
+    /// What each word that a line of junk has beyond ten adds to what it costs to keep it.
+    pub(crate) length: f64,
 }
 
 /// A text with the signs of its lines in one of the two readings.
@@ -98,14 +100,15 @@ fn firsts<'a>(texts: impl Iterator<Item = &'a Text>) -> Vec<Example<'a>> {
 }
 
 /// What it costs to read the line as `part`.
-fn cost(text: &Text, at: usize, part: Part, loss: f64) -> f64 {
+fn cost(text: &Text, at: usize, part: Part, options: Options) -> f64 {
     let seen = &text.observed.seen[at];
     let kept = part == Part::Body;
     match (text.labels[at], kept) {
-        ('b', false) if seen.words >= 8 => loss,
+        ('b', false) if seen.words >= 8 => options.loss,
         ('p', _) | ('b', true) => 0.0,
         ('m' | 't', true) => 0.3,
-        ('b', false) | (_, true) => 1.0,
+        ('b', false) => 1.0,
+        (_, true) => 1.0 + options.length * (seen.words.min(50) as f64 - 10.0),
         (_, false) if part != text.parts[at] => 0.3,
         _ => 0.0,
     }
@@ -168,7 +171,7 @@ fn weights(examples: &[Example<'_>], common: &[bool], options: Options, round: u
                     common[usize::from(*s)] && (options.drop == 0.0 || dice.roll() >= options.drop)
                 });
             }
-            slopes(example, &kept, &weights, signs, options.loss, &mut slope);
+            slopes(example, &kept, &weights, signs, options, &mut slope);
             for &index in &slope.touched {
                 let sum = std::mem::take(&mut slope.sums[index]);
                 if sum != 0.0 {
@@ -275,7 +278,7 @@ fn slopes(
     kept: &[Vec<u16>],
     weights: &[f64],
     signs: usize,
-    loss: f64,
+    options: Options,
     slope: &mut Slope,
 ) {
     let text = example.text;
@@ -307,7 +310,7 @@ fn slopes(
             if example.forgiven[at] {
                 continue;
             }
-            own[at][part as usize] += cost(text, at, part, loss);
+            own[at][part as usize] += cost(text, at, part, options);
             if text.parts[at] != part {
                 right[at][part as usize] = f64::NEG_INFINITY;
             }

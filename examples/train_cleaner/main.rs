@@ -42,6 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         rounds: option("--rounds").map_or(1, |n| n as usize),
         ridge: option("--ridge").unwrap_or(0.1),
         least: option("--least").map_or(1, |n| n as usize),
+        length: option("--length").unwrap_or(0.0),
     };
     // With `--html` the model of saved pages is trained, from `html/`.
     let pages = args.iter().any(|a| a == "--html");

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
 use dateline::clean::training;
@@ -237,7 +238,8 @@ fn text(
     Some(Text { observed, parts, labels, page, window, lines, title, clean, planted: false })
 }
 
-/// Each of the `bodies` in the frame of a dump instead of its own: between what stands before its body and what stands after.
+/// Each of the `bodies` in the frame of a dump instead of its own: between what stands before its body and what stands after, and
+/// around what stands within it.
 pub(crate) fn planted(texts: &[&Text], bodies: &[Vec<String>]) -> Vec<Text> {
     let mut out = Vec::new();
     for window in [true, false] {
@@ -256,14 +258,41 @@ fn planted_in(frame: &Text, body: &[String]) -> Option<Text> {
     let is_body = |label: &char| matches!(label, 'b' | 'p');
     let first = frame.labels.iter().position(is_body)?;
     let last = frame.labels.iter().rposition(is_body)?;
-    let (above, below) = (&frame.lines[..first], &frame.lines[last + 1..]);
-    let lines: Vec<&str> = above.iter().chain(body).chain(below).map(String::as_str).collect();
+    let mut lines: Vec<&str> = frame.lines[..first].iter().map(String::as_str).collect();
     let mut labels = frame.labels[..first].to_vec();
-    labels.extend(body.iter().map(|_| 'b'));
+    // What stands within the frame's own body and is no sentence stands at the same part of this one: links, labels, credits.
+    let mut within = inside(frame, first..last).into_iter().peekable();
+    for (at, line) in body.iter().enumerate() {
+        while let Some((part, run)) =
+            within.next_if(|(part, _)| *part * body.len() as f64 <= at as f64)
+        {
+            let _ = part;
+            lines.extend(frame.lines[run.clone()].iter().map(String::as_str));
+            labels.extend(&frame.labels[run]);
+        }
+        lines.push(line);
+        labels.push('b');
+    }
+    lines.extend(frame.lines[last + 1..].iter().map(String::as_str));
     labels.extend(&frame.labels[last + 1..]);
     let kind = Kind { window: frame.window, clean: false };
     let text = text(&lines, &labels, None, frame.page, kind)?;
     Some(Text { planted: true, ..text })
+}
+
+/// The runs of junk without sentences within the body, and after what part of its lines each stands.
+fn inside(frame: &Text, body: Range<usize>) -> Vec<(f64, Range<usize>)> {
+    let all = frame.labels[body.clone()].iter().filter(|l| **l == 'b').count().max(1) as f64;
+    let (mut out, mut done, mut at) = (Vec::new(), 0.0, body.start);
+    while at < body.end {
+        let run = frame.labels[at..body.end].iter().take_while(|l| **l == 'x').count();
+        if run > 0 && !(at..at + run).any(|i| frame.observed.seen[i].prose) {
+            out.push((done / all, at..at + run));
+        }
+        done += f64::from(u8::from(frame.labels[at] == 'b'));
+        at += run.max(1);
+    }
+    out
 }
 
 /// The texts of a corpus, `{"text": …}` a line, as lines; those of five or more. At most `most` of them, evenly from the whole

@@ -204,6 +204,19 @@ fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Dou
     };
     let is_caption =
         |at: usize, view: &View| kinds.get(at) == Some(&BlockKind::Caption) || caption(at, view);
+    // A cross-head stands above the picture of what it speaks of, and the text goes on below the picture's credit.
+    let crowns = |at: usize, view: &View| {
+        let next = |n: usize| views.get(at + n);
+        let margin = read.get(at).map_or(0, |(_, margin)| *margin);
+        let bare = view.family.is_none() && !view.byline && view.date.is_none() && !view.credited;
+        margin > -CERTAIN / 2
+            && bare
+            && !view.ended
+            && (4..=12).contains(&view.count)
+            && view.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && next(1).is_some_and(|v| v.family == Some(Family::Credit))
+            && next(2).is_some_and(|v| v.prose && v.family.is_none())
+    };
     // The first picture stands between the head and the text.
     let opens = |at: usize| {
         let next = read.get(at + 1..).unwrap_or_default();
@@ -240,6 +253,10 @@ fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Dou
                     prose.max(CERTAIN / 2)
                 }
                 View { prose: true, .. } => prose,
+                // "Q: Where to next?", "A: Senna": short as they are, they are what an interview is made of.
+                _ if ["Q: ", "A: "].iter().any(|mark| view.text.starts_with(mark)) => {
+                    long.max(prose)
+                }
                 _ if kinds.get(at) == Some(&BlockKind::Subheading) => short.max(256),
                 View { count: 8.., .. } | View { count: 4.., ended: true, .. } => long,
                 _ => short,
@@ -251,6 +268,9 @@ fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Dou
                 return Fate::Stays(BlockKind::Caption);
             }
             let wordless = !view.text.contains(char::is_alphanumeric);
+            if kinds.is_empty() && part != Part::Before && crowns(at, view) {
+                return Fate::Stays(BlockKind::Paragraph);
+            }
             if margin > -doubt && kinds.get(at) != Some(&BlockKind::Caption) && !wordless {
                 return Fate::Stays(kinds.get(at).copied().unwrap_or(BlockKind::Paragraph));
             }

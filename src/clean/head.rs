@@ -373,7 +373,22 @@ fn bylines(views: &[View], anchor: usize, body: &Body<'_>, head: &mut Head) {
             }
         }
     }
+    head.bylines.extend(signed_below(views, deep, &names));
     head.meta.byline = names;
+}
+
+/// The line below the story that says once more who wrote it, and little else: "Ana Reyes", "Author: Ana Reyes, Editor". In an
+/// interview there are many.
+fn signed_below(views: &[View], from: usize, names: &[String]) -> Option<usize> {
+    let signs = |at: &usize| {
+        views.get(*at).filter(|v| (2..=6).contains(&v.count) && !v.ended).is_some_and(|view| {
+            let rest = byline::after_opener(&view.text).unwrap_or(&view.text);
+            let found = byline::names(rest, true);
+            !found.is_empty() && found.iter().all(|name| names.contains(name))
+        })
+    };
+    let mut lines = (from..views.len()).filter(signs);
+    lines.next().filter(|_| lines.next().is_none())
 }
 
 /// "By" alone: the names are on the next lines.

@@ -131,7 +131,8 @@ pub(super) fn candidates(
             let text = text
                 || at >= start && stop && v.count >= 8 && firm(FIRM)
                 || at > start && firm(if signed { FIRM * 3 } else { FIRM });
-            !other && !head && !text && !is_credit(&v.text) && (2..=40).contains(&v.count)
+            let cut = v.text.ends_with(['(', '[']);
+            !other && !head && !text && !cut && !is_credit(&v.text) && (2..=40).contains(&v.count)
         })
     };
     let low = start.saturating_sub(REACH);

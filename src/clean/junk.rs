@@ -12,6 +12,7 @@ mod table;
 
 pub(super) use crate::clean::junk::credit::Ending;
 pub(super) use crate::clean::junk::credit::ending;
+pub(super) use crate::clean::junk::credit::says_picture;
 use crate::clean::junk::families::PATTERNS;
 
 /// What a line is by its form.
@@ -81,11 +82,13 @@ pub(super) enum Family {
     Symbols,
     /// "Close", "Menu", "Search".
     Interface,
+    /// "The post … appeared first on …".
+    Syndicated,
 }
 
 impl Family {
     /// How many there are.
-    pub(super) const COUNT: usize = 32;
+    pub(super) const COUNT: usize = 33;
 
     /// The reason that is shown beside a line that was taken out.
     pub(super) fn reason(self) -> &'static str {
@@ -122,13 +125,14 @@ impl Family {
             Self::Breadcrumb => "path of the section",
             Self::Symbols => "no words",
             Self::Interface => "control of the page",
+            Self::Syndicated => "note on where it appeared first",
         }
     }
 
     /// Is the form one that no line of an article has, or hardly ever? Of sentences fewer forms are sure.
     pub(super) fn is_sure(self, prose: bool) -> bool {
         match self {
-            Self::Ad | Self::Copyright | Self::Cookies => true,
+            Self::Ad | Self::Copyright | Self::Cookies | Self::Syndicated => true,
             Self::Share | Self::Newsletter | Self::Related | Self::Subscribe | Self::Paywall => {
                 !prose
             }
@@ -338,6 +342,10 @@ mod tests {
         check("ADVERTISEMENT 2", Some(Family::Ad));
         check("Story continues below advertisement", Some(Family::Ad));
         check("Scroll to continue with content", Some(Family::Ad));
+        check(
+            "The post Envoy leaves Senna appeared first on Daily Harbour.",
+            Some(Family::Syndicated),
+        );
         check("The ads ran for a week in the capital.", None);
     }
 
@@ -390,6 +398,7 @@ mod tests {
         check("Ana Reyes / Getty Images", Some(Family::Credit));
         check("(Ada Quill / Senna Times)", Some(Family::Credit));
         check("Ada Quill/Daily Harbour", Some(Family::Credit));
+        check("AP / Ana Reyes", Some(Family::Credit));
         check("Ferries / Trains", None);
         check("Getty Images", Some(Family::Credit));
         check("Reuters reported the deal first.", None);

@@ -7,6 +7,7 @@ mod words;
 use crate::clean::house::House;
 use crate::clean::junk::Family;
 use crate::clean::signs::whole::Whole;
+use crate::clean::signs::whole::Written;
 use crate::clean::signs::whole::content;
 use crate::clean::signs::words::Class;
 use crate::clean::view::View;
@@ -88,7 +89,11 @@ fn class(view: &View, repeated: bool) -> usize {
             Family::Newsletter | Family::Subscribe | Family::Paywall | Family::App => 9,
             Family::Player | Family::CaptionUi => 10,
             Family::Credit => 11,
-            Family::Checked | Family::Author | Family::Address | Family::Feedback => 12,
+            Family::Checked
+            | Family::Author
+            | Family::Address
+            | Family::Feedback
+            | Family::Syndicated => 12,
             Family::Copyright | Family::Cookies => 13,
             Family::Tags => 14,
             Family::Symbols | Family::ReadingTime | Family::Ago => 15,
@@ -139,6 +144,8 @@ fn line(views: &[View], text: &Whole, at: usize, view: &View) -> Tape {
         tape.one_of((CLASSES + 1) * CLASSES, Some(own * (CLASSES + 1) + pair));
     }
     place(&mut tape, views, text, at, view, own);
+    run(&mut tape, views, text, at, view);
+    picture(&mut tape, views, text, at, view);
     tape
 }
 
@@ -284,6 +291,58 @@ fn house(tape: &mut Tape, views: &[View], text: &Whole, at: usize, view: &View) 
     let named = text.named.get(at).copied().unwrap_or(false);
     tape.flag(named);
     tape.one_of(4, named.then_some(ahead));
+}
+
+/// The lines without sentences around it: how many, and how much of what they speak of the text speaks of.
+fn run(tape: &mut Tape, views: &[View], text: &Whole, at: usize, view: &View) {
+    let run = text.runs.get(at).cloned().flatten().filter(|_| whole::titled(view));
+    let lines = run.clone().map_or(0, |run| run.len());
+    tape.bucket(&[1, 2, 3, 4, 6, 9, 14], lines);
+    let known = |word: &u64| text.vocabulary.get(word).is_some_and(|n| *n > 0);
+    let share = run.and_then(|run| {
+        let own = views.get(run).unwrap_or_default().iter().filter(|v| whole::titled(v)).take(24);
+        let words: Vec<u64> = own.flat_map(|v| content(&v.words)).collect();
+        let shared = words.iter().filter(|w| known(w)).count();
+        (words.len() >= 3).then(|| (shared * 6 / words.len()).min(5))
+    });
+    tape.one_of(6, share);
+    tape.one_of(24, share.map(|s| s * 4 + [2, 3, 6].iter().filter(|b| lines >= **b).count()));
+    let news = words::count(&view.words, Class::News);
+    tape.one_of(4, (lines > 0).then_some(news.min(3)));
+    tape.one_of(24, share.map(|s| s * 4 + news.min(3)));
+    // Headlines of other stories name people that the text never names.
+    let (mut strange, mut names) = (0usize, 0usize);
+    if lines > 0 {
+        for word in again::names(view) {
+            names += 1;
+            strange += usize::from(!text.names.contains_key(&word));
+        }
+    }
+    tape.one_of(16, (lines > 0).then(|| names.min(3) * 4 + strange.min(3)));
+    let written = text.written.get(at).copied().flatten();
+    let ahead = text.next_plain.get(at).copied().flatten().map_or(2, |next| (next - at).min(2) - 1);
+    tape.one_of(6, written.map(|w| usize::from(w == Written::Opens) * 3 + ahead));
+}
+
+/// What tells captions: nothing is over in them, and they say what is seen.
+fn picture(tape: &mut Tape, views: &[View], text: &Whole, at: usize, view: &View) {
+    let past = words::count(&view.words, Class::Past).min(2);
+    let shown = words::count(&view.words, Class::Shown).min(2);
+    let long = view.count >= 6 && view.count <= 70 && view.family.is_none();
+    let own = long.then_some(past * 3 + shown);
+    let form = usize::from(view.prose);
+    tape.one_of(18, own.map(|own| form * 9 + own));
+    let dated = text.dated.get(at).copied().unwrap_or(false)
+        || long && view.text.contains(", 20") && view.prose;
+    tape.one_of(9, own.filter(|_| dated));
+    let credit = |at: usize| views.get(at).is_some_and(|v| v.family == Some(Family::Credit));
+    tape.one_of(9, own.filter(|_| credit(at + 1)));
+    tape.one_of(9, own.filter(|_| at > 0 && credit(at - 1)));
+    // One sentence between longer paragraphs.
+    let inside = view.text.matches(". ").count().min(2);
+    let beside = (view.count * 3 / text.usual.max(1)).min(3);
+    tape.one_of(36, own.filter(|_| view.prose).map(|own| own * 4 + beside));
+    tape.one_of(27, own.filter(|_| view.prose).map(|own| own * 3 + inside));
 }
 
 const HASHED: usize = 256;

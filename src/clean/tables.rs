@@ -39,7 +39,7 @@ pub const TABLES: Tables<'static> = Tables {
     page: include_bytes!("../../assets/page.bin"),
     doubt: Doubt {
         before: [-1024, 3072, 1536],
-        within: [0, 1024, 3072],
+        within: [512, 2560, 3072],
         after: [-1536, 512, 7168],
         house: [-1024, 0, -6144],
         junk: -1024,

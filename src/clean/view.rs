@@ -70,7 +70,11 @@ impl View {
             && count <= 22
             && !(prose && date.is_none() && count > 14)
             && byline::is_byline(&text);
-        let ending = if short && count <= 90 { junk::ending(&text) } else { Ending::Plain };
+        let ending = match count {
+            4..=70 if short && junk::says_picture(&text, &words) => Ending::Caption,
+            ..=90 if short => junk::ending(&text),
+            _ => Ending::Plain,
+        };
         let house = House::of(&text, &words, count);
         let key = words.joined();
         let print = hash(&key);

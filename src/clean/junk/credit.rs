@@ -1,5 +1,6 @@
 //! Who made a picture: lines that say only that, and captions that end in it.
 
+use crate::clean::byline;
 use crate::clean::pattern::Words;
 use crate::clean::pattern::hashes;
 
@@ -171,26 +172,28 @@ fn names_an_agency(raw: &str, words: &Words) -> bool {
         return false;
     }
     if words.hashes().iter().all(|w| agency(w) || BESIDE_HASHES.contains(w)) {
-        // Lone words that are words of the language too ("App", "Rex") are no credit.
+        // Lone words that are words of the language too ("App", "Rex") are no credit, nor are small letters ("ePA").
+        let capital = raw.trim_start_matches(['(', '[', ' ']).starts_with(char::is_uppercase);
         return words.len() > 1
-            || matches!(
-                words.get(0),
-                "getty"
-                    | "afp"
-                    | "reuters"
-                    | "epa"
-                    | "shutterstock"
-                    | "istock"
-                    | "unsplash"
-                    | "alamy"
-                    | "dpa"
-                    | "xinhua"
-                    | "ap"
-                    | "pti"
-                    | "ani"
-                    | "bloomberg"
-                    | "anadolu"
-            );
+            || capital
+                && matches!(
+                    words.get(0),
+                    "getty"
+                        | "afp"
+                        | "reuters"
+                        | "epa"
+                        | "shutterstock"
+                        | "istock"
+                        | "unsplash"
+                        | "alamy"
+                        | "dpa"
+                        | "xinhua"
+                        | "ap"
+                        | "pti"
+                        | "ani"
+                        | "bloomberg"
+                        | "anadolu"
+                );
     }
     let rest = raw.split(['/', '|', '©']).next().unwrap_or_default();
     is_marked(raw, words)
@@ -219,6 +222,8 @@ pub(in crate::clean) enum Ending {
 
 /// Does a sentence end in a credit: "… on Sunday. (AP Photo/Ana Reyes)", "… in March. Reuters", "… Ana Reyes/Getty Images"?
 pub(in crate::clean) fn ending(raw: &str) -> Ending {
+    // "… (AP Photo/Ana Reyes) less": the button that folds it is glued on.
+    let raw = raw.strip_suffix(") less").map_or(raw, |bare| raw.get(..=bare.len()).unwrap_or(raw));
     if raw.ends_with([')', ']'])
         && let Some(open) = raw.rfind(['(', '['])
     {
@@ -261,6 +266,38 @@ pub(in crate::clean) fn ending(raw: &str) -> Ending {
     if agency { Ending::Credit } else { Ending::Plain }
 }
 
+/// Does it say itself that it is the words to a picture: "From left, Ana Reyes and", "In this photo", "Image caption"?
+pub(in crate::clean) fn says_picture(raw: &str, words: &Words) -> bool {
+    const PICTURES: [&str; 9] = [
+        "photo",
+        "image",
+        "picture",
+        "photograph",
+        "frame",
+        "grab",
+        "sketch",
+        "rendering",
+        "footage",
+    ];
+    const SIDES: [&str; 6] =
+        ["(l-r)", "(l-r:", "(l to r)", "(from left", "(left to right", "(clockwise from"];
+    let word = |at: usize| words.get(at);
+    let side = matches!(
+        (word(0), word(1), word(2)),
+        ("from", "left" | "right", _)
+            | ("left" | "clockwise", "to" | "from", "right" | "top" | "left")
+    );
+    let shown =
+        word(0) == "in" && word(1) == "this" && (2..6).any(|at| PICTURES.contains(&word(at)));
+    let labelled = matches!(word(0), "image" | "photo" | "video") && word(1) == "caption";
+    labelled
+        || (side || shown) && words.len() >= 6
+        || raw.contains('(') && {
+            let small = raw.to_lowercase();
+            SIDES.iter().any(|side| small.contains(side))
+        }
+}
+
 /// The same of what stands in the brackets that a line ends in.
 fn bracketed(inner: &str) -> Ending {
     let words = Words::of(inner, 20);
@@ -282,23 +319,31 @@ fn bracketed(inner: &str) -> Ending {
     if credit || agency || about { Ending::Credit } else { Ending::Plain }
 }
 
-/// A name of two to four words and a paper's or a firm's, a slash between: "Ana Reyes / Senna Times", "Ana Reyes/Senna Times/Pool".
+/// A name of two to four words and a paper's or a firm's, a slash between: "Ana Reyes / Senna Times", "Ana Reyes/Senna Times/Pool",
+/// "AP / Ana Reyes".
 fn is_name_and_house(text: &str) -> bool {
+    let Some((first, rest)) = text.split_once('/') else { return false };
+    let (first, rest) = (first.trim(), rest.trim_end_matches('/').trim_matches(['/', ' ']));
+    is_name(first) && !rest.is_empty() && rest.split('/').all(|part| is_house(part.trim()))
+        || is_acronym(first) && is_name(rest) && byline::has_given_name(rest)
+}
+
+fn is_name(text: &str) -> bool {
     let capital = |word: &str| {
         word.starts_with(char::is_uppercase) && !word.chars().any(|c| c.is_ascii_digit())
     };
+    (2..=4).contains(&text.split(' ').count()) && text.split(' ').all(capital)
+}
+
+fn is_acronym(text: &str) -> bool {
+    (2..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+fn is_house(text: &str) -> bool {
     let small = |word: &str| matches!(word, "of" | "the" | "for" | "via" | "file" | "de" | "and");
-    let mut parts = text.split('/').map(str::trim);
-    let name = parts.next().unwrap_or_default();
-    let mut houses = parts.filter(|part| !part.is_empty()).peekable();
-    (2..=4).contains(&name.split(' ').count())
-        && name.split(' ').all(capital)
-        && houses.peek().is_some()
-        && houses.all(|house| {
-            house.split(' ').count() <= 6
-                && house.starts_with(char::is_uppercase)
-                && house.split(' ').all(|word| capital(word) || small(word))
-        })
+    text.starts_with(char::is_uppercase)
+        && text.split(' ').count() <= 6
+        && text.split(' ').all(|word| word.starts_with(char::is_uppercase) || small(word))
 }
 
 /// Where a label of a credit stands at the end of the line, a few words behind it: "… at the quay. Photograph: Ana Reyes".
@@ -343,6 +388,8 @@ mod tests {
             "The envoy leaves the quay at Senna on Sunday.Ana Reyes / Harbour Films",
             "Mr. Holt leaves the quay at Senna on Sunday.J. Ana Reyes / AP file",
             "The quay of Senna at dawn (Image: Getty)",
+            "The quay of Senna in a scene of “The Ferry.”Ana Reyes / F24",
+            "The envoy leaves the quay at Senna. (AP Photo/Ana Reyes) less",
         ] {
             assert_eq!(ending(caption), Ending::Caption, "{caption}");
         }
@@ -359,7 +406,7 @@ mod tests {
             "The choice lies between the Senna Party and/or Harbour Union.",
             "Fuel: high-pressure direct injection (2,175 psi / 150 bar)",
             "He spoke of his image (and of a file on his desk).",
-            "Die elektronische Akte kam mit Verspätung (eA)",
+            "Die elektronische Akte kam mit Verspätung (ePA)",
         ] {
             assert_eq!(ending(plain), Ending::Plain, "{plain}");
         }

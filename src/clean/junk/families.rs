@@ -27,6 +27,7 @@ use crate::clean::junk::Family::Share;
 use crate::clean::junk::Family::Shop;
 use crate::clean::junk::Family::Site;
 use crate::clean::junk::Family::Subscribe;
+use crate::clean::junk::Family::Syndicated;
 use crate::clean::junk::Family::Tags;
 
 /// All of them; the first that matches decides. Most are in English, the commonest also in the other languages of the
@@ -127,7 +128,8 @@ pub(super) static PATTERNS: &[(Family, usize, &str)] = &[
     (ReadMore, 6, "explore more|all|the|our *"),
     (RelatedHead, 8, "you may|might|can also? like|be|enjoy|find|want|love interested|in|to|interesting|read|these|this|more? in?"),
     (RelatedHead, 6, "related|similar articles|article|stories|story|posts|post|content|news|topics|topic|coverage|links|link|video|videos|reading|tags|items|products|features|galleries|searches|to|reads|read|interviews?"),
-    (RelatedHead, 8, "recommended|suggested|featured for|stories|articles|reading|videos|posts|by|content|story|article|video|topics? *"),
+    (RelatedHead, 8, "recommended|suggested|featured for|stories|articles|reading|videos|posts|by|content|story|article|video|topics *"),
+    (RelatedHead, 1, "recommended|suggested|featured"),
     (RelatedHead, 8, "more from|in|on|about|for|by|of|at *"),
     (RelatedHead, 6, "more stories|news|articles|top|coverage|like|videos|posts|headlines|reading|to|about|on|latest *"),
     (RelatedHead, 7, "most read|popular|viewed|shared|commented|recent|watched|emailed|discussed|loved|searched|talked *"),
@@ -284,7 +286,7 @@ pub(super) static PATTERNS: &[(Family, usize, &str)] = &[
     (Ago, 4, "yesterday|today|tomorrow #? am|pm|#?"),
     (Checked, 10, "fact|medically|reviewed|edited|editing|reporting|compiled|translated|written|with|input|inputs|additional|expert|technically|originally|produced checked|reviewed|by|from|inputs|input|reporting|verified|and *"),
     (Checked, 30, "this|the story|article|report|copy|item|piece|content|text|news has|was|is|originally|first|appeared|contains not|been|originally|published|auto-generated|first|automatically|generated|reprinted|republished|adapted|based|part|syndicated|produced|written|updated|edited|corrected|excerpted|translated *"),
-    (Checked, 50, "the post|article|story|piece * appeared first on|in|at *"),
+    (Syndicated, 50, "the post|article|story|piece * appeared first on|in|at *"),
     (Checked, 30, "except|with for|inputs|input the|from *"),
     (Checked, 30, "* contributed|contributing to this|reporting|the report|story|article|piece *"),
     (Checked, 20, "updates|update|updated|corrects|correction|clarification with|adds|to|story|as|at *"),

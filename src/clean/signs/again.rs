@@ -5,6 +5,7 @@ use crate::clean::pattern::hash;
 use crate::clean::sequence::Part;
 use crate::clean::signs::CLASSES;
 use crate::clean::signs::Tape;
+use crate::clean::signs::whole;
 use crate::clean::signs::whole::Whole;
 use crate::clean::signs::whole::content;
 use crate::clean::view::View;
@@ -56,6 +57,9 @@ struct Body {
     of_class: [(u32, u32); CLASSES],
     /// The first line that is surely body, and the last.
     ends: Option<(usize, usize)>,
+    /// Of the run of lines that could be headlines that each line stands in: how much the body's sentences speak of what it
+    /// speaks of, 0 to 5, and its length, 0 to 3.
+    runs: Vec<Option<(usize, usize)>>,
 }
 
 impl Body {
@@ -68,8 +72,10 @@ impl Body {
             openings: ByHash::default(),
             of_class: [(0, 0); CLASSES],
             ends: None,
+            runs: Vec::new(),
             classes,
         };
+        let mut prose = ByHash::<u32>::default();
         let (mut words, mut lines) = (0, 0);
         for (at, (view, (_, margin))) in views.iter().zip(first).enumerate() {
             if *margin > SURE {
@@ -80,6 +86,9 @@ impl Body {
                 own.dedup();
                 for word in own {
                     *out.vocabulary.entry(word).or_insert(0) += 1;
+                    if view.prose {
+                        prose.insert(word, 1);
+                    }
                 }
                 if let Some(opening) = view.words.hashes().first() {
                     *out.openings.entry(*opening).or_insert(0) += 1;
@@ -94,8 +103,31 @@ impl Body {
                 slot.1 += 1;
             }
         }
+        out.runs = runs(views, &prose);
         out
     }
+}
+
+/// See [`Body::runs`]; `prose` has the words of the body's sentences.
+fn runs(views: &[View], prose: &ByHash<u32>) -> Vec<Option<(usize, usize)>> {
+    let mut out = vec![None; views.len()];
+    let runs = whole::runs(views);
+    let mut at = 0;
+    while let Some(run) = runs.get(at) {
+        let Some(run) = run else {
+            at += 1;
+            continue;
+        };
+        let own = views.get(run.clone()).unwrap_or_default().iter().filter(|v| whole::titled(v));
+        let words: Vec<u64> =
+            own.take(24).flat_map(|v| content(&v.words).chain(names(v))).collect();
+        let shared = words.iter().filter(|w| prose.contains_key(w)).count();
+        let lines = [2, 3, 6].iter().filter(|bound| run.len() >= **bound).count();
+        let share = (words.len() >= 3).then(|| ((shared * 6 / words.len()).min(5), lines));
+        out.get_mut(run.clone()).unwrap_or_default().fill(share);
+        at = run.end;
+    }
+    out
 }
 
 /// The level of a margin, 0 to 9.
@@ -115,7 +147,7 @@ fn coarse(read: Option<&(Part, i32)>) -> usize {
 }
 
 /// The words within a line that are written like names, folded and marked so that they are no content words.
-fn names(view: &View) -> impl Iterator<Item = u64> {
+pub(super) fn names(view: &View) -> impl Iterator<Item = u64> {
     view.text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
@@ -176,6 +208,9 @@ fn line(tape: &mut Tape, view: &View, first: &[(Part, i32)], body: &Body, at: us
     };
     let words = share(&mut content(&view.words));
     let names = share(&mut names(view));
+    let run = body.runs.get(at).copied().flatten();
+    tape.one_of(6, run.map(|(share, _)| share));
+    tape.one_of(24, run.map(|(share, lines)| share * 4 + lines));
     tape.one_of(5, words);
     tape.one_of(15, words.map(|share| form * 5 + share));
     tape.one_of(20, words.map(|share| coarse(near(0)).min(3) * 5 + share));

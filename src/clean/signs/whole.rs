@@ -1,10 +1,14 @@
 //! What the signs of a line need to know of the whole text.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
+use crate::clean::byline;
 use crate::clean::junk::Family;
 use crate::clean::pattern::ByHash;
 use crate::clean::pattern::Words;
+use crate::clean::pattern::hash;
+use crate::clean::signs::again;
 use crate::clean::signs::class;
 use crate::clean::view::View;
 
@@ -36,6 +40,21 @@ pub(super) struct Whole {
     pub(super) named: Vec<bool>,
     /// In how many prose lines each content word is.
     pub(super) vocabulary: ByHash<u16>,
+    /// What is written like a name within a sentence.
+    pub(super) names: ByHash<()>,
+    /// The run of lines without sentences that each line stands in; see [`runs`].
+    pub(super) runs: Vec<Option<Range<usize>>>,
+    /// Lines that open with a part of a writer's name, or say nothing else.
+    pub(super) written: Vec<Option<Written>>,
+}
+
+/// How a line names who wrote the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// It says little else.
+    Alone,
+    /// A sentence opens with it.
+    Opens,
 }
 
 impl Whole {
@@ -96,6 +115,14 @@ impl Whole {
             dated: views.iter().map(dated).collect(),
             within: within(views),
             vocabulary: vocabulary(views),
+            names: views
+                .iter()
+                .filter(|v| v.prose)
+                .flat_map(again::names)
+                .map(|w| (w, ()))
+                .collect(),
+            runs: runs(views),
+            written: written(views),
             classes,
             before,
             last_prose,
@@ -125,6 +152,66 @@ fn named(views: &[View]) -> Vec<bool> {
     }
     let opens = |v: &View| v.prose && names.contains(&first(v.words.hashes()));
     views.iter().map(opens).collect()
+}
+
+/// Which lines name who wrote the text, by the lines that say "By": "Ana Reyes", "Reyes covers the sea".
+fn written(views: &[View]) -> Vec<Option<Written>> {
+    let mut parts = BTreeSet::new();
+    for view in views.iter().filter(|v| v.byline && v.count <= 8) {
+        let capital = |w: &&str| w.starts_with(char::is_uppercase) && w.chars().count() >= 3;
+        let rest = byline::after_opener(&view.text).unwrap_or_default();
+        let names = rest.split(|c: char| !c.is_alphanumeric() && c != '-').filter(capital);
+        parts.extend(names.map(|name| hash(&name.to_lowercase())));
+    }
+    let named = |view: &View| {
+        let first = view.words.get(0);
+        let first = first.strip_suffix("'s").unwrap_or(first);
+        let opens = parts.contains(&hash(first));
+        match view {
+            _ if !opens => None,
+            v if v.prose => Some(Written::Opens),
+            v if v.count <= 5 => Some(Written::Alone),
+            _ => None,
+        }
+    };
+    views.iter().map(named).collect()
+}
+
+/// The runs of lines that could be headlines, with at most one short label between two of them: lists of other stories are
+/// such runs, and so are the lists of an article; a cross-head stands alone.
+pub(super) fn runs(views: &[View]) -> Vec<Option<Range<usize>>> {
+    let mut out: Vec<Option<Range<usize>>> = vec![None; views.len()];
+    let mut from = 0;
+    while from < views.len() {
+        if !views.get(from).is_some_and(titled) {
+            from += 1;
+            continue;
+        }
+        let (mut end, mut gap) = (from + 1, 0);
+        for (at, view) in views.iter().enumerate().skip(from + 1) {
+            match view {
+                v if titled(v) => (end, gap) = (at + 1, 0),
+                v if !v.prose && v.count < 5 && gap == 0 => gap = 1,
+                _ => break,
+            }
+        }
+        for slot in out.get_mut(from..end).unwrap_or_default() {
+            *slot = Some(from..end);
+        }
+        from = end;
+    }
+    out
+}
+
+/// Could the line be a headline, by its form alone?
+pub(super) fn titled(view: &View) -> bool {
+    !view.prose
+        && (4..=30).contains(&view.count)
+        && matches!(view.family, None | Some(Family::Related))
+        && !view.byline
+        && !view.credited
+        && !view.is_dateline()
+        && !view.text.ends_with(':')
 }
 
 fn usual(views: &[View]) -> usize {
@@ -213,4 +300,43 @@ fn vocabulary(views: &[View]) -> ByHash<u16> {
         }
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::lines::Line;
+
+    fn views(lines: &[&str]) -> Vec<View> {
+        View::all(lines.iter().map(|l| Line { text: (*l).to_owned(), parted: true }).collect())
+    }
+
+    #[test]
+    fn a_list_of_headlines_is_a_run_and_a_cross_head_is_none() {
+        let views = views(&[
+            "The envoy left the island on Friday without an agreement, two officials said.",
+            "What the ferries carried last year",
+            "The witnesses have not been named, according to the governor of the island.",
+            "Port workers vote to strike on Monday",
+            "World",
+            "Bishop asks for a day of mourning",
+            "Ferry lost off Senna in a storm",
+        ]);
+        let runs = runs(&views);
+        assert_eq!(runs[1], Some(1..2));
+        assert_eq!(runs[5], Some(3..7));
+        assert_eq!(runs[2], None);
+    }
+
+    #[test]
+    fn who_wrote_it_is_known_below_the_story() {
+        let views = views(&[
+            "By Anna Holt",
+            "The envoy left the island on Friday without an agreement, two officials said.",
+            "Holt covers the harbours of Varland and the people who live off them.",
+            "Anna Holt",
+        ]);
+        let said = [None, None, Some(Written::Opens), Some(Written::Alone)];
+        assert_eq!(written(&views), said);
+    }
 }

@@ -1,6 +1,7 @@
 //! Classes of words whose number is a sign.
 
 use crate::clean::marked::Marked;
+use crate::clean::pattern::Words;
 use crate::clean::pattern::hash;
 
 /// A class of words; the number of its bit.
@@ -20,16 +21,27 @@ pub(super) enum Class {
     Picture,
     /// [`MAKERS`].
     Makers,
+    /// [`PAST`].
+    Past,
+    /// [`SHOWN`].
+    Shown,
+    /// [`NEWS`].
+    News,
 }
 
 impl Class {
     /// How many there are.
-    pub(super) const COUNT: usize = 7;
+    pub(super) const COUNT: usize = 10;
 }
 
 /// The classes that the word with this hash is in, a bit each.
 pub(super) fn classes(hash: u64) -> u16 {
     TABLE.of(hash)
+}
+
+/// How many of the words are in the class.
+pub(super) fn count(words: &Words, class: Class) -> usize {
+    words.hashes().iter().filter(|hash| classes(**hash) >> class as u16 & 1 == 1).count()
 }
 
 /// The words of all classes by their hashes.
@@ -40,7 +52,10 @@ static TABLE: Marked<1024> = {
     let table = filled(table, &PERSONS, Class::Persons);
     let table = filled(table, &OFFER, Class::Offer);
     let table = filled(table, &PICTURE, Class::Picture);
-    filled(table, &MAKERS, Class::Makers)
+    let table = filled(table, &MAKERS, Class::Makers);
+    let table = filled(table, &PAST, Class::Past);
+    let table = filled(table, &SHOWN, Class::Shown);
+    filled(table, &NEWS, Class::News)
 };
 
 const fn filled(mut table: Marked<1024>, words: &[&str], class: Class) -> Marked<1024> {
@@ -195,4 +210,149 @@ const MAKERS: [&str; 24] = [
     "email",
     "reached",
     "twitter",
+];
+/// Verbs of what is over, which stories are told in and captions seldom are.
+const PAST: [&str; 36] = [
+    "was", "were", "had", "said", "told", "did", "been", "would", "could", "went", "came", "took",
+    "made", "got", "began", "found", "became", "gave", "knew", "thought", "felt", "left", "saw",
+    "asked", "called", "wanted", "tried", "started", "might", "should", "didn't", "wasn't",
+    "weren't", "hadn't", "wouldn't", "couldn't",
+];
+/// What people and things do in pictures, and what pictures are.
+const SHOWN: [&str; 60] = [
+    "poses",
+    "pose",
+    "posing",
+    "walk",
+    "walks",
+    "walking",
+    "speak",
+    "speaks",
+    "speaking",
+    "stand",
+    "stands",
+    "standing",
+    "sit",
+    "sits",
+    "sitting",
+    "look",
+    "looks",
+    "wait",
+    "wait",
+    "waiting",
+    "hold",
+    "holds",
+    "holding",
+    "watch",
+    "watches",
+    "carry",
+    "carries",
+    "inspect",
+    "inspects",
+    "gather",
+    "gathers",
+    "listen",
+    "listens",
+    "play",
+    "plays",
+    "perform",
+    "performs",
+    "ride",
+    "rides",
+    "march",
+    "protest",
+    "attend",
+    "attends",
+    "arrives",
+    "arrive",
+    "appears",
+    "wearing",
+    "view",
+    "portrait",
+    "rendering",
+    "exterior",
+    "scene",
+    "seen",
+    "pictured",
+    "displayed",
+    "depicts",
+    "background",
+    "foreground",
+    "aerial",
+    "undated",
+];
+/// Verbs and turns of headlines.
+const NEWS: [&str; 72] = [
+    "says",
+    "wins",
+    "win",
+    "dies",
+    "dead",
+    "faces",
+    "face",
+    "gets",
+    "get",
+    "makes",
+    "take",
+    "takes",
+    "finds",
+    "reveals",
+    "shares",
+    "warns",
+    "leads",
+    "calls",
+    "opens",
+    "hits",
+    "beats",
+    "joins",
+    "returns",
+    "launches",
+    "plans",
+    "seeks",
+    "wants",
+    "reacts",
+    "talks",
+    "tells",
+    "explains",
+    "shows",
+    "accused",
+    "arrested",
+    "charged",
+    "killed",
+    "shot",
+    "slams",
+    "claims",
+    "admits",
+    "announces",
+    "loses",
+    "falls",
+    "rises",
+    "drops",
+    "cuts",
+    "raises",
+    "bans",
+    "backs",
+    "blames",
+    "denies",
+    "rejects",
+    "urges",
+    "vows",
+    "quits",
+    "sues",
+    "why",
+    "how",
+    "what",
+    "best",
+    "worst",
+    "everything",
+    "ranked",
+    "know",
+    "watch",
+    "review",
+    "exclusive",
+    "live",
+    "here's",
+    "vs",
+    "ever",
+    "reportedly",
 ];
