@@ -131,7 +131,9 @@ pub(super) fn candidates(
             let text = text
                 || at >= start && stop && v.count >= 8 && firm(FIRM)
                 || at > start && firm(if signed { FIRM * 3 } else { FIRM });
-            let cut = v.text.ends_with(['(', '[']);
+            // A caption that breaks off before its credit, a post that ends in its tags.
+            let last = v.text.rsplit(' ').next().unwrap_or_default();
+            let cut = last.ends_with(['(', '[']) || last.starts_with('#');
             !other && !head && !text && !cut && !is_credit(&v.text) && (2..=40).contains(&v.count)
         })
     };

@@ -38,9 +38,9 @@ pub const TABLES: Tables<'static> = Tables {
     headline: include_bytes!("../../assets/headline.bin"),
     page: include_bytes!("../../assets/page.bin"),
     doubt: Doubt {
-        before: [-1024, 3072, 1536],
+        before: [-1024, 2304, 1536],
         within: [512, 2560, 3072],
-        after: [-1536, 512, 7168],
+        after: [-1536, 512, 5120],
         house: [-1024, 0, -6144],
         junk: -1024,
     },
