@@ -315,7 +315,7 @@ fn run(tape: &mut Tape, views: &[View], text: &Whole, at: usize, view: &View) {
     if lines > 0 {
         for word in again::names(view) {
             names += 1;
-            strange += usize::from(!text.names.contains_key(&word));
+            strange += usize::from(!text.names.contains(&word));
         }
     }
     tape.one_of(16, (lines > 0).then(|| names.min(3) * 4 + strange.min(3)));

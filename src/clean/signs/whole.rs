@@ -41,7 +41,7 @@ pub(super) struct Whole {
     /// In how many prose lines each content word is.
     pub(super) vocabulary: ByHash<u16>,
     /// What is written like a name within a sentence.
-    pub(super) names: ByHash<()>,
+    pub(super) names: BTreeSet<u64>,
     /// The run of lines without sentences that each line stands in; see [`runs`].
     pub(super) runs: Vec<Option<Range<usize>>>,
     /// Lines that open with a part of a writer's name, or say nothing else.
@@ -115,12 +115,7 @@ impl Whole {
             dated: views.iter().map(dated).collect(),
             within: within(views),
             vocabulary: vocabulary(views),
-            names: views
-                .iter()
-                .filter(|v| v.prose)
-                .flat_map(again::names)
-                .map(|w| (w, ()))
-                .collect(),
+            names: views.iter().filter(|v| v.prose).flat_map(again::names).collect(),
             runs: runs(views),
             written: written(views),
             classes,
