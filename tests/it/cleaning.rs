@@ -159,3 +159,38 @@ fn what_a_page_hides_is_kept_apart() {
     let rows: Vec<&str> = rows.map(|b| b.span.of(text)).collect();
     assert_eq!(rows, ["Station\tLevel\tHour", "Brod\t7.10 m\t04:00", "Lipa\t6.85 m"]);
 }
+
+#[test]
+fn pictures_writers_and_interviews_in_a_dump() {
+    let text = "Senna's ferries return to the winter route\n\nBy Anna Holt\n\nMarch 4, 2025\n\n\
+        SENNA — The ferries of Varland went back to the winter route on Tuesday after nine days in harbour, the company said.\n\n\
+        The first boat leaves the quay at dawn. (Ilse Novak / Senna Times)\n\n\
+        Passengers had slept in the customs house, and the town had fed them there at its own cost, Mayor Odile Martens said.\n\n\
+        What the pilots of the harbour want\n\n(Image credit: Harbour Films)\n\n\
+        The pilots want two nights of rest in a week, and the company has offered one, its director Tomas Hale said on Monday.\n\n\
+        Q: When will there be a second boat?\n\nA: In May\n\n\
+        Hale said that the yard at Brod had been paid in full, and that the boat would be painted there before it sailed.\n\n\
+        The talks go on next week, when a judge from the capital is to hear both sides, according to the governor's office.\n\n\
+        Author: Anna Holt, Editor\n\n\
+        The post Senna's ferries return to the winter route appeared first on Daily Harbour.\n";
+    let raw = RawArticle {
+        id: String::new(),
+        path: String::new(),
+        format: Format::Text,
+        content: text.to_owned(),
+        meta: Meta::default(),
+    };
+    let article = clean::clean(&raw);
+    assert_eq!(article.meta.byline, ["Anna Holt"]);
+    let blocks = article.document.blocks();
+    let has = |words: &str, kind: BlockKind| {
+        blocks.iter().any(|b| b.kind == kind && b.span.of(article.document.text()).contains(words))
+    };
+    assert!(has("leaves the quay at dawn", BlockKind::Caption));
+    for words in ["What the pilots", "Q: When will", "A: In May", "a judge from the capital"] {
+        assert!(has(words, BlockKind::Paragraph), "{words}");
+    }
+    for words in ["Author: Anna Holt", "appeared first on"] {
+        assert!(!article.document.text().contains(words), "{words}");
+    }
+}

@@ -248,11 +248,9 @@ pub(in crate::clean) fn ending(raw: &str) -> Ending {
         return if sure { Ending::Caption } else { Ending::Credit };
     }
     // "… at the quay.Ana Reyes / Harbour Films": initials have points, too.
-    if let Some(slash) = raw.rfind('/')
-        && raw
-            .get(..slash)
-            .and_then(|left| left.rfind(['.', '!', '?', '”', '"']).and_then(|at| raw.get(at + 1..)))
-            .is_some_and(|tail| is_name_and_house(tail.trim_start_matches(['”', '"', '’', ' '])))
+    if let Some(left) = raw.rfind('/').and_then(|slash| raw.get(..slash))
+        && let Some(tail) = left.rfind(['.', '!', '?', '”', '"']).and_then(|stop| raw.get(stop..))
+        && is_name_and_house(tail.trim_start_matches(|c: char| !c.is_alphanumeric()))
     {
         return Ending::Caption;
     }
