@@ -144,7 +144,7 @@ fn line(views: &[View], text: &Whole, at: usize, view: &View) -> Tape {
         tape.one_of((CLASSES + 1) * CLASSES, Some(own * (CLASSES + 1) + pair));
     }
     place(&mut tape, views, text, at, view, own);
-    run(&mut tape, views, text, at, view);
+    run(&mut tape, text, at, view);
     picture(&mut tape, views, text, at, view);
     tape
 }
@@ -294,17 +294,11 @@ fn house(tape: &mut Tape, views: &[View], text: &Whole, at: usize, view: &View) 
 }
 
 /// The lines without sentences around it: how many, and how much of what they speak of the text speaks of.
-fn run(tape: &mut Tape, views: &[View], text: &Whole, at: usize, view: &View) {
+fn run(tape: &mut Tape, text: &Whole, at: usize, view: &View) {
     let run = text.runs.get(at).cloned().flatten().filter(|_| whole::titled(view));
-    let lines = run.clone().map_or(0, |run| run.len());
+    let lines = run.map_or(0, |run| run.len());
     tape.bucket(&[1, 2, 3, 4, 6, 9, 14], lines);
-    let known = |word: &u64| text.vocabulary.get(word).is_some_and(|n| *n > 0);
-    let share = run.and_then(|run| {
-        let own = views.get(run).unwrap_or_default().iter().filter(|v| whole::titled(v)).take(24);
-        let words: Vec<u64> = own.flat_map(|v| content(&v.words)).collect();
-        let shared = words.iter().filter(|w| known(w)).count();
-        (words.len() >= 3).then(|| (shared * 6 / words.len()).min(5))
-    });
+    let share = text.shares.get(at).copied().flatten().filter(|_| lines > 0);
     tape.one_of(6, share);
     tape.one_of(24, share.map(|s| s * 4 + [2, 3, 6].iter().filter(|b| lines >= **b).count()));
     let news = words::count(&view.words, Class::News);

@@ -44,6 +44,8 @@ pub(super) struct Whole {
     pub(super) names: BTreeSet<u64>,
     /// The run of lines without sentences that each line stands in; see [`runs`].
     pub(super) runs: Vec<Option<Range<usize>>>,
+    /// How much of what that run speaks of the text speaks of, 0 to 5.
+    pub(super) shares: Vec<Option<usize>>,
     /// Lines that open with a part of a writer's name, or say nothing else.
     pub(super) written: Vec<Option<Written>>,
 }
@@ -108,15 +110,17 @@ impl Whole {
                 next = Some(at);
             }
         }
+        let (runs, vocabulary) = (runs(views), vocabulary(views));
         Self {
             named: named(views),
             next_plain,
             usual: usual(views),
             dated: views.iter().map(dated).collect(),
             within: within(views),
-            vocabulary: vocabulary(views),
+            shares: shares(views, &runs, &vocabulary),
+            vocabulary,
             names: views.iter().filter(|v| v.prose).flat_map(again::names).collect(),
-            runs: runs(views),
+            runs,
             written: written(views),
             classes,
             before,
@@ -194,6 +198,32 @@ pub(super) fn runs(views: &[View]) -> Vec<Option<Range<usize>>> {
             *slot = Some(from..end);
         }
         from = end;
+    }
+    out
+}
+
+/// For each line of a run how much of what the run speaks of is in the `vocabulary`, 0 to 5.
+fn shares(
+    views: &[View],
+    runs: &[Option<Range<usize>>],
+    vocabulary: &ByHash<u16>,
+) -> Vec<Option<usize>> {
+    let mut out = vec![None; views.len()];
+    let mut at = 0;
+    while let Some(run) = runs.get(at) {
+        let Some(run) = run else {
+            at += 1;
+            continue;
+        };
+        let own = views.get(run.clone()).unwrap_or_default().iter().filter(|v| titled(v)).take(24);
+        let (mut shared, mut all) = (0, 0);
+        for word in own.flat_map(|v| content(&v.words)) {
+            all += 1;
+            shared += usize::from(vocabulary.contains_key(&word));
+        }
+        let share = (all >= 3).then(|| (shared * 6 / all).min(5));
+        out.get_mut(run.clone()).unwrap_or_default().fill(share);
+        at = run.end;
     }
     out
 }
