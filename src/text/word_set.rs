@@ -18,6 +18,10 @@ pub struct WordSet {
 
 impl WordSet {
     /// The set of `words`: at most 512, none of them longer than 24 bytes.
+    ///
+    /// # Panics
+    ///
+    /// Where there are more, or longer ones; for a static set when the program is compiled.
     pub const fn new(words: &'static [&'static str]) -> Self {
         assert!(words.len() <= SLOTS / 2);
         let mut slots = [0; SLOTS];
