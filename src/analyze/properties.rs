@@ -138,11 +138,12 @@ fn check_linear(piece: &str) {
         started.elapsed()
     };
     time(20_000);
-    let (short, long) = (time(50_000), time(200_000));
-    assert!(
-        long < short * 12 + std::time::Duration::from_millis(200),
-        "{piece:?}: {short:?}, then {long:?}"
-    );
+    // A machine that is busy for a moment is no slow text: what is slow is so each time.
+    let linear = (0..4).any(|_| {
+        let (short, long) = (time(50_000), time(200_000));
+        long < short * 12 + std::time::Duration::from_millis(200)
+    });
+    assert!(linear, "{piece:?}: four times the text takes more than twelve times as long");
 }
 
 #[test]
@@ -162,6 +163,12 @@ fn no_text_makes_it_slow() {
         "Mr Varga. Mrs Varga. ",
         "the minister and ",
         "Varga’s ",
+        "MBS ",
+        "Omar Al - ",
+        "Varga said he was late. “No,” she said. ",
+        "Varga called it “a thing of four words”. ",
+        "her sons Omar, Rafi and ",
+        "Ilse Varga, better known as Nan, left. ",
         "Ilse Varga met his Chinese counterpart Omar Harun. The minister left. ",
     ] {
         check_linear(piece);

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use foldhash::HashMap;
+
 use crate::analyze::people::words::KIN;
 use crate::analyze::people::{Ground, shape};
 use crate::lexicon::beside::{Tells, tells};
@@ -52,15 +54,20 @@ pub(super) fn nicknames(ground: &Ground<'_, '_>) -> Vec<usize> {
             && !ground.is_title(*at)
     };
     let mut places: Vec<usize> = (0..reading.tokens.len()).filter(is_one).collect();
+    // The text is searched once for each nickname, however often it is said.
+    let mut whole: HashMap<&str, bool> = HashMap::default();
     places.retain(|&at| {
         let word = reading.word(at);
-        let last = full_name(word).and_then(|full| full.rsplit(' ').next());
-        word.len() > 3 || last.is_some_and(|last| reading.text.contains(last))
+        let has_last = || {
+            let last = full_name(word).and_then(|full| full.rsplit(' ').next());
+            last.is_some_and(|last| reading.text.contains(last))
+        };
+        word.len() > 3 || *whole.entry(word).or_insert_with(has_last)
     });
     places
 }
 
-/// "48-year-old Lhakpa Varga, who", "the singer Lhakpa Varga said": of whatever words the name is.
+/// "48-year-old Dovrel Varga, who", "the singer Dovrel Varga said": of whatever words the name is.
 pub(super) fn is_introduced(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
     let beside = Beside { ground, tokens };
     let last = ground.reading.word(tokens.end - 1);

@@ -102,11 +102,14 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
         start = if reading.word(start - 1) == "-" { start - 2 } else { start - 1 };
     }
     // "Omar Al - Harun Al -" before "Varga".
-    while start > first + 2
+    let mut links = 0;
+    while links < 4
+        && start > first + 2
         && start < end
         && reading.word(start - 1) == "-"
         && matches!(reading.word(start - 2), "Al" | "El" | "al" | "el")
     {
+        links += 1;
         start -= 2;
         if is_capital(reading.word(start - 1)) && !ground.is_title(start - 1) {
             start -= 1;
@@ -520,7 +523,7 @@ mod tests {
 
     #[test]
     fn a_small_word_joins_two_parts() {
-        check("It was said by President Bingu wa Varga on Monday.", "Bingu wa Varga", true);
+        check("It was said by President Temba wa Varga on Monday.", "Temba wa Varga", true);
     }
 
     #[test]
