@@ -263,10 +263,9 @@ fn planted_in(frame: &Text, body: &[String]) -> Option<Text> {
     // What stands within the frame's own body and is no sentence stands at the same part of this one: links, labels, credits.
     let mut within = inside(frame, first..last).into_iter().peekable();
     for (at, line) in body.iter().enumerate() {
-        while let Some((part, run)) =
+        while let Some((_, run)) =
             within.next_if(|(part, _)| *part * body.len() as f64 <= at as f64)
         {
-            let _ = part;
             lines.extend(frame.lines[run.clone()].iter().map(String::as_str));
             labels.extend(&frame.labels[run]);
         }

@@ -284,13 +284,10 @@ impl Scene {
 
     /// "The talks": the most frequent of capitals need no weighing where no other stands beside them.
     fn leave_openers(&mut self, start: usize, end: usize) {
-        for at in start..end {
-            let live = |at: usize| (start..end).contains(&at) && self.places[at].live;
-            if self.places[at].first && self.word(at).opener && live(at) {
-                let alone = !live(at + 1) && !at.checked_sub(1).is_some_and(live);
-                self.places[at].live = !alone;
-                return;
-            }
+        let Some(at) = (start..end).find(|&at| self.places[at].first) else { return };
+        let live = |at: usize| (start..end).contains(&at) && self.places[at].live;
+        if self.word(at).opener && !live(at + 1) && !at.checked_sub(1).is_some_and(live) {
+            self.places[at].live = false;
         }
     }
 

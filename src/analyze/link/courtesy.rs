@@ -22,16 +22,17 @@ impl Rank {
     }
 }
 
-/// What the courtesy before a name says.
+/// What the courtesy or the office before a name says.
 pub(super) fn gender(before: &str) -> Option<Gender> {
     let last = last_word(before.trim_end().trim_end_matches('.'));
     match last.as_str() {
         "mr" | "sir" | "lord" | "king" | "prince" | "señor" | "monsieur" | "shri" | "husband"
-        | "brother" | "son" | "father" | "encik" | "datuk" => Some(Gender::Male),
+        | "brother" | "son" | "father" | "encik" | "datuk" | "duke" | "emperor" | "sheikh"
+        | "baron" | "imam" | "pope" => Some(Gender::Male),
         "mrs" | "ms" | "miss" | "madam" | "madame" | "dame" | "lady" | "queen" | "princess"
-        | "señora" | "smt" | "wife" | "sister" | "daughter" | "mother" | "puan" | "datin" => {
-            Some(Gender::Female)
-        }
+        | "señora" | "smt" | "wife" | "sister" | "daughter" | "mother" | "puan" | "datin"
+        | "duchess" | "empress" | "sheikha" | "baroness" => Some(Gender::Female),
+        word if word.ends_with("woman") => Some(Gender::Female),
         _ => None,
     }
 }

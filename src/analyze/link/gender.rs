@@ -2,7 +2,7 @@
 
 use crate::analyze::link::People;
 use crate::analyze::link::courtesy::gender;
-use crate::analyze::scene::{Scene, words};
+use crate::analyze::scene::Scene;
 use crate::lexicon::genders::{Gender, gender_of_name};
 use crate::text::fold;
 
@@ -35,7 +35,7 @@ impl Genders {
                 continue;
             }
             *asked += 1;
-            if let Some(gender) = gender(scene.before(at)).or_else(|| of_title_before(scene, at)) {
+            if let Some(gender) = gender(scene.before(at)) {
                 called[gender as usize] = true;
             }
             let mut parts = scene.text(at).split([' ', '-']);
@@ -75,22 +75,4 @@ impl People {
 
 fn agrees(genders: &[Option<Gender>], person: u32, pronoun: Gender) -> bool {
     genders.get(person as usize).copied().flatten().is_none_or(|gender| gender == pronoun)
-}
-
-/// "spokeswoman Ilse Varga": what the title right before the name says.
-fn of_title_before(scene: &Scene<'_>, at: usize) -> Option<Gender> {
-    let place = scene.actors.partition_point(|&actor| actor < at);
-    let title = *scene.actors.get(place.checked_sub(1)?)?;
-    if !scene.is_title(title) || !scene.gap(title, at)?.trim().is_empty() {
-        return None;
-    }
-    words(scene.text(title)).iter().find_map(|word| match word.as_str() {
-        "queen" | "princess" | "duchess" | "empress" | "sheikha" | "baroness" | "lady" | "dame" => {
-            Some(Gender::Female)
-        }
-        "king" | "prince" | "duke" | "emperor" | "sheikh" | "baron" | "lord" | "sir" | "imam"
-        | "pope" => Some(Gender::Male),
-        word if word.ends_with("woman") => Some(Gender::Female),
-        _ => None,
-    })
 }
