@@ -1,6 +1,6 @@
 //! Phase 4: names of people, from the tagger and from what the article says around a name.
 //!
-//! A name the tagger found is trimmed to the name alone ([`shape`]). Capitals after a title are a name, whatever the tagger
+//! A name the tagger found is trimmed to the name alone ([`mod@repair`]). Capitals after a title are a name, whatever the tagger
 //! thinks. A name that is sure somewhere in the article is looked for everywhere else in it. What is
 //! part of a longer name (a foundation, an airport, an act) is none.
 
@@ -10,6 +10,7 @@ mod evidence;
 mod hyphens;
 mod lists;
 mod others;
+mod repair;
 mod shape;
 mod spread;
 mod words;
@@ -23,6 +24,7 @@ use foldhash::HashSet;
 
 use crate::analyze::candidate::{Candidate, CandidateKind};
 use crate::analyze::people::evidence::Says;
+use crate::analyze::people::repair::repair;
 use crate::analyze::reading::Reading;
 use crate::document::Why;
 use crate::lexicon::beside::{Tells, tells};
@@ -183,7 +185,7 @@ fn tagged(ground: &Ground<'_, '_>) -> (Vec<Found>, Vec<Found>) {
         if entity.label != Label::Person {
             continue;
         }
-        let Some(tokens) = shape::repair(ground, entity.tokens.clone()) else { continue };
+        let Some(tokens) = repair(ground, entity.tokens.clone()) else { continue };
         if shape::is_inside_other_name(ground, &tokens) {
             continue;
         }
@@ -228,7 +230,7 @@ fn borne_out(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
         if entity.label == Label::Person {
             continue;
         }
-        let Some(tokens) = shape::repair(ground, entity.tokens.clone()) else { continue };
+        let Some(tokens) = repair(ground, entity.tokens.clone()) else { continue };
         let full = evidence::is_full_name(ground, &tokens);
         let before = tokens.start.checked_sub(1).map_or("", |at| ground.reading.word(at));
         let human = evidence::beside(ground, &tokens) == Says::Human
@@ -334,7 +336,7 @@ fn after_titles(ground: &Ground<'_, '_>, titles: &[Candidate], found: &mut Vec<F
         if in_longer || is_place || is_body || shape::is_inside_other_name(ground, &run) {
             continue;
         }
-        if let Some(tokens) = shape::repair(ground, run) {
+        if let Some(tokens) = repair(ground, run) {
             let sure = if tokens.len() > 1 { 85 } else { 75 };
             found.push(Found {
                 tokens,

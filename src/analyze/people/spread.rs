@@ -5,6 +5,7 @@ use std::ops::Range;
 use foldhash::{HashMap, HashSet};
 
 use crate::analyze::people::bodies;
+use crate::analyze::people::repair::repair;
 use crate::analyze::people::shape;
 use crate::analyze::people::words::PARTICLES;
 use crate::analyze::people::{Found, Ground};
@@ -173,7 +174,7 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
         {
             continue;
         }
-        if let Some(tokens) = shape::repair(ground, tokens) {
+        if let Some(tokens) = repair(ground, tokens) {
             found.push(Found { tokens, rule: "person.known", evidence: None, confidence: 80 });
         }
     }
