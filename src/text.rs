@@ -20,5 +20,5 @@ pub use fuzzy::fuzzy;
 pub use one_line::one_line;
 pub use sentence::sentences;
 pub use span::Span;
-pub use token::{Token, TokenKind, compound, is_glued, tokenize};
+pub use token::{Token, TokenKind, compound, is_glued, tokenize, tokenize_onto};
 pub use word_set::WordSet;

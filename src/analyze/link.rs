@@ -18,7 +18,7 @@ use crate::analyze::link::courtesy::{Rank, gender, is_royal, rank_before};
 use crate::analyze::link::gender::Genders;
 use crate::analyze::link::name::Name;
 use crate::analyze::people::KIN;
-use crate::analyze::scene::{Scene, words};
+use crate::analyze::scene::{Lower, Scene, words};
 use crate::lexicon::genders::Gender;
 
 /// The most people of one surname that a form is compared with; more are no article but a list.
@@ -363,7 +363,7 @@ impl Linker<'_, '_> {
     /// "His father, Omar Varga, worked there": who begins a sentence as a relative of whom the article is about.
     fn is_relative(&self, at: usize) -> bool {
         let lead = words(self.scene.before(at));
-        let lead: Vec<&str> = lead.iter().map(String::as_str).filter(|word| *word != ",").collect();
+        let lead: Vec<&str> = lead.iter().map(Lower::as_str).filter(|word| *word != ",").collect();
         matches!(lead.as_slice(), ["his" | "her", kin] | ["his" | "her", _, kin] if KIN.contains(kin))
     }
 
@@ -401,7 +401,7 @@ fn is_other_name(scene: &Scene<'_>, first: usize, second: usize) -> bool {
     let Some(gap) = scene.gap(first, second) else { return false };
     let gap = words(gap);
     let gap: Vec<&str> =
-        gap.iter().map(String::as_str).filter(|word| !is_between_names(word)).collect();
+        gap.iter().map(Lower::as_str).filter(|word| !is_between_names(word)).collect();
     let gloss = gap.is_empty()
         && scene.text(second).chars().all(|c| !c.is_alphabetic() || c > '\u{2e80}')
         && scene.text(first).contains(|c: char| c.is_ascii_alphabetic());

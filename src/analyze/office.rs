@@ -31,6 +31,21 @@ pub(super) struct Office {
     core_initials: String,
     /// The kind of office, and the key that is equal for all its forms; `None` where no word of the core is in the lexicon.
     pub(super) known: Option<titles::Office>,
+    /// The lists in which its head is, a bit for each of [`KINDS`].
+    kinds: u8,
+}
+
+/// The lists of heads that are alike.
+const KINDS: [&[&str]; 5] = [&MEMBERS, &OFFICERS, &COMMANDERS, &LEADERS, &HEADS];
+const MEMBER: u8 = 1;
+const OFFICER: u8 = 2;
+const COMMANDER: u8 = 4;
+const LEADER: u8 = 8;
+const ANY_HEAD: u8 = 16;
+
+/// The lists that have the head.
+fn kinds(head: &str) -> u8 {
+    KINDS.iter().rev().fold(0, |kinds, list| kinds << 1 | u8::from(list.contains(&head)))
 }
 
 impl Office {
@@ -70,7 +85,8 @@ impl Office {
             "minister".clone_into(&mut head);
         }
         let known = titles::office(core);
-        Self { head, narrow, scope, lower, past, isos, initials, core_initials, known }
+        let kinds = kinds(&head);
+        Self { head, narrow, scope, lower, past, isos, initials, core_initials, known, kinds }
     }
 
     /// Is it a prime or chief minister, that is, no mere minister?
@@ -80,7 +96,7 @@ impl Office {
 
     /// Is it a seat in a parliament, beside which its holder may have an office?
     pub(super) fn is_member(&self) -> bool {
-        MEMBERS.contains(&self.head.as_str())
+        self.kinds & MEMBER != 0
     }
 
     /// Is it a rank or a form of address, which says nothing of an office?
@@ -165,9 +181,10 @@ impl Office {
     /// How well a title that stands alone agrees with this one that somebody is known to hold. 0 for not.
     pub(super) fn agrees(&self, alone: &Self) -> i32 {
         let same_head = self.head == alone.head;
-        let same_class = both_in(&MEMBERS, &self.head, &alone.head)
-            || OFFICERS.contains(&alone.head.as_str()) && COMMANDERS.contains(&self.head.as_str());
-        let both_lead = both_in(&LEADERS, &self.head, &alone.head);
+        let both = self.kinds & alone.kinds;
+        let same_class =
+            both & MEMBER != 0 || alone.kinds & OFFICER != 0 && self.kinds & COMMANDER != 0;
+        let both_lead = both & LEADER != 0;
         // "The president" is no judge president.
         let judge =
             |office: &Self| office.head == "president" && narrow_has(&office.narrow, "judge");
@@ -179,7 +196,7 @@ impl Office {
             return 80;
         }
         // "The head of education" is the minister of education.
-        let heads = HEADS.contains(&alone.head.as_str())
+        let heads = alone.kinds & ANY_HEAD != 0
             && alone.narrow.iter().chain(&alone.scope).any(|word| self.narrow.contains(word));
         if countries_clash || !(same_head || same_class || both_lead || heads) {
             return 0;
@@ -266,10 +283,6 @@ fn second_last(words: &[String], head: &str) -> Option<String> {
 
 fn narrow_has(narrow: &[String], word: &str) -> bool {
     narrow.iter().any(|known| known == word)
-}
-
-fn both_in(class: &[&str], a: &str, b: &str) -> bool {
-    class.contains(&a) && class.contains(&b)
 }
 
 /// The words of a title that say something, abbreviations written out, each office by one word.

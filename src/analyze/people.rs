@@ -265,9 +265,12 @@ fn leaders(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
         ends.get_mut(name.tokens.clone()).unwrap_or_default().fill(name.tokens.end);
     }
     let is_one = |at: usize| {
-        let (first, last) = (reading.word(at), reading.word(at + 1));
-        shape::is_capital(first)
-            && shape::is_capital(last)
+        let first = reading.word(at);
+        if !shape::is_capital(first) {
+            return false;
+        }
+        let last = reading.word(at + 1);
+        shape::is_capital(last)
             && first.len() + last.len() < 40
             && ends.get(at).is_none_or(|&end| end < at + 2)
             && !shape::is_capital(reading.word(at + 2))
@@ -366,11 +369,11 @@ fn is_mononym<'d>(
         && !small_words.get_or_init(|| small_words_of(reading)).contains(small.as_str())
 }
 
-/// The words that the document has in small letters.
+/// The words of more than five letters that the document has in small letters.
 fn small_words_of<'d>(reading: &Reading<'d>) -> HashSet<&'d str> {
     (0..reading.tokens.len())
         .map(|at| reading.word(at))
-        .filter(|word| word.starts_with(char::is_lowercase))
+        .filter(|word| word.len() > 5 && word.starts_with(char::is_lowercase))
         .collect()
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{BlockKind, Document};
-use crate::text::{Span, Token, sentences, tokenize};
+use crate::text::{Span, Token, sentences, tokenize_onto};
 
 /// One sentence: its tokens, and the block it stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct Reading<'d> {
     pub text: &'d str,
     /// All tokens, in order.
     pub tokens: Vec<Token>,
+    /// What each of them says.
+    words: Vec<&'d str>,
     /// All sentences, in order; together they hold every token.
     pub sentences: Vec<Sentence>,
 }
@@ -33,27 +35,24 @@ impl<'d> Reading<'d> {
     /// Reads `document`.
     pub fn new(document: &'d Document) -> Self {
         let text = document.text();
-        let mut tokens = Vec::new();
+        let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
         let mut found = Vec::new();
         for (block, part) in document.blocks().iter().enumerate() {
             let content = part.span.of(text);
             for inner in sentences(content) {
                 let span = inner.shifted(part.span.start());
                 let first = tokens.len();
-                tokens.extend(
-                    tokenize(span.of(text))
-                        .into_iter()
-                        .map(|token| Token { span: token.span.shifted(span.start()), ..token }),
-                );
+                tokenize_onto(span.of(text), span.start(), &mut tokens);
                 found.push(Sentence { span, tokens: first..tokens.len(), block, kind: part.kind });
             }
         }
-        Self { text, tokens, sentences: found }
+        let words = tokens.iter().map(|token| token.span.of(text)).collect();
+        Self { text, tokens, words, sentences: found }
     }
 
     /// The word, number or mark at place `at`; empty past the end.
     pub fn word(&self, at: usize) -> &'d str {
-        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+        self.words.get(at).copied().unwrap_or("")
     }
 
     /// The tokens of the sentence that token `at` is in; none past the end.

@@ -13,7 +13,7 @@ use crate::analyze::link::People;
 use crate::analyze::say::verbs::{
     Tie, is_plain, is_telling, is_what_is_said, namings, pronoun_beside, says_something, tie, verbs,
 };
-use crate::analyze::scene::{Scene, words};
+use crate::analyze::scene::{Lower, Scene, words};
 use crate::document::{PersonId, Quote, Why};
 use crate::lexicon::genders::Gender;
 use crate::text::Span;
@@ -321,7 +321,7 @@ impl Speech<'_, '_> {
         let so_called = subject.of(text).ends_with('-');
         let between = words(Span::new(verb.end(), ahead.end()).of(text));
         // "called on the council to be", "called the vote, which was".
-        let other = |word: &String| {
+        let other = |word: &Lower<'_>| {
             matches!(word.as_str(), "on" | "upon" | "," | ";" | "who" | "which" | "that")
         };
         let near = between.len() <= 8
@@ -352,7 +352,7 @@ impl Speech<'_, '_> {
         let gap = words(
             Span::new(behind.start(), self.scene.span(at).start()).of(self.scene.reading.text),
         );
-        let bare = |word: &String| {
+        let bare = |word: &Lower<'_>| {
             matches!(word.as_str(), "the" | "mr" | "ms" | "mrs" | "former" | "." | "a" | "an")
         };
         (gap.len() <= 2 && gap.iter().all(bare)).then_some(at)
@@ -415,7 +415,7 @@ impl Speech<'_, '_> {
             .rposition(|word| matches!(word.as_str(), "," | "”" | "\""))
             .map_or(0, |comma| comma + 1);
         let near = before.get(cut..).unwrap_or(&[]);
-        let free = |word: &String| {
+        let free = |word: &Lower<'_>| {
             !matches!(
                 word.as_str(),
                 "to" | "of"

@@ -1,5 +1,8 @@
 //! The resolved mentions in their text, and what stands between two of them.
 
+use std::borrow::Cow;
+use std::ops::Deref;
+
 use crate::analyze::candidate::{Candidate, CandidateKind};
 use crate::analyze::reading::Reading;
 use crate::text::Span;
@@ -152,28 +155,63 @@ pub(super) fn last_word(text: &str) -> String {
     }
 }
 
+/// A word in lower case, or a mark: a piece of the text where that has it so already, as for most.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Lower<'t>(Cow<'t, str>);
+
+impl Lower<'_> {
+    /// The word.
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Deref for Lower<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq<str> for Lower<'_> {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == other
+    }
+}
+
+impl PartialEq<&str> for Lower<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
+}
+
 /// The words of `text` in lower case, marks as words of their own, white space left out.
-pub(super) fn words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut open = false;
-    for c in text.chars() {
-        if c.is_alphanumeric() || open && matches!(c, '\'' | '’' | '-') {
-            match words.last_mut().filter(|_| open) {
-                Some(word) if c.is_ascii() => word.push(c.to_ascii_lowercase()),
-                Some(word) => word.extend(c.to_lowercase()),
-                None => {
-                    let mut word = String::with_capacity(12);
-                    word.extend(c.to_lowercase());
-                    words.push(word);
-                }
-            }
-            open = true;
+pub(super) fn words(text: &str) -> Vec<Lower<'_>> {
+    let mut words = Vec::with_capacity(text.len() / 4 + 1);
+    let mut at = 0;
+    while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let inside = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
+        let rest = text.get(at..).unwrap_or("");
+        let length = if first.is_alphanumeric() {
+            rest.find(|c| !inside(c)).unwrap_or(rest.len())
         } else {
-            open = false;
-            if !c.is_whitespace() {
-                words.push(c.to_string());
-            }
+            first.len_utf8()
+        };
+        if !first.is_whitespace() {
+            words.push(lower(rest.get(..length).unwrap_or("")));
         }
+        at += length;
     }
     words
+}
+
+fn lower(word: &str) -> Lower<'_> {
+    Lower(if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        Cow::Borrowed(word)
+    } else if word.is_ascii() {
+        Cow::Owned(word.to_ascii_lowercase())
+    } else {
+        Cow::Owned(word.chars().flat_map(char::to_lowercase).collect())
+    })
 }

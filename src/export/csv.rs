@@ -26,7 +26,7 @@ pub fn csv(article: &Article, analysis: &Analysis) -> String {
         };
         let start = offsets.chars(mention.span.start()).to_string();
         let end = offsets.chars(mention.span.end()).to_string();
-        let confidence = format!("{:.2}", f64::from(mention.confidence) / 100.0);
+        let confidence = format!("{}.{:02}", mention.confidence / 100, mention.confidence % 100);
         let fields = [
             article.path.as_str(),
             article.id.as_str(),
@@ -39,22 +39,32 @@ pub fn csv(article: &Article, analysis: &Analysis) -> String {
             iso,
             &confidence,
         ];
-        lines.push_str(&fields.map(field).join(","));
+        for (at, text) in fields.into_iter().enumerate() {
+            if at > 0 {
+                lines.push(',');
+            }
+            push(&mut lines, text);
+        }
         lines.push('\n');
     }
     lines
 }
 
-/// A field, quoted where it must be; one that a spreadsheet would run as a formula is made harmless.
-fn field(text: &str) -> String {
-    let text = match text.chars().next() {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{text}"),
-        _ => text.to_owned(),
-    };
-    if text.contains([',', '"', '\n', '\r']) {
-        return format!("\"{}\"", text.replace('"', "\"\""));
+/// Appends a field, quoted where it must be; one that a spreadsheet would run as a formula is made harmless.
+fn push(lines: &mut String, text: &str) {
+    let quoted = text.contains([',', '"', '\n', '\r']);
+    if quoted {
+        lines.push('"');
     }
-    text
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        lines.push('\'');
+    }
+    if quoted {
+        lines.push_str(&text.replace('"', "\"\""));
+        lines.push('"');
+    } else {
+        lines.push_str(text);
+    }
 }
 
 #[cfg(test)]
@@ -63,9 +73,15 @@ mod tests {
 
     #[test]
     fn fields_are_quoted_where_they_must_be() {
+        let field = |text: &str| {
+            let mut lines = String::new();
+            push(&mut lines, text);
+            lines
+        };
         assert_eq!(field("plain"), "plain");
         assert_eq!(field("a, b"), "\"a, b\"");
         assert_eq!(field("say \"no\""), "\"say \"\"no\"\"\"");
         assert_eq!(field("=1+1"), "'=1+1");
+        assert_eq!(field("-1, \"2\""), "\"'-1, \"\"2\"\"\"");
     }
 }

@@ -4,6 +4,7 @@ mod build;
 
 pub use build::{build, names};
 
+use crate::lexicon::lines::Lines;
 use crate::lexicon::phrases::Phrases;
 
 /// Only as printed: all its letters are capitals.
@@ -18,7 +19,7 @@ pub const PREFIX: u8 = 8;
 pub const LOWER: u8 = 16;
 
 static FORMS: Phrases = Phrases::new(include_bytes!("../../assets/lexicon/countries.bin"));
-static NAMES: &str = include_str!("../../assets/lexicon/countries.names");
+static NAMES: Lines = Lines::new(include_str!("../../assets/lexicon/countries.names"));
 
 /// A form of a country's name that stands in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,10 +52,7 @@ pub fn country_at(text: &str, at: usize) -> Option<CountryForm> {
 
 /// The short English name of a country; `None` for a code that names none.
 pub fn country_name(code: &str) -> Option<&'static str> {
-    let mut lines = NAMES.lines();
-    lines.find_map(|line| {
-        line.split_once('\t').filter(|(key, _)| *key == code).map(|(_, name)| name)
-    })
+    NAMES.find(code)
 }
 
 fn has_its_capitals(written: &str, flags: u8) -> bool {
@@ -113,7 +111,7 @@ mod tests {
     fn the_tables_are_those_of_the_plain_list() {
         let plain = include_str!("../../assets/lexicon/countries.tsv");
         assert!(build(plain).unwrap() == include_bytes!("../../assets/lexicon/countries.bin"));
-        assert_eq!(names(plain), NAMES);
+        assert_eq!(names(plain), NAMES.text());
     }
 
     #[test]

@@ -118,16 +118,13 @@ pub fn fold(c: char) -> Option<u8> {
 
 /// Folds the run of letters and digits at the start of `tail` into `key`: its folded length and its length in the text.
 fn fold_run(tail: &str, key: &mut [u8; LONGEST_KEY]) -> Option<(usize, usize)> {
-    let mut length = 0;
     // Most words have plain letters alone.
-    for &byte in tail.as_bytes() {
-        if !byte.is_ascii_alphanumeric() {
-            break;
-        }
-        *key.get_mut(length)? = byte.to_ascii_lowercase();
-        length += 1;
-    }
-    let mut end = length;
+    let few = tail.as_bytes().iter().take(LONGEST_KEY + 1);
+    let plain = few.take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let (mut length, mut end) = (plain, plain);
+    let letters = key.get_mut(..plain)?;
+    letters.copy_from_slice(tail.as_bytes().get(..plain)?);
+    letters.make_ascii_lowercase();
     for c in tail.get(end..)?.chars().take_while(|c| c.is_alphanumeric()) {
         *key.get_mut(length)? = fold(c)?;
         length += 1;
@@ -138,6 +135,14 @@ fn fold_run(tail: &str, key: &mut [u8; LONGEST_KEY]) -> Option<(usize, usize)> {
 
 /// How much of `rest` the pattern takes, if it stands there as whole words.
 fn follow(pattern: &[u8], rest: &str) -> Option<usize> {
+    // Most patterns are already at odds with the first byte, if that is of ASCII.
+    if let (Some(&wanted), Some(first)) = (pattern.first(), rest.bytes().next())
+        && first.is_ascii()
+        && wanted != b' '
+        && wanted != first.to_ascii_lowercase()
+    {
+        return None;
+    }
     let mut chars = rest.char_indices().peekable();
     let mut end = 0;
     for &wanted in pattern {

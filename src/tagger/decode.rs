@@ -5,8 +5,16 @@ use crate::tagger::states::{OUTSIDE, STATES, State, may_end, may_follow, may_sta
 /// The score of each state at a place.
 pub type Scores = [i32; STATES];
 
-/// The score of each state after each other.
-pub type Transitions = [Scores; STATES];
+/// A score for each state after each other: first the one before, then the one after.
+pub type Matrix = [Scores; STATES];
+
+/// The scores of states after each other, as the decoder reads them.
+#[derive(Debug)]
+pub struct Transitions {
+    after: Matrix,
+    /// The same turned over: walked from the end, whole rows are added at once.
+    before: Matrix,
+}
 
 /// What no sum of scores reaches.
 const NEVER: i32 = -1 << 28;
@@ -20,15 +28,14 @@ pub struct Decoder {
 }
 
 /// The transitions with all that may not be shut off.
-pub fn shut(mut transitions: Transitions) -> Transitions {
-    for (from, row) in transitions.iter_mut().enumerate() {
-        for (to, score) in row.iter_mut().enumerate() {
-            if !may_follow(from as State, to as State) {
-                *score = NEVER;
-            }
-        }
+pub fn shut(scores: Matrix) -> Transitions {
+    let score = |from: usize, to: usize| {
+        if may_follow(from as State, to as State) { scores[from][to] } else { NEVER }
+    };
+    Transitions {
+        after: std::array::from_fn(|from| std::array::from_fn(|to| score(from, to))),
+        before: std::array::from_fn(|to| std::array::from_fn(|from| score(from, to))),
     }
-    transitions
 }
 
 impl Decoder {
@@ -56,17 +63,19 @@ impl Decoder {
         margins.clear();
         let Some(end) = self.forward.last() else { return };
         let mut after: Scores = std::array::from_fn(|s| {
-            if may_end(s as State) { transitions[s][OUTSIDE as usize] } else { NEVER }
+            if may_end(s as State) { transitions.after[s][OUTSIDE as usize] } else { NEVER }
         });
         let best = (0..STATES).map(|s| end[s] + after[s]).max().unwrap_or(0);
         self.backward.clear();
         for scores in chain.iter().rev() {
             self.backward.push(after);
             let with: Scores = std::array::from_fn(|s| (scores[s] + after[s]).max(NEVER));
-            after = std::array::from_fn(|s| {
-                let row = &transitions[s];
-                (0..STATES).map(|to| row[to] + with[to]).max().unwrap_or(NEVER).max(NEVER)
-            });
+            after = [NEVER; STATES];
+            for (row, with) in transitions.before.iter().zip(with) {
+                for (best, score) in after.iter_mut().zip(row) {
+                    *best = (*best).max(score + with);
+                }
+            }
         }
         for ((forward, backward), &state) in
             self.forward.iter().zip(self.backward.iter().rev()).zip(states)
@@ -87,22 +96,19 @@ impl Decoder {
             let mut next = [NEVER; STATES];
             let mut from = [OUTSIDE; STATES];
             if let Some(last) = self.forward.last() {
-                for (state, &so_far) in last.iter().enumerate() {
-                    let row = &transitions[state];
-                    for to in 0..STATES {
-                        let score = so_far + row[to];
-                        if score > next[to] {
-                            next[to] = score;
-                            from[to] = state as State;
+                for (state, (so_far, row)) in last.iter().zip(&transitions.after).enumerate() {
+                    for ((best, from), score) in next.iter_mut().zip(&mut from).zip(row) {
+                        if so_far + score > *best {
+                            *best = so_far + score;
+                            *from = state as State;
                         }
                     }
                 }
             } else {
-                for to in 0..STATES {
-                    if may_start(to as State) {
-                        next[to] = transitions[OUTSIDE as usize][to];
-                    }
-                }
+                let first = transitions.after[OUTSIDE as usize];
+                next = std::array::from_fn(
+                    |to| if may_start(to as State) { first[to] } else { NEVER },
+                );
             }
             for (score, emission) in next.iter_mut().zip(scores) {
                 *score = (*score + emission).max(NEVER);
@@ -114,7 +120,8 @@ impl Decoder {
 }
 
 fn ending(end: &Scores, transitions: &Transitions, state: usize) -> i32 {
-    if may_end(state as State) { end[state] + transitions[state][OUTSIDE as usize] } else { NEVER }
+    let last = transitions.after[state][OUTSIDE as usize];
+    if may_end(state as State) { end[state] + last } else { NEVER }
 }
 
 fn argmax(scores: &Scores) -> State {

@@ -8,7 +8,7 @@
 //! is searched for its mark (the low bits of the hash, never 0) until one has room (0). The row stands at the mark's place. `steps` are the margins
 //! from which on a name is 50, 55, … percent sure. All numbers are little-endian.
 
-use crate::tagger::decode::{Scores, Transitions};
+use crate::tagger::decode::{Matrix, Scores};
 use crate::tagger::states::STATES;
 
 const MAGIC: &[u8; 4] = b"DLT2";
@@ -66,7 +66,7 @@ impl<'b> Model<'b> {
     }
 
     /// The scores of the states after each other.
-    pub fn transitions(&self) -> Transitions {
+    pub fn transitions(&self) -> Matrix {
         let mut out = [[0; STATES]; STATES];
         for (to, from) in out.as_flattened_mut().iter_mut().zip(self.transitions) {
             *to = i32::from(i16::from_le_bytes(*from));

@@ -14,11 +14,19 @@ pub fn hash(bytes: &[u8]) -> u64 {
         word.copy_from_slice(chunk);
         state = mix(state ^ u64::from_le_bytes(word));
     }
-    let mut tail = 0;
-    for &byte in chunks.remainder() {
-        tail = tail << 8 | u64::from(byte);
+    mix(mix(state ^ big_endian(chunks.remainder())))
+}
+
+/// At most seven bytes as a number, the first one highest. In two steps that may overlap: a loop over so few would cost more.
+fn big_endian(bytes: &[u8]) -> u64 {
+    let behind = |first: usize| 8 * (bytes.len() - first);
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        u64::from(u32::from_be_bytes(*first)) << behind(4) | u64::from(u32::from_be_bytes(*last))
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<2>(), bytes.last_chunk::<2>()) {
+        u64::from(u16::from_be_bytes(*first)) << behind(2) | u64::from(u16::from_be_bytes(*last))
+    } else {
+        bytes.first().copied().map_or(0, u64::from)
     }
-    mix(mix(state ^ tail))
 }
 
 /// A hash that can be worked out when the program is compiled (FNV-1a).
@@ -84,6 +92,15 @@ mod tests {
         assert_eq!(hash(b""), hash(b""));
         assert_eq!(folded("Dateline"), hash(b"dateline"));
         assert_ne!(phrase(phrase(0, 1), 2), phrase(phrase(0, 2), 1));
+    }
+
+    #[test]
+    fn the_bytes_left_over_are_a_number() {
+        for length in 0..8 {
+            let bytes: Vec<u8> = (1..=length).collect();
+            let wanted = bytes.iter().fold(0, |number, &byte| number << 8 | u64::from(byte));
+            assert_eq!(big_endian(&bytes), wanted);
+        }
     }
 
     #[test]

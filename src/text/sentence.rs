@@ -92,6 +92,13 @@ pub fn sentences(text: &str) -> Vec<Span> {
     let mut line_start = 0;
     let mut at = 0;
     while let Some(c) = char_at(text, at) {
+        if start.is_some() {
+            let dull = dull(text, at);
+            if dull > 0 {
+                at += dull;
+                continue;
+            }
+        }
         let next = at + c.len_utf8();
         let mut behind = next;
         let ends = if c == '\n' {
@@ -115,6 +122,13 @@ pub fn sentences(text: &str) -> Vec<Span> {
     }
     push(&mut found, text, start, text.len());
     found
+}
+
+/// How many bytes from `at` on, of ASCII, neither end a line nor stop a sentence.
+fn dull(text: &str, at: usize) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    let tells = |byte: &u8| !byte.is_ascii() || matches!(byte, b'\n' | b'.' | b'!' | b'?');
+    rest.iter().position(tells).unwrap_or(rest.len())
 }
 
 fn push(found: &mut Vec<Span>, text: &str, start: Option<usize>, end: usize) {

@@ -46,19 +46,37 @@ pub struct Token {
 /// The tokens of `text`, in order, without overlaps; every character that is no white space is in one.
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
+    tokenize_onto(text, 0, &mut tokens);
+    tokens
+}
+
+/// Appends the tokens of `text`, which lies `from` bytes behind the start of what their spans are to point into.
+pub fn tokenize_onto(text: &str, from: usize, tokens: &mut Vec<Token>) {
     let mut at = 0;
+    let mut after_word = false;
     while let Some(first) = char_at(text, at) {
         if first.is_whitespace() {
             at += first.len_utf8();
+            after_word = false;
             continue;
         }
-        let after_word =
-            tokens.last().is_some_and(|t: &Token| t.span.end() == at && t.kind == TokenKind::Word);
-        let (end, kind) = scan(text, at, first, after_word);
-        tokens.push(Token { span: Span::new(at, end), kind });
+        let (end, kind) = match plain_word(text, at) {
+            Some(end) => (end, TokenKind::Word),
+            None => scan(text, at, first, after_word),
+        };
+        tokens.push(Token { span: Span::new(at, end).shifted(from), kind });
+        after_word = kind == TokenKind::Word;
         at = end;
     }
-    tokens
+}
+
+/// The end of the word at `at` where it is one beyond doubt, as nearly all are: letters of ASCII, and then white space or
+/// a mark that no word, address or clitic goes on with.
+fn plain_word(text: &str, at: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(at..)?;
+    let length = rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+    let ends = |byte: &u8| matches!(byte, b' ' | b'\n' | b',' | b';' | b')' | b'"' | b'!' | b'?');
+    (length > 0 && rest.get(length).is_none_or(ends)).then_some(at + length)
 }
 
 /// Does the token at `at` touch the one before it ("-" and "Pakistan" in "India-Pakistan")?

@@ -46,30 +46,36 @@ impl WordSet {
 
     /// Is `word` among them, as it stands?
     pub fn has(&self, word: &str) -> bool {
-        word.len() <= LONGEST && self.find(word.as_bytes())
+        word.len() <= LONGEST && self.find(word.as_bytes()).is_some()
     }
 
     /// Is `word`, put in small letters, among them?
     pub fn has_in_any_case(&self, word: &str) -> bool {
+        self.place_in_any_case(word).is_some()
+    }
+
+    /// The place of `word`, put in small letters, among the words as they were given; the first where it stands twice.
+    pub fn place_in_any_case(&self, word: &str) -> Option<usize> {
         if !word.is_ascii() {
-            return self.has(&word.to_lowercase());
+            let lower = word.to_lowercase();
+            return self.find(lower.as_bytes()).filter(|_| lower.len() <= LONGEST);
         }
         let mut buffer = [0; LONGEST];
-        let Some(lower) = buffer.get_mut(..word.len()) else { return false };
+        let lower = buffer.get_mut(..word.len())?;
         lower.copy_from_slice(word.as_bytes());
         lower.make_ascii_lowercase();
         self.find(lower)
     }
 
-    fn find(&self, word: &[u8]) -> bool {
+    fn find(&self, word: &[u8]) -> Option<usize> {
         let mut slot = fnv(word) as usize % SLOTS;
         while let Some(at) = self.slots[slot].checked_sub(1) {
             if self.words[usize::from(at)].as_bytes() == word {
-                return true;
+                return Some(usize::from(at));
             }
             slot = (slot + 1) % SLOTS;
         }
-        false
+        None
     }
 }
 
@@ -85,6 +91,12 @@ mod tests {
         for word in ["", "o", "off", "The", "a word that is longer than any in the set"] {
             assert!(!WORDS.has(word), "{word}");
         }
+    }
+
+    #[test]
+    fn a_word_has_its_place() {
+        assert_eq!(WORDS.place_in_any_case("The"), Some(1));
+        assert_eq!(WORDS.place_in_any_case("they"), None);
     }
 
     #[test]

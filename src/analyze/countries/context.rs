@@ -277,9 +277,12 @@ impl<'r, 'd> Article<'r, 'd> {
     fn cues(&self) -> &Cues {
         self.cues.get_or_init(|| {
             let mut cues = Cues::default();
-            for (at, token) in self.reading.tokens.iter().enumerate() {
-                if token.kind == TokenKind::Word {
-                    cues.count(token.span.of(self.reading.text), self.reading.word(at + 1));
+            for at in 0..self.reading.tokens.len() {
+                let word = self.reading.word(at);
+                if word.starts_with(|c: char| c.is_ascii_uppercase()) {
+                    cues.count(word, self.reading.word(at + 1));
+                } else if word == "sheriff" {
+                    cues.georgia_us += 1;
                 }
             }
             cues
@@ -302,8 +305,8 @@ impl Cues {
             | "Michigan" | "Pennsylvania" | "Nevada" | "Wisconsin" | "Ohio" | "Virginia"
             | "Louisiana" | "Illinois" | "Bulldogs" | "Marietta" | "Columbus" | "Decatur"
             | "Stacey" | "Willis" | "Dekalb" | "DeKalb" | "Cobb" | "Gwinnett" | "Sheriff"
-            | "sheriff" | "Kentucky" | "California" | "Arkansas" | "Oklahoma" | "Missouri"
-            | "Maryland" | "Colorado" | "Minnesota" | "SEC" | "NCAA" | "FBI" | "GOP" => {
+            | "Kentucky" | "California" | "Arkansas" | "Oklahoma" | "Missouri" | "Maryland"
+            | "Colorado" | "Minnesota" | "SEC" | "NCAA" | "FBI" | "GOP" => {
                 self.georgia_us += 1;
             }
             "Kinshasa" | "DRC" | "Kivu" | "Goma" | "Kabila" | "Tshisekedi" | "Lubumbashi"

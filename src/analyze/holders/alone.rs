@@ -12,7 +12,7 @@ use crate::analyze::holders::pronoun::{before_pronoun, by_pronoun, subject_befor
 use crate::analyze::holders::verbs::{is_determiner, is_finite, is_function_word};
 use crate::analyze::link::People;
 use crate::analyze::office::Office;
-use crate::analyze::scene::{Scene, last_word, words};
+use crate::analyze::scene::{Lower, Scene, last_word, words};
 use crate::document::{Iso, Why};
 use crate::text::Span;
 
@@ -216,7 +216,7 @@ fn same_as_before(
     let (person, _) = (*holders.get(previous)?)?;
     let gap = scene.gap(previous, at).filter(|_| scene.is_title(previous))?;
     let gap = words(gap);
-    let gap: Vec<&str> = gap.iter().map(String::as_str).collect();
+    let gap: Vec<&str> = gap.iter().map(Lower::as_str).collect();
     let copula = matches!(gap.split_first(), Some((&("is" | "was" | "became"), rest)) if rest.iter().all(|word| is_determiner(word)));
     let same = copula
         || matches!(
@@ -250,16 +250,16 @@ fn just_named(
     people: &People,
 ) -> Option<(u32, Why)> {
     let before = words(scene.before(at));
-    let mark = |word: &String| matches!(word.as_str(), "," | "”" | "\"" | "“");
+    let mark = |word: &Lower<'_>| matches!(word.as_str(), "," | "”" | "\"" | "“");
     let lead = before.iter().rposition(mark).map_or(0, |mark| mark + 1);
     let lead = before.get(lead..).unwrap_or(&[]);
-    let says = |word: &String| is_saying(word);
+    let says = |word: &Lower<'_>| is_saying(word);
     // "Said the minister", "the veteran minister added".
     let (said, lead) = match lead.split_first() {
         Some((first, rest)) if says(first) => (true, rest),
         _ => (false, lead),
     };
-    let free_word = |word: &String| {
+    let free_word = |word: &Lower<'_>| {
         word == "the"
             || matches!(word.as_str(), "but" | "and" | "meanwhile" | "later")
             || !is_function_word(word) && !is_determiner(word) && !is_finite(word)
@@ -267,7 +267,7 @@ fn just_named(
     let definite = lead.last().is_none_or(|word| word == "the") || said;
     let begins = definite && lead.len() <= 3 && lead.iter().all(free_word);
     let after = words(scene.after(at));
-    let after: Vec<&str> = after.iter().map(String::as_str).collect();
+    let after: Vec<&str> = after.iter().map(Lower::as_str).collect();
     let acts = skip_gloss(&after).first().is_some_and(|next| {
         is_finite(next) || is_saying(next) || next.ends_with("ed") || *next == "also"
     });
@@ -386,7 +386,7 @@ fn distance(scene: &Scene<'_>, at: usize, places: Option<&Vec<usize>>) -> i32 {
 }
 
 /// The word before a title, or before the adjectives before it, that says whether one is meant or any: "a Liberal MP".
-fn article(scene: &Scene<'_>, at: usize) -> String {
+fn article<'s>(scene: &Scene<'s>, at: usize) -> Lower<'s> {
     let before = words(scene.before(at));
     let near = before.iter().rev().take(3);
     let article = near.take_while(|word| !is_function_word(word) && *word != ",").find(|word| {

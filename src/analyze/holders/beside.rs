@@ -16,7 +16,7 @@ use crate::analyze::holders::pronoun::is_clause;
 use crate::analyze::holders::verbs::{
     is_courtesy, is_determiner, is_finite, is_function_word, is_making,
 };
-use crate::analyze::scene::{Scene, last_word, words};
+use crate::analyze::scene::{Lower, Scene, last_word, words};
 use crate::document::Why;
 use crate::lexicon::beside::{Tells, tells};
 use crate::lexicon::titles::title_plural;
@@ -243,7 +243,7 @@ fn modified(scene: &Scene<'_>, name: usize, at: usize) -> Option<Bond> {
 }
 
 /// "They made Ilse Varga their chairwoman."
-fn made(scene: &Scene<'_>, name: usize, gap: &[String]) -> Option<Bond> {
+fn made(scene: &Scene<'_>, name: usize, gap: &[Lower<'_>]) -> Option<Bond> {
     let [owner] = gap else { return None };
     let owned = matches!(owner.as_str(), "his" | "her" | "its" | "their" | "our" | "my");
     let before = words(scene.before(name));
@@ -283,7 +283,7 @@ fn is_closed(scene: &Scene<'_>, at: usize) -> bool {
             .is_none_or(|word| !word.starts_with(char::is_alphanumeric));
     }
     let after = words(scene.after(at));
-    let Some(next) = after.first().map(String::as_str) else { return true };
+    let Some(next) = after.first().map(Lower::as_str) else { return true };
     if is_finite(next) {
         return false;
     }
@@ -308,9 +308,9 @@ fn lacks_comma(scene: &Scene<'_>, name: usize, at: usize) -> bool {
         [] => false,
     };
     let lead = words(scene.before_by(name, 120));
-    let mark = |word: &String| matches!(word.as_str(), "," | "“" | "”" | "\"" | ":");
+    let mark = |word: &Lower<'_>| matches!(word.as_str(), "," | "“" | "”" | "\"" | ":");
     let cut = lead.iter().rposition(mark).map_or(0, |mark| mark + 1);
-    let begins = |word: &String| {
+    let begins = |word: &Lower<'_>| {
         is_courtesy(word) || matches!(word.as_str(), "but" | "and" | "while" | "meanwhile")
     };
     bare && scene.is_person(name)
@@ -401,13 +401,13 @@ fn is_credit(scene: &Scene<'_>, at: usize, name: usize) -> bool {
 }
 
 /// "and scholar": a trade of whoever has the title before it.
-fn is_trade_too(gap: &[String]) -> bool {
+fn is_trade_too(gap: &[Lower<'_>]) -> bool {
     matches!(gap, [and, trade] if and == "and" && tells(trade, Tells::Role))
 }
 
 /// Do two titles in a row belong to one holder whose name follows?
-fn chains(gap: &[String], scene: &Scene<'_>, at: usize, next: usize) -> bool {
-    let gap: Vec<&str> = gap.iter().map(String::as_str).filter(|word| !is_courtesy(word)).collect();
+fn chains(gap: &[Lower<'_>], scene: &Scene<'_>, at: usize, next: usize) -> bool {
+    let gap: Vec<&str> = gap.iter().map(Lower::as_str).filter(|word| !is_courtesy(word)).collect();
     let gap = match gap.as_slice() {
         ["(", inner @ .., ")"] if inner.len() <= 4 => &[],
         _ => gap.as_slice(),

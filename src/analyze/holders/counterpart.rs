@@ -4,7 +4,7 @@ use crate::analyze::candidate::CandidateKind;
 use crate::analyze::holders::pronoun::subject_before;
 use crate::analyze::link::People;
 use crate::analyze::office::Office;
-use crate::analyze::scene::{Scene, words};
+use crate::analyze::scene::{Lower, Scene, words};
 use crate::document::{Iso, Why};
 
 /// So many mentions before a counterpart are looked at for whose it is.
@@ -58,7 +58,7 @@ fn counterpart_of(scene: &Scene<'_>, name: usize) -> Option<Iso> {
     let country = name.checked_sub(1)?;
     let CandidateKind::Country { iso } = scene.mentions.get(country)?.kind else { return None };
     let between = words(scene.gap(country, name)?);
-    let between: Vec<&str> = between.iter().map(String::as_str).collect();
+    let between: Vec<&str> = between.iter().map(Lower::as_str).collect();
     matches!(between.as_slice(), ["counterpart"] | ["counterpart", ","]).then_some(iso)
 }
 

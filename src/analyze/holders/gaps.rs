@@ -5,7 +5,7 @@ use crate::analyze::holders::verbs::{
     breaks, is_appointing, is_be, is_break, is_copula, is_courtesy, is_determiner, is_finite,
     is_function_word,
 };
-use crate::analyze::scene::words;
+use crate::analyze::scene::{Lower, words};
 
 /// What the text between two mentions says of them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,15 +29,15 @@ pub(super) enum Bond {
 }
 
 /// What stands between a title and the name after it.
-pub(super) fn before_name(gap: &[String]) -> Option<Bond> {
+pub(super) fn before_name(gap: &[Lower<'_>]) -> Option<Bond> {
     // A quotation ends here, and the name is the speaker's.
-    let closed = |two: &[String]| matches!(two, [comma, quote] if comma == "," && matches!(quote.as_str(), "\"" | "'" | "’"));
+    let closed = |two: &[Lower<'_>]| matches!(two, [comma, quote] if comma == "," && matches!(quote.as_str(), "\"" | "'" | "’"));
     if gap.iter().any(|word| matches!(word.as_str(), "”" | "»")) || gap.windows(2).any(closed) {
         return None;
     }
     let gap: Vec<&str> = gap
         .iter()
-        .map(String::as_str)
+        .map(Lower::as_str)
         .filter(|word| {
             !is_courtesy(word) && !matches!(*word, "\"" | "“" | "”" | "'" | "‘" | "’" | "*" | "«")
         })
@@ -175,7 +175,7 @@ pub(super) fn is_rest_before_courtesy(gap: &str) -> bool {
         return false;
     };
     let words = words(rest);
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let words: Vec<&str> = words.iter().map(Lower::as_str).collect();
     words.len() <= 14 && !words.iter().any(|word| is_finite(word)) && !breaks(&words)
 }
 
@@ -221,9 +221,9 @@ fn is_of_body(word: &str) -> bool {
 }
 
 /// What stands between a name and the title after it.
-pub(super) fn after_name(gap: &[String]) -> Option<Bond> {
+pub(super) fn after_name(gap: &[Lower<'_>]) -> Option<Bond> {
     let gap: Vec<&str> =
-        gap.iter().map(String::as_str).filter(|word| !matches!(*word, "“" | "”" | "\"")).collect();
+        gap.iter().map(Lower::as_str).filter(|word| !matches!(*word, "“" | "”" | "\"")).collect();
     match gap.as_slice() {
         [] | ["the"] => return Some(Bond::Bare),
         ["(" | "—" | "–" | "-" | "["] => return Some(Bond::Bracket),
@@ -443,8 +443,8 @@ fn is_free_adjective(word: &str) -> bool {
 }
 
 /// Do two titles in a row belong to one holder whose name is before them?
-pub(super) fn follows(gap: &[String]) -> bool {
-    let gap: Vec<&str> = gap.iter().map(String::as_str).collect();
+pub(super) fn follows(gap: &[Lower<'_>]) -> bool {
+    let gap: Vec<&str> = gap.iter().map(Lower::as_str).collect();
     // "Commander of the Fleet (CF) and first vice-chairman"
     let gap = if gap.first() == Some(&"(") { skip_gloss(&gap) } else { &gap };
     if let [.., "and", adjective] = gap

@@ -8,7 +8,7 @@
 use crate::analyze::holders::gaps::ends_in_predicate;
 use crate::analyze::holders::verbs::{is_finite, is_function_word};
 use crate::analyze::link::People;
-use crate::analyze::scene::{Scene, last_word, words};
+use crate::analyze::scene::{Lower, Scene, last_word, words};
 use crate::document::Why;
 use crate::text::Span;
 
@@ -48,7 +48,7 @@ pub(crate) fn by_pronoun(
         .get(pronoun.unwrap_or(tail.len())..)
         .unwrap_or(&[])
         .iter()
-        .map(String::as_str)
+        .map(Lower::as_str)
         .collect();
     let owner = matches!(gap.first(), Some(&("his" | "her")));
     // "He fell, and it was the general who…"
@@ -164,10 +164,10 @@ pub(crate) fn before_pronoun(scene: &Scene<'_>, at: usize, people: &People) -> O
         [adverb, comma, rest @ ..] if comma == "," && !is_finite(adverb) => rest,
         lead => lead,
     };
-    let free = |word: &String| {
+    let free = |word: &Lower<'_>| {
         !is_finite(word) && (!is_function_word(word) || word == "as") && word != ","
     };
-    let opens = |word: &String| matches!(word.as_str(), "a" | "an" | "the" | "once" | "as");
+    let opens = |word: &Lower<'_>| matches!(word.as_str(), "a" | "an" | "the" | "once" | "as");
     let begins = lead.first().is_none_or(opens) && lead.len() <= 4 && lead.iter().all(free);
     let after = words(scene.after(at));
     let comma = after.iter().take(9).position(|word| word == ",")?;
@@ -182,7 +182,7 @@ pub(crate) fn before_pronoun(scene: &Scene<'_>, at: usize, people: &People) -> O
 }
 
 /// "as", "as the new", "to become a", "the post of".
-fn ends_with_as(words: &[String]) -> bool {
+fn ends_with_as(words: &[Lower<'_>]) -> bool {
     if let [.., post, of] = words
         && of == "of"
         && matches!(post.as_str(), "post" | "position" | "role" | "rank" | "office" | "job")

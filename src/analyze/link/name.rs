@@ -3,6 +3,7 @@
 use crate::analyze::link::given::{GIVEN, PARTICLES, SUFFIXES};
 use crate::lexicon::nicknames::full_name;
 use crate::text::fold;
+use crate::text::hash::hash;
 
 /// How one part of a name agrees with one of another.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub(crate) struct Name {
     patronymic: bool,
     /// Is the second part the father's name ("Omar bin Harun Al Sauti")?
     of_father: bool,
+    /// A bit for each part: names without a bit in common have no part in common.
+    marks: u64,
 }
 
 impl Name {
@@ -75,7 +78,8 @@ impl Name {
         if acronym {
             initials = fold(short);
         }
-        Self { parts, suffix, initials, acronym, patronymic, of_father }
+        let marks = parts.iter().fold(0, |marks, part| marks | 1 << (hash(part.as_bytes()) >> 58));
+        Self { parts, suffix, initials, acronym, patronymic, of_father, marks }
     }
 
     /// The parts written out.
@@ -124,12 +128,13 @@ impl Name {
         if self.suffix.is_some() && other.suffix.is_some() && self.suffix != other.suffix {
             return 0;
         }
+        let (short, long) = (&self.parts, &other.parts);
+        let shares = self.marks & other.marks != 0 && short.iter().any(|part| long.contains(part));
+        if short.len() < 3 && !shares {
+            return 0;
+        }
         if self.is_reversed(other) {
             return 2;
-        }
-        let (short, long) = (&self.parts, &other.parts);
-        if short.len() < 3 && !short.iter().any(|part| long.contains(part)) {
-            return 0;
         }
         let Some(pairs) = align(short, long) else { return 0 };
         let exact = pairs.iter().filter(|(_, how)| *how == Agreement::Equal).count();

@@ -1,5 +1,6 @@
 //! A name that is sure somewhere in the article, everywhere else in it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use foldhash::{HashMap, HashSet};
@@ -108,7 +109,7 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
         if taken.get(at).copied().unwrap_or(true) || word.len() < 2 {
             continue;
         }
-        let Some(entry) = seen.get_mut(&fold(word)) else { continue };
+        let Some(entry) = seen.get_mut(&*key(word)) else { continue };
         if !shape::is_capital(word) {
             entry.lower += 1;
             continue;
@@ -178,6 +179,12 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
             found.push(Found { tokens, rule: "person.known", evidence: None, confidence: 80 });
         }
     }
+}
+
+/// A word without accents and capitals: most words have neither.
+fn key(word: &str) -> Cow<'_, str> {
+    let is_plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    if is_plain { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) }
 }
 
 /// The surname between a foreign given name and a given name of two parts.

@@ -8,9 +8,10 @@ pub(super) fn quotations(text: &str, block: Span) -> Vec<Span> {
     let content = block.of(text);
     let mut found = Vec::new();
     let mut open: Option<(usize, char)> = None;
-    let mut before = ' ';
-    for (offset, c) in content.char_indices() {
+    for (offset, mark) in content.match_indices(['“', '”', '«', '»', '„', '"']) {
         let at = block.start() + offset;
+        let before = content.get(..offset).and_then(|before| before.chars().next_back());
+        let (before, c) = (before.unwrap_or(' '), mark.chars().next().unwrap_or(' '));
         match (open, c) {
             (None, '“' | '«' | '„') => open = Some((at, c)),
             (None, '"') if !before.is_alphanumeric() => open = Some((at, c)),
@@ -29,7 +30,6 @@ pub(super) fn quotations(text: &str, block: Span) -> Vec<Span> {
             }
             _ => {}
         }
-        before = c;
     }
     if let Some((start, _)) = open {
         push(text, &mut found, Span::new(start, block.end()));

@@ -1,6 +1,6 @@
 //! Verbs of saying, and whether what stands before one is its subject.
 
-use crate::analyze::scene::words;
+use crate::analyze::scene::{Lower, words};
 use crate::lexicon::genders::Gender;
 use crate::text::{Span, WordSet};
 
@@ -176,8 +176,9 @@ pub(super) fn tie(gap: &str) -> Tie {
     if gap.len() > 300 || gap.contains([';', ':', '“', '”', '\n', '?', '!', '"']) {
         return Tie::None;
     }
-    let gap = words(&without_brackets(gap));
-    let gap: Vec<&str> = gap.iter().map(String::as_str).collect();
+    let gap = without_brackets(gap);
+    let gap = words(&gap);
+    let gap: Vec<&str> = gap.iter().map(Lower::as_str).collect();
     match gap.as_slice() {
         [] => Tie::Subject,
         [","] => Tie::Aside,
@@ -292,7 +293,7 @@ fn is_beside_verb(word: &str) -> bool {
 
 /// Does "he" or "she" say it, right before or right after the verb? Which of them tells of whom.
 pub(super) fn pronoun_beside(before: &str, after: &str) -> Option<Gender> {
-    let pronoun = |word: &String| match word.as_str() {
+    let pronoun = |word: &Lower<'_>| match word.as_str() {
         "he" => Some(Gender::Male),
         "she" => Some(Gender::Female),
         _ => None,
@@ -345,7 +346,7 @@ pub(super) fn is_what_is_said(verb: &str, tail: &str) -> bool {
     }
     let words = words(tail);
     let to = words.iter().take(10).position(|word| word == "to");
-    let near = |word: &String| {
+    let near = |word: &Lower<'_>| {
         is_helping(word)
             || matches!(
                 word.as_str(),

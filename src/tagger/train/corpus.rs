@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::tagger::scene::Scene;
 use crate::tagger::states::{OUTSIDE, Position, STATES, label, state};
 use crate::tagger::{Label, chains};
-use crate::text::{Token, sentences, tokenize};
+use crate::text::{Token, sentences, tokenize_onto};
 
 /// An annotated name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,11 +61,7 @@ pub fn read(text: &str) -> Reading {
     let mut reading = Reading::default();
     for span in sentences(text) {
         let first = reading.tokens.len();
-        reading.tokens.extend(
-            tokenize(span.of(text))
-                .into_iter()
-                .map(|t| Token { span: t.span.shifted(span.start()), ..t }),
-        );
+        tokenize_onto(span.of(text), span.start(), &mut reading.tokens);
         reading.sentences.push(first..reading.tokens.len());
     }
     reading

@@ -1,6 +1,6 @@
 //! The sorts of words that tell of names beside them, and the lists that say which word is of which.
 
-use crate::text::TokenKind;
+use crate::text::{TokenKind, WordSet};
 
 /// The sorts of words that tell of names beside them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -294,22 +294,32 @@ const LISTS: [(&[&str], Sort); 6] = [
     (&NOBILIARY, Sort::Nobiliary),
 ];
 
-/// For each first letter and length, may a list have such a word? Spares nearly every word the search.
-const MAY_HAVE: [u32; 26] = {
-    let mut lengths = [0; 26];
-    let mut list = 0;
+/// The words of all lists, one list after the other: a word of two lists is found in the first.
+const ALL: [&str; COUNT] = {
+    let mut words = [""; COUNT];
+    let (mut list, mut at) = (0, 0);
     while list < LISTS.len() {
-        let words = LISTS[list].0;
-        let mut at = 0;
-        while at < words.len() {
-            let word = words[at].as_bytes();
-            lengths[(word[0] - b'a') as usize] |= 1 << word.len();
-            at += 1;
+        let mut word = 0;
+        while word < LISTS[list].0.len() {
+            words[at] = LISTS[list].0[word];
+            (word, at) = (word + 1, at + 1);
         }
         list += 1;
     }
-    lengths
+    words
 };
+
+/// How many words the lists have.
+const COUNT: usize = {
+    let (mut list, mut count) = (0, 0);
+    while list < LISTS.len() {
+        count += LISTS[list].0.len();
+        list += 1;
+    }
+    count
+};
+
+static WORDS: WordSet = WordSet::new(&ALL);
 
 /// The sort of a word.
 pub(super) fn sort(word: &str, kind: TokenKind) -> Sort {
@@ -321,21 +331,19 @@ pub(super) fn sort(word: &str, kind: TokenKind) -> Sort {
         };
     }
     let bare = word.strip_suffix('.').unwrap_or(word);
-    let first = bare.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-    let lengths =
-        MAY_HAVE.get(usize::from(first).wrapping_sub(usize::from(b'a'))).copied().unwrap_or(0);
-    if bare.len() > 16 || lengths >> bare.len() & 1 == 0 {
-        return Sort::Plain;
-    }
-    let mut buffer = [0; 16];
-    let Some(lower) = buffer.get_mut(..bare.len()) else { return Sort::Plain };
-    lower.copy_from_slice(bare.as_bytes());
-    lower.make_ascii_lowercase();
-    let Ok(lower) = std::str::from_utf8(lower) else { return Sort::Plain };
-    let found = LISTS.iter().find(|(words, _)| words.binary_search(&lower).is_ok());
-    match found {
+    let Some(mut place) = WORDS.place_in_any_case(bare) else { return Sort::Plain };
+    let list = LISTS.iter().find(|(words, _)| match place.checked_sub(words.len()) {
+        Some(beyond) => {
+            place = beyond;
+            false
+        }
+        None => true,
+    });
+    match list {
         // A particle in capitals is no particle: "The", "Of", "Bin".
-        Some((_, Sort::Particle | Sort::Nobiliary)) if bare != lower => Sort::Plain,
+        Some((_, Sort::Particle | Sort::Nobiliary)) if bare.contains(char::is_uppercase) => {
+            Sort::Plain
+        }
         Some(&(_, sort)) => sort,
         None => Sort::Plain,
     }
@@ -348,5 +356,16 @@ mod tests {
     #[test]
     fn the_lists_are_sorted() {
         assert!(LISTS.iter().all(|(words, _)| words.is_sorted()));
+    }
+
+    #[test]
+    fn each_word_is_of_the_first_list_that_has_it() {
+        for (at, (words, of_list)) in LISTS.iter().enumerate() {
+            let fresh = |word: &&&str| !LISTS[..at].iter().any(|(before, _)| before.contains(word));
+            assert!(words.iter().filter(fresh).all(|word| sort(word, TokenKind::Word) == *of_list));
+        }
+        assert_eq!(sort("Lt.", TokenKind::Word), Sort::Courtesy);
+        assert_eq!(sort("Of", TokenKind::Word), Sort::Plain);
+        assert_eq!(sort("table", TokenKind::Word), Sort::Plain);
     }
 }

@@ -88,8 +88,12 @@ fn is_spelt_out_as_body(view: &View<'_>, acronym: &str) -> bool {
         let mut office = false;
         while !letters.as_str().is_empty() {
             let Some(unit) = view.units.get(at) else { return false };
+            let capital = unit.case == Case::Title;
+            if !capital && at == first {
+                return false;
+            }
             let word = unit.span.of(view.text);
-            let begins = unit.case == Case::Title && word.chars().next() == letters.clone().next();
+            let begins = capital && word.chars().next() == letters.clone().next();
             match begins && !unit.is_person() {
                 true => letters.next(),
                 false if at > first && small(word) => None,
