@@ -106,7 +106,7 @@ impl Engine {
             self.corrections.relink(&scene, &mut people);
         }
         people.learn_genders(&scene);
-        let offices = holders::alone::offices(&scene);
+        let offices = holders::offices::offices(&scene);
         let holders = holders::alone::resolve(&scene, &people, &beside, &offices);
         let quotes = say::find(&scene, &people, &holders);
         let mut analysis = summary::sum_up(&scene, &people, &holders, &offices, quotes);

@@ -10,5 +10,6 @@ mod counterpart;
 mod gaps;
 mod glosses;
 mod known;
+pub(super) mod offices;
 mod pronoun;
 mod verbs;

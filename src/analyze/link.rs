@@ -409,6 +409,8 @@ fn is_other_name(scene: &Scene<'_>, first: usize, second: usize) -> bool {
         || matches!(
             gap.as_slice(),
             ["alias" | "aka" | "nicknamed" | "dubbed"]
+                | ["real" | "birth" | "stage", "name"]
+                | ["whose", "real" | "birth" | "stage", "name", "is"]
                 | ["known", "as"]
                 | ["who", "is" | "was", "known", "as"]
                 | ["a.k" | "a", "k", "a"]

@@ -12,6 +12,7 @@ mod lists;
 mod others;
 mod repair;
 mod shape;
+mod slots;
 mod spread;
 mod words;
 
@@ -79,6 +80,7 @@ pub(super) fn find(
     borne_out(&ground, &mut found);
     after_titles(&ground, titles, &mut found);
     leaders(&ground, &mut found);
+    in_slots(&ground, &mut found);
     let agreed = lists::agree(&ground, &found);
     found.extend(agreed.people.into_iter().map(|tokens| Found {
         tokens,
@@ -287,6 +289,31 @@ fn leaders(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
         rule: "person.borne-out",
         evidence: None,
         confidence: 90,
+    }));
+}
+
+/// Names in places where only names stand, with whatever was found within them taken out.
+fn in_slots(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
+    let slots = slots::find(ground);
+    if slots.is_empty() {
+        return;
+    }
+    // The end of the name that a token is in.
+    let mut ends = vec![0; ground.reading.tokens.len()];
+    for name in found.iter() {
+        ends.get_mut(name.tokens.clone()).unwrap_or_default().fill(name.tokens.end);
+    }
+    let fresh: Vec<Range<usize>> = slots
+        .into_iter()
+        .filter(|slot| ends.get(slot.start).is_some_and(|&end| end < slot.end))
+        .collect();
+    let parts: HashSet<usize> = fresh.iter().cloned().flatten().collect();
+    found.retain(|name| !name.tokens.clone().any(|at| parts.contains(&at)));
+    found.extend(fresh.into_iter().map(|tokens| Found {
+        tokens,
+        rule: "person.borne-out",
+        evidence: None,
+        confidence: 75,
     }));
 }
 

@@ -251,6 +251,8 @@ mod tests {
         check("«Ada Holt», [{head} of the World Health Organization], said");
         check("«Isa Dar», a [{director} at London-based Holt Research], said");
         check("«Per Lund», a [{professor of neurology} at Uppsala University], said");
+        check("«Per Lund», a [{professor of law and public health} at Uppsala University], said");
+        check("[{Professor of psychology and neuroscience}] [{Dr.}] «Per Lund» agreed.");
     }
 
     #[test]
@@ -327,6 +329,7 @@ mod tests {
     #[test]
     fn what_is_said_of_a_country_or_a_thing_is_none() {
         check("Egypt has been a key mediator. She was the last fluent speaker; cash is king.");
+        check("King of Monitors: 35 per cent off. She became a highly paid speaker.");
         check(
             "The colonial ruler France left. It has a representative office and a principal weapon.",
         );

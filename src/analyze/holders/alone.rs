@@ -2,7 +2,6 @@
 
 use std::cell::OnceCell;
 
-use crate::analyze::candidate::CandidateKind;
 use crate::analyze::holders::beside::{Beside, is_plural};
 use crate::analyze::holders::counterpart::counterparts;
 use crate::analyze::holders::glosses::skip_gloss;
@@ -13,7 +12,7 @@ use crate::analyze::holders::verbs::{is_determiner, is_finite, is_function_word}
 use crate::analyze::link::People;
 use crate::analyze::office::Office;
 use crate::analyze::scene::{Lower, Scene, last_word, words};
-use crate::document::{Iso, Why};
+use crate::document::Why;
 use crate::text::Span;
 
 /// The most offices that a title is compared with; more are no article but a list.
@@ -74,6 +73,20 @@ pub(crate) fn resolve(
             continue;
         }
         let office = || offices.get(at)?.as_ref();
+        // "Zorin, Norland's president, … the president": not he, where the article speaks far more of somebody whom the world
+        // knows as one and whose country it never names.
+        let outshone = |office: &Office, other: u32| {
+            let only_there = |h: &Held<'_>| {
+                h.person != other || h.office.agrees(office) == 0 || !h.office.isos.is_empty()
+            };
+            if !office.isos.is_empty() || !held.iter().take(MOST).all(only_there) {
+                return None;
+            }
+            let known = known.get_or_init(|| known::known(scene, people));
+            let often = |who: u32| places.get(who as usize).map_or(0, Vec::len);
+            well_known(scene, people, at, office, known, &|_| false)
+                .filter(|&(who, _)| who != other && often(who) > 3 * often(other))
+        };
         let known = || {
             let office = office()?;
             let agrees = |held: &Held<'_>| {
@@ -100,6 +113,7 @@ pub(crate) fn resolve(
                 let office = office()?;
                 by_office(scene, at, office, &held, &places, people)
                     .filter(|&(person, _)| !is_foreign(person, office))
+                    .map(|found| outshone(office, found.0).unwrap_or(found))
             })
             .or_else(known)
             .or_else(|| just_named(scene, at, office()?, &held, people))
@@ -109,61 +123,6 @@ pub(crate) fn resolve(
         }
     }
     holders
-}
-
-/// The office of each mention that is a title.
-pub(crate) fn offices(scene: &Scene<'_>) -> Vec<Option<Office>> {
-    (0..scene.mentions.len()).map(|at| office(scene, at)).collect()
-}
-
-fn office(scene: &Scene<'_>, at: usize) -> Option<Office> {
-    let mention = scene.mentions.get(at)?;
-    let CandidateKind::Title { core } = mention.kind else { return None };
-    let isos = scene
-        .mentions
-        .get(at + 1..)
-        .unwrap_or(&[])
-        .iter()
-        .take_while(|inner| inner.span.start() < mention.span.end())
-        .chain(
-            scene
-                .mentions
-                .get(..at)
-                .unwrap_or(&[])
-                .last()
-                .filter(|m| m.span.overlaps(mention.span)),
-        )
-        .filter_map(|inner| match inner.kind {
-            CandidateKind::Country { iso } => Some((inner.span, iso)),
-            _ => None,
-        });
-    let countries: Vec<(Span, Iso)> = isos.collect();
-    let text = without(scene.reading.text, mention.span, &countries);
-    let core = without(scene.reading.text, core, &countries);
-    let mut office = Office::new(&text, &core, countries.into_iter().map(|(_, iso)| iso).collect());
-    office.scope.extend(acronym_beside(scene, at));
-    Some(office)
-}
-
-/// "TT" of "the head of the Third Trust (TT)" and of "the Third Trust (TT) head", in small letters.
-fn acronym_beside(scene: &Scene<'_>, at: usize) -> Option<String> {
-    let behind = || scene.after(at).trim_start().strip_prefix('(')?.split_once(')');
-    let ahead = || scene.before(at).trim_end().strip_suffix(')')?.rsplit_once('(');
-    let word = behind().map(|(word, _)| word).or_else(|| ahead().map(|(_, word)| word))?;
-    let is_acronym = (2..=8).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase());
-    is_acronym.then(|| word.to_ascii_lowercase())
-}
-
-/// The text at `span` without the countries in it.
-fn without(text: &str, span: Span, countries: &[(Span, Iso)]) -> String {
-    let mut kept = String::with_capacity(span.len());
-    let mut at = span.start();
-    for (country, _) in countries.iter().filter(|(country, _)| span.covers(*country)) {
-        kept.push_str(Span::new(at, country.start()).of(text));
-        at = country.end();
-    }
-    kept.push_str(Span::new(at, span.end()).of(text));
-    kept
 }
 
 /// "The president and Foreign Minister Varga": titles in a row with another that may well be somebody else's.

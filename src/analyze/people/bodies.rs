@@ -106,6 +106,7 @@ pub(super) fn veto(ground: &Ground<'_, '_>, listed: &HashSet<usize>, found: &mut
     found.retain(|name| {
         !is_of_a_thing(ground, &name.tokens)
             && !is_product(ground, &name.tokens)
+            && !is_of_partners(ground, &name.tokens)
             && !others::is_other(ground, &name.tokens, &names)
     });
     let mut parts: HashSet<&str> = HashSet::default();
@@ -169,6 +170,25 @@ pub(super) fn veto(ground: &Ground<'_, '_>, listed: &HashSet<usize>, found: &mut
     });
 }
 
+/// "Alder & Holt": the lone names of two with that sign between them, neither a given name, are a firm's.
+fn is_of_partners(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let reading = ground.reading;
+    let partner = |at: usize| {
+        let word = reading.word(at);
+        shape::is_capital(word)
+            && word.contains(char::is_lowercase)
+            && !known(folded(word)).has(Known::COMMON_GIVEN)
+    };
+    let behind = reading.word(tokens.end) == "&"
+        && partner(tokens.end + 1)
+        && !shape::is_capital(reading.word(tokens.end + 2));
+    let before = tokens.start > 1
+        && reading.word(tokens.start - 1) == "&"
+        && partner(tokens.start - 2)
+        && !(tokens.start > 2 && shape::is_capital(reading.word(tokens.start - 3)));
+    tokens.len() == 1 && partner(tokens.start) && (behind || before)
+}
+
 /// Is it a firm's name with a word behind it that is nobody's: "Ford Vantro"?
 fn is_product(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
     let reading = ground.reading;
@@ -189,6 +209,20 @@ fn is_listed(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
         .filter(|word| word != "-")
         .collect();
     let name = words.join(" ");
+    let small = |at: usize| reading.word(at).to_lowercase();
+    // "Captain Alder", a rum: the title is part of the name. "Ilse & Omar’s", an ice cream.
+    let longer = match tokens.start.checked_sub(1) {
+        Some(title) if ground.is_title(title) => Some(format!("{} {name}", small(title))),
+        Some(and) if and > 0 && reading.word(and) == "&" => {
+            Some(format!("{} & {name}", small(and - 1)))
+        }
+        _ if reading.word(tokens.end) == "&" => Some(format!("{name} & {}", small(tokens.end + 1))),
+        _ => None,
+    };
+    let is_one = |name: &str| is_organisation(name) || is_organisation(&format!("{name}'s"));
+    if longer.is_some_and(|longer| is_one(&longer)) {
+        return true;
+    }
     let owned = reading.tokens.get(tokens.end).is_some_and(|t| t.kind == TokenKind::Clitic)
         && reading.word(tokens.end).ends_with('s');
     // "Emily's List", "Tom's Guide".
@@ -201,7 +235,9 @@ fn is_listed(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
 fn is_spelled_out(ground: &Ground<'_, '_>, at: usize) -> bool {
     let reading = ground.reading;
     let is = |list: &[&str], at: usize| list.contains(&reading.word(at).to_lowercase().as_str());
-    if at > 0 && is(TRADERS, at - 1) && !shape::is_capital(reading.word(at - 1)) {
+    if at > 0 && is(TRADERS, at - 1) && !shape::is_capital(reading.word(at - 1))
+        || is_traded(ground, at)
+    {
         return true;
     }
     for next in at + 1..at + 4 {
@@ -229,6 +265,56 @@ fn is_spelled_out(ground: &Ground<'_, '_>, at: usize) -> bool {
             })
             .last()
             .is_some_and(|far| is(TRADERS, far))
+}
+
+/// "Shares of Alder", "Alder stock fell", "Alder’s revenue", "Alder said quarterly profit": is the word at `at` what exchanges trade?
+fn is_traded(ground: &Ground<'_, '_>, at: usize) -> bool {
+    let word = |at: usize| ground.reading.word(at);
+    let before = |by: usize| at.checked_sub(by).map_or("", word);
+    let traded = |word: &str| matches!(word, "shares" | "stock" | "Shares" | "stocks" | "bonds");
+    if before(1) == "of" && traded(before(2)) {
+        return true;
+    }
+    let next = word(at + 1);
+    if traded(next) {
+        return matches!(
+            word(at + 2),
+            "are"
+                | "climbed"
+                | "closed"
+                | "dropped"
+                | "ended"
+                | "fell"
+                | "gained"
+                | "have"
+                | "jumped"
+                | "lost"
+                | "plunged"
+                | "price"
+                | "rose"
+                | "sank"
+                | "slid"
+                | "slipped"
+                | "soared"
+                | "surged"
+                | "traded"
+                | "tumbled"
+                | "were"
+        );
+    }
+    let owns = ground.reading.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Clitic);
+    let figures = |word: &str| {
+        matches!(word, "revenue" | "revenues" | "sales" | "profit" | "profits" | "earnings")
+    };
+    if owns {
+        return (at + 2..at + 4)
+            .any(|far| traded(word(far)) || matches!(word(far), "revenue" | "revenues" | "IPO"));
+    }
+    matches!(next, "said" | "reported" | "posted" | "forecast")
+        && (at + 2..at + 6)
+            .take_while(|&far| word(far).starts_with(char::is_lowercase) || word(far) == "-")
+            .any(|far| figures(word(far)))
+        && !matches!(word(at + 2), "the" | "that" | "his" | "her" | "their")
 }
 
 /// Does the place the name stands in make it that of a disease, a work, a town?
@@ -317,6 +403,19 @@ pub(in crate::analyze::people) mod tests {
         check("Lockheed Martin said on Monday that it would hire more.", "Lockheed Martin", false);
         check("Shoppers said Macy's was dearer than before.", "Macy", false);
         check("William Macy said Macy's film was done.", "William Macy", true);
+    }
+
+    #[test]
+    fn what_is_traded_is_a_firm() {
+        check("Shares of Varga fell on Monday. Varga said so itself.", "Varga", false);
+        check("Varga said quarterly profit rose. Varga left.", "Varga", false);
+        check("Varga said profit was no aim of his, and Varga left.", "Varga", true);
+    }
+
+    #[test]
+    fn partners_are_a_firm() {
+        check("The deal was drawn up by Verrell & Holt in Arlon.", "Holt", false);
+        check("The deal was drawn up by Verrell and Holt in Arlon.", "Holt", true);
     }
 
     #[test]

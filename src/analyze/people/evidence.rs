@@ -266,6 +266,7 @@ impl<'d> Beside<'_, '_, 'd> {
             || before == "of" && tells(self.before(2), Tells::ThingBefore)
             || tells(self.behind(0), Tells::ThingBehind)
             || self.is_led()
+            || self.is_yours()
             || self.trades()
             || self.is_listed()
     }
@@ -295,6 +296,20 @@ impl<'d> Beside<'_, '_, 'd> {
                 || which()
                 || joined()
                 || self.before(1) == "of" && tells(self.before(2), Tells::OfFirm))
+    }
+
+    /// "Your Vernier Dot", "Vernier offers a plan", "Vernier lets you": what one buys, and no name that anybody has.
+    fn is_yours(&self) -> bool {
+        let unheard =
+            || !self.tokens.clone().any(|at| shape::is_name(self.ground.reading.word(at)));
+        let does = || {
+            matches!(self.behind(0), "allows" | "lets" | "supports" | "offers")
+                && matches!(
+                    self.behind(1),
+                    "you" | "users" | "a" | "an" | "its" | "free" | "both" | "for"
+                )
+        };
+        self.before(1) == "your" && self.tokens.len() > 1 || does() && unheard()
     }
 
     /// "Chief executive of Ilse Varga": what has a head of a firm.

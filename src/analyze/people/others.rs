@@ -25,6 +25,7 @@ pub(super) fn is_other(
         || is_people(ground, tokens)
         || is_dated(ground, tokens)
         || is_several(ground, tokens)
+        || is_townsman(ground, tokens)
         || is_paper(ground, tokens, names)
 }
 
@@ -127,10 +128,13 @@ pub(super) fn is_model(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
 /// "Alder Holme (1999)": a work, unless it begins with a given name.
 fn is_dated(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
     let word = |at: usize| ground.reading.word(at);
-    word(tokens.end) == "("
-        && word(tokens.end + 2) == ")"
-        && word(tokens.end + 1).parse::<u16>().is_ok_and(|year| (1850..2100).contains(&year))
+    let quoted = evidence::is_quoted(ground, tokens);
+    let open = tokens.end + usize::from(quoted);
+    word(open) == "("
+        && word(open + 2) == ")"
+        && word(open + 1).parse::<u16>().is_ok_and(|year| (1850..2100).contains(&year))
         && (tokens.len() == 1
+            || quoted
             || !shape::begins_as_given(word(tokens.start)) && !shape::is_name(word(tokens.end - 1)))
         && !shape::is_addressed(ground, tokens)
         && evidence::beside(ground, tokens) != Says::Human
@@ -144,6 +148,21 @@ fn is_several(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
         && title_plural(word).is_some()
         && !shape::is_name(word)
         && !shape::is_addressed(ground, tokens)
+}
+
+/// "Beijinger", "Delhiites": who lives in a town.
+fn is_townsman(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
+    let word = ground.reading.word(tokens.start);
+    let town = |ending: &str| {
+        let town = word.strip_suffix(ending).filter(|town| town.len() > 3);
+        // "Walker", of a place called Walk.
+        let size = if ending.ends_with("er") { Known::BIG_PLACE } else { Known::PLACE };
+        town.is_some_and(|town| known(folded(town)).has(size))
+    };
+    tokens.len() == 1
+        && !shape::is_name(word)
+        && !shape::is_addressed(ground, tokens)
+        && ["er", "ers", "ite", "ites", "ian", "ians"].into_iter().any(town)
 }
 
 /// "Ngāti Arlon", "Franco-German": a people, a word of two peoples.
@@ -196,6 +215,13 @@ mod tests {
     fn a_work_with_its_year_is_nobody() {
         let story = "She played in Arlon (2018), Mirel (2019) and Hernán (2019), said Ilse Varga.";
         check(story, "Hernán", false);
+        check("His mixtape ‘Ilse V’ (2016) was sold out.", "Ilse V", false);
+    }
+
+    #[test]
+    fn who_lives_in_a_town_is_nobody_by_name() {
+        check("I urge all Delhiites to come, said Ilse Varga.", "Delhiites", false);
+        check("A 57-year-old Beijinger wears a cap at the beach.", "Beijinger", false);
     }
 
     #[test]

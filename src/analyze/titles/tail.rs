@@ -1,9 +1,15 @@
 //! What stands behind the head: "of foreign affairs of Iran", "to Ukraine", "at Renmin University of China".
 
+mod preposition;
+
 use crate::analyze::titles::function::{is_courtesy, is_stop};
-use crate::analyze::titles::view::{Unit, View};
+use crate::analyze::titles::tail::preposition::{allows, goes_on, preposition};
+use crate::analyze::titles::view::{Case, Unit, View};
+use crate::lexicon::beside::{Tells, tells};
 use crate::lexicon::titles::{BEFORE_HEAD, BODY, CAPITALS, Class, HEAD, OCCUPATION, PORTFOLIO};
 use crate::text::TokenKind;
+
+pub(super) use crate::analyze::titles::tail::preposition::Preposition;
 
 /// A complement that names the scope of an office.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,23 +22,6 @@ pub(super) struct Tail {
     pub(super) portfolio_past: usize,
     /// Its first preposition.
     pub(super) preposition: Preposition,
-}
-
-/// The words that begin a tail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Preposition {
-    /// "head of the agency"
-    Of,
-    /// "minister for trade"
-    For,
-    /// "ambassador to Fiji"
-    To,
-    /// "professor at the university"
-    At,
-    /// "consul in Basel"
-    In,
-    /// "rapporteur on housing"
-    On,
 }
 
 /// No tail is longer, in units.
@@ -53,8 +42,8 @@ pub(super) fn after(view: &View<'_>, head: usize, past: usize) -> Option<Tail> {
     // "professor of neurology at Harvard", "ambassador of Qatar to Cuba"
     for _ in 0..2 {
         let Some(next) = view.after(end - 1) else { break };
-        let Some(more) =
-            self::preposition(view.str(next)).filter(|p| goes_on(unit, preposition, *p))
+        let Some(more) = self::preposition::preposition(view.str(next))
+            .filter(|p| goes_on(unit, preposition, *p))
         else {
             break;
         };
@@ -78,18 +67,6 @@ fn is_charge(view: &View<'_>, head: usize, of: usize) -> bool {
         && (head.saturating_sub(5)..head).any(|at| charged(view.str(at)))
 }
 
-fn preposition(word: &str) -> Option<Preposition> {
-    Some(match word {
-        "of" | "Of" | "OF" => Preposition::Of,
-        "for" | "For" | "FOR" => Preposition::For,
-        "to" | "To" => Preposition::To,
-        "at" | "At" => Preposition::At,
-        "in" => Preposition::In,
-        "on" => Preposition::On,
-        _ => return None,
-    })
-}
-
 /// "Minister of Foreign Affairs and International Cooperation": does the "and" at `at` add to the portfolio of an office that is one
 /// phrase of the lexicon?
 fn lengthens(view: &View<'_>, at: usize, unit: &Unit) -> bool {
@@ -100,65 +77,6 @@ fn lengthens(view: &View<'_>, at: usize, unit: &Unit) -> bool {
         && matches!(view.str(at), "and" | "&")
         && next(1).is_some_and(|u| u.has_capital() && !u.is_person() && !u.country && !u.is(HEAD))
         && next(1).into_iter().chain(next(2)).any(|u| u.is(PORTFOLIO) && u.has_capital())
-}
-
-fn allows(unit: &Unit, preposition: Preposition) -> bool {
-    let class = unit.class();
-    let adviser = unit.word.is_some_and(|word| {
-        matches!(
-            word.key,
-            "adviser"
-                | "secretary"
-                | "delegate"
-                | "representative"
-                | "aide"
-                | "observer"
-                | "counsellor"
-        ) || word.key.ends_with("adviser")
-            || word.key.ends_with("secretary")
-            || word.key.ends_with("representative")
-    });
-    match preposition {
-        Preposition::Of => class != Class::Honorific,
-        Preposition::For => !matches!(class, Class::Honorific | Class::Royalty),
-        Preposition::To => class == Class::Diplomat || adviser,
-        Preposition::At => {
-            let vice = unit.word.is_some_and(|word| word.key.ends_with("vice president"));
-            vice || !matches!(unit.word.map_or("", |word| word.key), "head" | "chief" | "leader")
-                && !matches!(
-                    class,
-                    Class::Honorific
-                        | Class::State
-                        | Class::Govt
-                        | Class::Royalty
-                        | Class::Legislator
-                        | Class::Judge
-                        | Class::Clergy
-                )
-        }
-        Preposition::In => class == Class::Diplomat,
-        Preposition::On => unit
-            .word
-            .is_some_and(|word| word.key.ends_with("rapporteur") || word.key == "ranking member"),
-    }
-}
-
-fn goes_on(unit: &Unit, first: Preposition, next: Preposition) -> bool {
-    match next {
-        // "head of research at the bank", "director for games at the firm"
-        Preposition::At => {
-            let post = matches!(unit.word.map_or("", |word| word.key), "head" | "chief");
-            matches!(first, Preposition::Of | Preposition::For)
-                && (post || allows(unit, Preposition::At))
-        }
-        Preposition::To => first == Preposition::Of && unit.class() == Class::Diplomat,
-        Preposition::For => {
-            let vice = unit.word.is_some_and(|word| word.key.ends_with("vice president"));
-            first == Preposition::Of && (vice || unit.class() != Class::State)
-        }
-        Preposition::Of => first != Preposition::Of,
-        Preposition::In | Preposition::On => false,
-    }
 }
 
 /// What a unit does to the noun phrase that is being read.
@@ -274,6 +192,9 @@ impl Walk<'_, '_> {
             "and" | "And" if (self.after_good || before == ",") && self.is_alike() => {
                 return Step::Pass;
             }
+            "and" if head.class() == Class::Academic && self.after_good && self.is_field() => {
+                return Step::Pass;
+            }
             "the" | "The" | "its" | "their"
                 if self.begins() || matches!(before, "of" | "for" | "at" | "and") =>
             {
@@ -350,6 +271,7 @@ impl Walk<'_, '_> {
             next.sentence != self.unit.sentence
                 || matches!(next.kind, TokenKind::Mark | TokenKind::Clitic)
                 || is_stop(self.view.str(self.at + 1))
+                || next.is(HEAD) && is_before_person(self.view, self.at + 1)
                 || matches!(
                     self.view.str(self.at + 1),
                     "and" | "of" | "at" | "in" | "on" | "for" | "to"
@@ -426,6 +348,23 @@ impl Walk<'_, '_> {
             && next.is(BEFORE_HEAD)
             && self.next(2).is_some_and(|u| u.is(BODY | PORTFOLIO) && !u.is(HEAD));
         !next.is_person() && !other_office && (next.is(PORTFOLIO) || capitals || of_body)
+    }
+
+    /// "Professor of psychology and cognitive science at": do one or two words in small letters follow, and then what ends the title?
+    fn is_field(&self) -> bool {
+        let is_word = |by: usize| {
+            self.next(by).is_some_and(|u| u.case == Case::Lower && !u.is(HEAD))
+                && !is_stop(self.view.str(self.at + by))
+                && !tells(self.view.str(self.at + by), Tells::Role)
+        };
+        let ends = |by: usize| {
+            let word = self.view.str(self.at + by);
+            let title = self.next(by).is_some_and(|u| u.is(HEAD));
+            matches!(word, "at" | "in" | ",")
+                || is_courtesy(word)
+                || title && is_before_person(self.view, self.at + by)
+        };
+        is_word(1) && (ends(2) || is_word(2) && ends(3))
     }
 
     /// Does the phrase go on behind this "of" or "for"?

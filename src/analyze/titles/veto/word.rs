@@ -30,6 +30,17 @@ impl Setting<'_, '_> {
         })
     }
 
+    /// "King of Monitors": is what follows "of" many things, and no land?
+    fn rules_things(&self) -> bool {
+        let of = self.view.after(self.proposal.head).filter(|&at| self.view.str(at) == "of");
+        let what = of.and_then(|of| self.view.units.get(of + 1));
+        what.is_some_and(|unit| {
+            let word = unit.span.of(self.view.text);
+            let many = word.ends_with('s') && !word.ends_with("ss") && word.len() > 4;
+            many && !unit.country && !matches!(unit.label, Some(Label::Place | Label::Person))
+        })
+    }
+
     /// "Egypt has been a mediator", "Vega Watch, the market’s supervisor": is a country or a body the one?
     fn is_said_of_no_person(&self) -> bool {
         let view = self.view;
@@ -113,6 +124,14 @@ impl Setting<'_, '_> {
         match self.word.key {
             // "the last fluent speaker"
             "speaker" if lower && alone && self.follows_quality() => true,
+            // "a highly paid speaker"
+            "speaker"
+                if lower && alone && self.proposal.tail.is_none() && before.ends_with("paid") =>
+            {
+                true
+            }
+            // "King of Monitors"
+            "king" | "queen" if self.place == Beside::Nobody && self.rules_things() => true,
             // "cash is king", "a disco queen"
             "king" | "queen" | "prince" | "princess" | "emperor" if lower && alone => {
                 is_copula(before) || self.follows_quality()
