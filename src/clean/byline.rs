@@ -50,15 +50,19 @@ fn ends_like_prose(line: &str, words: usize) -> bool {
 /// The line after "By" or the like.
 pub(super) fn after_opener(line: &str) -> Option<&str> {
     // "Ines Novak as told to Anna Holt": the second one wrote it.
-    if let Some((_, writer)) = line.split_once(" as told to ")
-        && line.len() < 120
+    const TOLD: &str = " as told to ";
+    if line.len() < 120
+        && line.contains(TOLD)
+        && let Some((_, writer)) = line.split_once(TOLD)
     {
         return Some(writer);
     }
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     let mut best: Option<&str> = None;
+    let first = line.bytes().next().unwrap_or(0).to_ascii_lowercase();
     for opener in OPENERS {
-        if let Some(head) = line.get(..opener.len())
+        if opener.bytes().next() == Some(first)
+            && let Some(head) = line.get(..opener.len())
             && head.eq_ignore_ascii_case(opener)
         {
             let rest = line.get(opener.len()..).unwrap_or_default();

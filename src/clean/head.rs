@@ -143,25 +143,26 @@ pub(super) fn find(
 ) -> Head {
     let Range { start, end } = body;
     let mut head = Head::default();
-    let known = known.map(|known| Words::of(known, usize::MAX).joined());
+    let known = known.map(|known| Words::of(known, usize::MAX));
+    let known = known.as_ref().map(Words::joined);
     let said = (0..(start + 3).min(views.len()))
         .rev()
-        .find(|at| views.get(*at).is_some_and(|v| v.count >= 2 && Some(&v.key) == known.as_ref()));
+        .find(|at| views.get(*at).is_some_and(|v| v.count >= 2 && Some(v.key()) == known));
     // "Daily Harbour - Envoy leaves Senna": a line is what the container says, less the paper's name.
     let said = said.or_else(|| {
-        let known = known.as_ref()?;
+        let known = known?;
         (0..start.min(views.len())).rev().find(|at| {
             views.get(*at).is_some_and(|v| {
                 v.count >= 4
-                    && v.key.len() * 5 >= known.len() * 3
-                    && (known.ends_with(&v.key) || known.starts_with(&v.key))
+                    && v.key().len() * 5 >= known.len() * 3
+                    && (known.ends_with(v.key()) || known.starts_with(v.key()))
             })
         })
     });
     // Where the headline is known, a line that says something else is a part of the text, which must not vanish.
     let like = |at: &usize| {
-        let key = views.get(*at).map_or("", |view| view.key.as_str());
-        known.as_ref().is_none_or(|known| resembles(key, known))
+        let key = views.get(*at).map_or("", |view| view.key());
+        known.is_none_or(|known| resembles(key, known))
     };
     if let Some(at) = said.or_else(|| headline(views, read, start..end, table).filter(like))
         && let Some(view) = views.get(at)
@@ -229,8 +230,11 @@ fn deck(views: &[View], kept: &[bool], start: usize, head: &Head) -> Option<usiz
 }
 
 fn same_headline(a: &View, b: &View) -> bool {
-    a.key == b.key
-        || (b.count >= 5 && a.key.len() <= b.key.len() + 40 && a.key.contains(&b.key) && !a.prose)
+    a.key() == b.key()
+        || (b.count >= 5
+            && a.key().len() <= b.key().len() + 40
+            && a.key().contains(b.key())
+            && !a.prose)
 }
 
 /// Dates near the headline and the body's start; if there is none, one right after the body.
@@ -398,15 +402,15 @@ fn after_lone_opener(views: &[View], at: usize, head: &mut Head) -> Vec<String> 
         let Some(view) = views.get(next).filter(|v| v.count <= 12 && !v.is_dateline()) else {
             break;
         };
-        if matches!(view.key.as_str(), "and" | "" | "with") {
+        if matches!(view.key(), "and" | "" | "with") {
             head.bylines.push(next);
             continue;
         }
         let more = byline::names(&view.text, true);
         let follows = found.is_empty()
-            || views.get(next - 1).is_some_and(|v| {
-                matches!(v.key.as_str(), "and" | "") || v.text.ends_with([',', '&'])
-            });
+            || views
+                .get(next - 1)
+                .is_some_and(|v| matches!(v.key(), "and" | "") || v.text.ends_with([',', '&']));
         if more.is_empty() || !follows {
             break;
         }
@@ -450,9 +454,9 @@ fn nameless(views: &[View], anchor: usize, start: usize, head: &mut Head) -> Vec
             || views.get(at + 1).is_some_and(|v| v.count <= 8 && byline::has_role(&v.text));
         // Below the text stands who wrote it once more: "Written by Anna Holt", "Anna Holt is a reporter".
         let again = views.get(end_of(start, views)..).unwrap_or_default().iter().any(|v| {
-            !view.key.is_empty()
-                && (v.key.starts_with(&view.key)
-                    || v.count <= 8 && v.byline && v.key.ends_with(&view.key))
+            !view.key().is_empty()
+                && (v.key().starts_with(view.key())
+                    || v.count <= 8 && v.byline && v.key().ends_with(view.key()))
         });
         let surname = names.iter().all(|n| byline::has_surname(n));
         // A credit looks like a name: "Ana Reyes" above "Getty Images".
@@ -485,7 +489,7 @@ fn section(views: &[View], first: usize, start: usize, head: &mut Head) {
     let above = (first.saturating_sub(3)..first).rev();
     for at in above.chain(first + 1..start) {
         let Some(view) = views.get(at) else { continue };
-        let is_name = |view: &View| view.count <= 3 && SECTIONS.contains(&view.key.as_str());
+        let is_name = |view: &View| view.count <= 3 && SECTIONS.contains(&view.key());
         // Several of them are a menu.
         let menu = [at.checked_sub(1), Some(at + 1)]
             .into_iter()

@@ -55,7 +55,7 @@ fn beside(views: &[View], weighed: &[(i32, usize)], best: (i32, usize)) -> Optio
     let near = |other: usize, least: usize, gap: i32| {
         let line = views.get(other).filter(|v| v.count >= least && !v.text.contains(PATH))?;
         let weight = weighed.iter().find(|(_, at)| *at == other)?.0;
-        (most - weight < gap && line.key != view.key).then_some(other)
+        (most - weight < gap && line.key() != view.key()).then_some(other)
     };
     if view.count <= 2 {
         return near(at + 1, 6, APART);
@@ -115,7 +115,7 @@ pub(super) fn candidates(
     let vocabulary = vocabulary(views, start, end);
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
     for view in views {
-        *counts.entry(view.key.as_str()).or_insert(0) += 1;
+        *counts.entry(view.key()).or_insert(0) += 1;
     }
     let possible = |at: usize| {
         views.get(at).is_some_and(|v| {
@@ -164,7 +164,7 @@ pub(super) fn candidates(
         tape.flag(view.text.contains(['{', '}', '@', '©']));
         tape.flag(view.byline || view.is_dateline());
         tape.flag(view.family.is_some());
-        let times = counts.get(view.key.as_str()).copied().unwrap_or(1) as usize;
+        let times = counts.get(view.key()).copied().unwrap_or(1) as usize;
         tape.one_of(4, Some(times - 1));
         tape.one_of(4, (view.count >= 4).then_some(times - 1));
         // Is this the first of its kind, or has the line above as much to do with the body?
@@ -206,8 +206,8 @@ pub(super) fn candidates(
         // A path ("News / World / Envoy Leaves") ends in what another candidate is.
         let holds = all.iter().filter_map(|other| views.get(*other)).any(|other| {
             other.count >= 3
-                && other.key.len() < view.key.len()
-                && view.key.ends_with(other.key.as_str())
+                && other.key().len() < view.key().len()
+                && view.key().ends_with(other.key())
         });
         tape.flag(holds);
         // How many candidates stand between this one and the next line of a date or a name, and whether there is such a line.

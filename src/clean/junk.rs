@@ -1,6 +1,7 @@
 //! Lines that are no part of an article, by their form: each family with a guard on its length, so that prose passes.
 
 use crate::clean::pattern::Words;
+use crate::clean::pattern::hashes;
 use crate::clean::pattern::is_address;
 use crate::clean::pattern::is_net;
 use crate::clean::pattern::is_number;
@@ -166,6 +167,7 @@ pub(super) fn family(raw: &str, words: &Words) -> Option<Family> {
 fn by_words(words: &Words) -> Option<Family> {
     let mut known = table::opened_by(*words.hashes().first()?).peekable();
     let mut open = table::open().peekable();
+    let bits = table::bits(words.hashes());
     loop {
         let at = match (known.peek(), open.peek()) {
             (Some(a), Some(b)) if a <= b => known.next(),
@@ -174,7 +176,10 @@ fn by_words(words: &Words) -> Option<Family> {
             (None, None) => return None,
         }?;
         let (family, most, _) = PATTERNS.get(usize::from(at))?;
-        if words.len() <= *most && matches(table::items(at), table::words(), words) {
+        if words.len() <= *most
+            && table::may_match(at, bits)
+            && matches(table::items(at), table::words(), words)
+        {
             return Some(*family);
         }
     }
@@ -227,19 +232,23 @@ fn is_ad_chain(words: &Words) -> bool {
         "anzeige",
     ];
     const BESIDE: [&str; 4] = ["google", "by", "links", "content"];
-    let ads = words.iter().filter(|w| AD.contains(w)).count();
-    ads > 0 && words.iter().all(|w| AD.contains(&w) || BESIDE.contains(&w) || is_number(w))
+    static ADS: [u64; AD.len()] = hashes(&AD);
+    let is_ad = |hash: u64| ADS.contains(&hash);
+    words.hashes().iter().any(|hash| is_ad(*hash))
+        && words.hashed().all(|(w, hash)| is_ad(hash) || BESIDE.contains(&w) || is_number(w))
 }
 
 fn legal(words: &Words) -> bool {
-    let has = |phrase: &[&str]| {
-        (0..words.len()).any(|at| phrase.iter().enumerate().all(|(i, w)| words.get(at + i) == *w))
-    };
-    has(&["all", "rights", "reserved"])
-        || has(&["may", "not", "be", "published"])
-        || has(&["may", "not", "be", "reproduced"])
-        || has(&["without", "permission"])
-        || (words.get(0) == "copyright" && words.len() <= 20)
+    static PHRASES: [&[u64]; 4] = [
+        &hashes(&["all", "rights", "reserved"]),
+        &hashes(&["may", "not", "be", "published"]),
+        &hashes(&["may", "not", "be", "reproduced"]),
+        &hashes(&["without", "permission"]),
+    ];
+    (0..words.len()).any(|at| {
+        let rest = words.hashes().get(at..).unwrap_or_default();
+        PHRASES.iter().any(|phrase| rest.starts_with(phrase))
+    }) || (words.get(0) == "copyright" && words.len() <= 20)
 }
 
 fn is_breadcrumb(raw: &str, words: &Words) -> bool {
@@ -310,18 +319,19 @@ fn label(raw: &str, words: &Words) -> Option<Family> {
         "related topics",
         "in this story",
     ];
-    let at = raw.find([':', '|', '–', '—', '»', '>']).or_else(|| raw.find(" - "))?;
+    let at =
+        raw.find(|c| matches!(c, ':' | '|' | '–' | '—' | '»' | '>')).or_else(|| raw.find(" - "))?;
     let left = raw.get(..at)?;
     if left.len() > 32 || left.is_empty() {
         return None;
     }
     let right = raw.get(at..)?.trim_matches(|c: char| !c.is_alphanumeric());
-    let left = Words::of(left, 8).joined();
+    let left = Words::of(left, 8);
     let n = words.len();
-    if n <= 30 && TAGS.contains(&left.as_str()) {
+    if n <= 30 && TAGS.contains(&left.joined()) {
         return Some(Family::Tags);
     }
-    if n <= 26 && !right.is_empty() && RELATED.contains(&left.as_str()) {
+    if n <= 26 && !right.is_empty() && RELATED.contains(&left.joined()) {
         return Some(Family::Related);
     }
     None

@@ -15,7 +15,9 @@ use std::hash::Hasher;
 /// The words of a line, folded: lower case, punctuation at their ends cut, pure punctuation left out.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Words {
+    /// All of them with single spaces between.
     text: String,
+    /// Where each ends in `text`.
     ends: Vec<u32>,
     hashes: Vec<u64>,
 }
@@ -28,26 +30,11 @@ impl Words {
             ends: Vec::with_capacity(most.min(line.len() / 6 + 2)),
             hashes: Vec::with_capacity(most.min(line.len() / 6 + 2)),
         };
-        let breaks = |c: char| {
-            c.is_whitespace()
-                || matches!(
-                    c,
-                    '|' | '/'
-                        | '·'
-                        | '•'
-                        | '–'
-                        | '—'
-                        | '»'
-                        | '›'
-                        | '…'
-                        | '('
-                        | ')'
-                        | '['
-                        | ']'
-                        | '*'
-                )
-        };
-        for word in line.split(breaks) {
+        let mut rest = line;
+        while !rest.is_empty() {
+            let end = word_end(rest);
+            let (word, behind) = rest.split_at(end);
+            rest = behind.get(behind.chars().next().map_or(0, char::len_utf8)..).unwrap_or("");
             let word = word.trim_matches(|c: char| {
                 !c.is_alphanumeric() && !matches!(c, '@' | '#' | '©' | '$' | '£' | '€')
             });
@@ -55,12 +42,20 @@ impl Words {
             if word.is_empty() {
                 continue;
             }
+            if !words.text.is_empty() {
+                words.text.push(' ');
+            }
             let start = words.text.len();
-            for c in word.chars() {
-                match c {
-                    '’' => words.text.push('\''),
-                    _ if c.is_ascii() => words.text.push(c.to_ascii_lowercase()),
-                    _ => words.text.extend(c.to_lowercase()),
+            if word.is_ascii() {
+                words.text.push_str(word);
+                words.text.get_mut(start..).unwrap_or_default().make_ascii_lowercase();
+            } else {
+                for c in word.chars() {
+                    match c {
+                        '’' => words.text.push('\''),
+                        _ if c.is_ascii() => words.text.push(c.to_ascii_lowercase()),
+                        _ => words.text.extend(c.to_lowercase()),
+                    }
                 }
             }
             words.ends.push(words.text.len() as u32);
@@ -80,7 +75,7 @@ impl Words {
     /// The `at`-th word, empty past the end.
     pub(super) fn get(&self, at: usize) -> &str {
         let start =
-            if at == 0 { 0 } else { self.ends.get(at - 1).map_or(usize::MAX, |e| *e as usize) };
+            if at == 0 { 0 } else { self.ends.get(at - 1).map_or(usize::MAX, |e| *e as usize + 1) };
         self.ends.get(at).and_then(|end| self.text.get(start..*end as usize)).unwrap_or("")
     }
 
@@ -100,16 +95,35 @@ impl Words {
     }
 
     /// All of them with single spaces, to compare lines.
-    pub(super) fn joined(&self) -> String {
-        let mut out = String::with_capacity(self.text.len() + self.len());
-        for word in self.iter() {
-            if !out.is_empty() {
-                out.push(' ');
-            }
-            out.push_str(word);
-        }
-        out
+    pub(super) fn joined(&self) -> &str {
+        &self.text
     }
+}
+
+/// Where the first word of `text` ends: at white space or a mark that parts words.
+fn word_end(text: &str) -> usize {
+    let mut from = 0;
+    loop {
+        // Byte by byte to the next one that may part: most are letters.
+        let bytes = text.as_bytes().get(from..).unwrap_or_default();
+        let step = bytes.iter().position(
+            |byte| !matches!(byte, b'+'..=b'.' | b'0'..=b'Z' | b'^'..=b'{' | b'!'..=b'\''),
+        );
+        let Some(step) = step else { return text.len() };
+        let at = from + step;
+        match text.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(c) if !parts_words(c) => from = at + c.len_utf8(),
+            _ => return at,
+        }
+    }
+}
+
+fn parts_words(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '|' | '/' | '·' | '•' | '–' | '—' | '»' | '›' | '…' | '(' | ')' | '[' | ']' | '*'
+        )
 }
 
 /// FNV-1a.

@@ -10,6 +10,7 @@ use crate::clean::signs::whole::Whole;
 use crate::clean::signs::whole::Written;
 use crate::clean::signs::whole::content;
 use crate::clean::signs::words::Class;
+use crate::clean::signs::words::Counts;
 use crate::clean::view::View;
 
 /// The signs of each line, as numbers below [`count`]; the same layout for every line of every text.
@@ -131,7 +132,8 @@ fn line(views: &[View], text: &Whole, at: usize, view: &View) -> Tape {
     let own = class_at(at).unwrap_or(0);
     tape.flag(true);
     form(&mut tape, view, own);
-    wording(&mut tape, view);
+    let counts = words::counts(&view.words);
+    wording(&mut tape, view, &counts);
     house(&mut tape, views, text, at, view);
     // Neighbours.
     let before = |n: usize| at.checked_sub(n).and_then(class_at);
@@ -144,8 +146,8 @@ fn line(views: &[View], text: &Whole, at: usize, view: &View) -> Tape {
         tape.one_of((CLASSES + 1) * CLASSES, Some(own * (CLASSES + 1) + pair));
     }
     place(&mut tape, views, text, at, view, own);
-    run(&mut tape, text, at, view);
-    picture(&mut tape, views, text, at, view);
+    run(&mut tape, text, at, view, &counts);
+    picture(&mut tape, views, text, at, view, &counts);
     tape
 }
 
@@ -175,40 +177,78 @@ fn form(tape: &mut Tape, view: &View, own: usize) {
     tape.flag(matches!(first, '•' | '-' | '–' | '—' | '*' | '►' | '▪' | '→' | '>' | '+'));
     tape.flag(matches!(first, '(' | '['));
     tape.flag(shouts(view));
-    let words: Vec<&str> = view.text.split_whitespace().take(60).collect();
-    let capitals = words.iter().filter(|w| w.starts_with(char::is_uppercase)).count();
-    let letters = words.iter().filter(|w| w.starts_with(char::is_alphabetic)).count();
+    let (mut words, mut capitals, mut letters, mut digits) = (0, 0, 0, 0);
+    for word in view.text.split_whitespace().take(60) {
+        words += 1;
+        capitals += usize::from(word.starts_with(char::is_uppercase));
+        letters += usize::from(word.starts_with(char::is_alphabetic));
+        digits += usize::from(word.bytes().any(|b| b.is_ascii_digit()));
+    }
     tape.one_of(6, (letters >= 3).then(|| capitals * 5 / letters.max(1)));
     tape.one_of(6, (letters >= 3 && !view.ended).then(|| capitals * 5 / letters.max(1)));
     tape.one_of(6, (letters >= 6 && view.ended).then(|| capitals * 5 / letters.max(1)));
-    let digits = words.iter().filter(|w| w.chars().any(|c| c.is_ascii_digit())).count();
-    tape.one_of(
-        4,
-        (digits > 0).then(|| if digits * 2 >= words.len() { 3 } else { digits.min(3) - 1 }),
-    );
+    tape.one_of(4, (digits > 0).then(|| if digits * 2 >= words { 3 } else { digits.min(3) - 1 }));
     tape.flag(view.date.is_some());
     tape.flag(view.is_dateline());
     tape.flag(view.byline);
     tape.flag(view.credited && !view.prose);
     tape.flag(view.credited && view.prose);
-    tape.flag(view.text.contains(['|', '»', '→', '›']));
-    tape.flag(view.text.contains('@'));
-    tape.flag(
-        view.text.contains("http") || view.text.contains("www.") || view.text.contains(".com"),
-    );
-    tape.flag(view.text.contains('©') || view.text.contains('®') || view.text.contains('™'));
-    tape.flag(view.text.contains(['$', '£', '€']) && view.count < 12);
-    tape.flag(view.text.contains(['“', '"', '«']) && view.count >= 6);
+    let marks = Marks::of(&view.text);
+    tape.flag(marks.bar);
+    tape.flag(marks.at);
+    let mut fours = view.text.as_bytes().windows(4);
+    tape.flag(fours.any(|four| matches!(four, b"http" | b"www." | b".com")));
+    tape.flag(marks.rights);
+    tape.flag(marks.money && view.count < 12);
+    tape.flag(marks.quote && view.count >= 6);
     tape.flag(glued(&view.text));
-    let inside = view.text.matches(". ").count()
-        + view.text.matches(".” ").count()
-        + view.text.matches(".\" ").count();
-    tape.one_of(4, Some(inside));
-    tape.one_of(4, Some(view.text.matches(',').count()));
-    tape.flag(
-        view.text.split_once(": ").is_some_and(|(left, _)| left.split_whitespace().count() <= 2),
-    );
-    tape.flag(view.text.contains('('));
+    tape.one_of(4, Some(marks.stops));
+    tape.one_of(4, Some(marks.commas));
+    let label = view.text.split_once(": ").filter(|_| marks.colon);
+    tape.flag(label.is_some_and(|(left, _)| left.split_whitespace().count() <= 2));
+    tape.flag(marks.bracket);
+}
+
+/// The marks of a line, found in one pass.
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign by itself")]
+#[derive(Default)]
+struct Marks {
+    bar: bool,
+    at: bool,
+    rights: bool,
+    money: bool,
+    quote: bool,
+    colon: bool,
+    bracket: bool,
+    commas: usize,
+    /// Stops, with a quote behind them or without, that something follows.
+    stops: usize,
+}
+
+impl Marks {
+    fn of(text: &str) -> Self {
+        let mut marks = Self::default();
+        let (mut before, mut last) = (' ', ' ');
+        for c in text.chars() {
+            match c {
+                ' ' => {
+                    let stop = last == '.' || before == '.' && matches!(last, '”' | '"');
+                    marks.stops += usize::from(stop);
+                }
+                ',' => marks.commas += 1,
+                '|' | '»' | '→' | '›' => marks.bar = true,
+                '@' => marks.at = true,
+                '©' | '®' | '™' => marks.rights = true,
+                '$' | '£' | '€' => marks.money = true,
+                '“' | '"' | '«' => marks.quote = true,
+                ':' => marks.colon = true,
+                '(' => marks.bracket = true,
+                _ => {}
+            }
+            (before, last) = (last, c);
+        }
+        marks
+    }
 }
 
 /// `ShareTweet`, `3,000Comments`: a small letter or a digit, then a capital within a word, twice at least or in a short line.
@@ -225,13 +265,9 @@ fn glued(text: &str) -> bool {
 }
 
 /// What the words are.
-fn wording(tape: &mut Tape, view: &View) {
+fn wording(tape: &mut Tape, view: &View, counts: &Counts) {
     let n = view.words.len().max(1);
-    let mut counts = [0usize; Class::COUNT];
-    for bits in view.words.hashes().iter().map(|h| words::classes(*h)).filter(|bits| *bits != 0) {
-        counts.iter_mut().enumerate().for_each(|(at, n)| *n += usize::from(bits >> at & 1));
-    }
-    let count = |class: Class| counts.get(class as usize).copied().unwrap_or(0);
+    let count = |class: Class| counts.of(class);
     let small = count(Class::Small);
     tape.one_of(6, (n >= 5).then(|| small * 10 / n));
     let address = count(Class::Address);
@@ -255,19 +291,16 @@ fn wording(tape: &mut Tape, view: &View) {
     tape.one_of(HASHED, slot(view.words.hashes().first()));
     tape.one_of(HASHED, slot(view.words.hashes().last()));
     // Every word, once each, of prose and of other lines apart. Names and figures say nothing of frames.
-    let mut bag: Vec<u16> = view
-        .words
-        .hashed()
-        .take(BAGGED)
-        .filter(|(word, _)| {
-            (2..=14).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase())
-        })
-        .map(|(_, hash)| (hash >> 24) as u16 % BAG)
-        .collect();
-    bag.sort_unstable();
-    bag.dedup();
     let base = tape.base + if view.prose { BAG } else { 0 };
-    tape.on.extend(bag.into_iter().map(|word| base + word));
+    let from = tape.on.len();
+    for (word, hash) in view.words.hashed().take(BAGGED) {
+        let plain = (2..=14).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase());
+        let sign = base + (hash >> 24) as u16 % BAG;
+        if plain && !tape.on.get(from..).is_some_and(|own| own.contains(&sign)) {
+            tape.on.push(sign);
+        }
+    }
+    tape.on.get_mut(from..).unwrap_or_default().sort_unstable();
     tape.base += BAG * 2;
 }
 
@@ -294,22 +327,22 @@ fn house(tape: &mut Tape, views: &[View], text: &Whole, at: usize, view: &View) 
 }
 
 /// The lines without sentences around it: how many, and how much of what they speak of the text speaks of.
-fn run(tape: &mut Tape, text: &Whole, at: usize, view: &View) {
+fn run(tape: &mut Tape, text: &Whole, at: usize, view: &View, counts: &Counts) {
     let run = text.runs.get(at).cloned().flatten().filter(|_| whole::titled(view));
     let lines = run.map_or(0, |run| run.len());
     tape.bucket(&[1, 2, 3, 4, 6, 9, 14], lines);
     let share = text.shares.get(at).copied().flatten().filter(|_| lines > 0);
     tape.one_of(6, share);
     tape.one_of(24, share.map(|s| s * 4 + [2, 3, 6].iter().filter(|b| lines >= **b).count()));
-    let news = words::count(&view.words, Class::News);
+    let news = counts.of(Class::News);
     tape.one_of(4, (lines > 0).then_some(news.min(3)));
     tape.one_of(24, share.map(|s| s * 4 + news.min(3)));
     // Headlines of other stories name people that the text never names.
     let (mut strange, mut names) = (0usize, 0usize);
     if lines > 0 {
-        for word in again::names(view) {
+        for word in &view.names {
             names += 1;
-            strange += usize::from(!text.names.contains(&word));
+            strange += usize::from(!text.names.contains_key(word));
         }
     }
     tape.one_of(16, (lines > 0).then(|| names.min(3) * 4 + strange.min(3)));
@@ -319,9 +352,9 @@ fn run(tape: &mut Tape, text: &Whole, at: usize, view: &View) {
 }
 
 /// What tells captions: nothing is over in them, and they say what is seen.
-fn picture(tape: &mut Tape, views: &[View], text: &Whole, at: usize, view: &View) {
-    let past = words::count(&view.words, Class::Past).min(2);
-    let shown = words::count(&view.words, Class::Shown).min(2);
+fn picture(tape: &mut Tape, views: &[View], text: &Whole, at: usize, view: &View, counts: &Counts) {
+    let past = counts.of(Class::Past).min(2);
+    let shown = counts.of(Class::Shown).min(2);
     let long = view.count >= 6 && view.count <= 70 && view.family.is_none();
     let own = long.then_some(past * 3 + shown);
     let form = usize::from(view.prose);

@@ -44,10 +44,10 @@ pub(super) struct View {
     pub(super) credited: bool,
     /// Does it end in a credit as nothing but a caption does?
     pub(super) captioned: bool,
-    /// What it says, to compare lines: its first words folded.
-    pub(super) key: String,
-    /// The hash of `key`.
+    /// The hash of its key, to compare lines quickly.
     pub(super) print: u64,
+    /// Its words that are written like names, but the first one, as hashes that no content word has.
+    pub(super) names: Vec<u64>,
 }
 
 impl View {
@@ -76,8 +76,8 @@ impl View {
             _ => Ending::Plain,
         };
         let house = House::of(&text, &words, count);
-        let key = words.joined();
-        let print = hash(&key);
+        let print = hash(words.joined());
+        let names = names(&text).collect();
         Self {
             text,
             words,
@@ -91,8 +91,8 @@ impl View {
             house,
             credited: ending != Ending::Plain,
             captioned: ending == Ending::Caption,
-            key,
             print,
+            names,
         }
     }
 
@@ -106,10 +106,25 @@ impl View {
         lines.into_iter().map(Self::of).collect()
     }
 
+    /// What it says, to compare lines: its first words folded.
+    pub(super) fn key(&self) -> &str {
+        self.words.joined()
+    }
+
     /// Is it little more than a date?
     pub(super) fn is_dateline(&self) -> bool {
         self.date.is_some() && self.beside_date <= 5
     }
+}
+
+/// See [`View::names`].
+fn names(text: &str) -> impl Iterator<Item = u64> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .take(60)
+        .skip(1)
+        .filter(|w| w.starts_with(char::is_uppercase) && w.len() > 2)
+        .map(|w| hash(w) ^ 1)
 }
 
 /// Writing that has no spaces between words.

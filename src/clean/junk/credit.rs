@@ -126,9 +126,9 @@ pub(super) fn is_credit(raw: &str, words: &Words) -> bool {
     let n = words.len();
     let bare = raw.trim_matches(['(', ')', '[', ']', ' ', '*']);
     // "Photo: Ana Reyes"
-    if let Some(at) = bare.find([':', '/', '|', '©']) {
+    if let Some(at) = bare.find(|c| matches!(c, ':' | '/' | '|' | '©')) {
         let left = bare.get(..at).unwrap_or_default();
-        if left.len() <= 20 && LABELS.contains(&Words::of(left, 4).joined().as_str()) && n <= 18 {
+        if left.len() <= 20 && LABELS.contains(&Words::of(left, 4).joined()) && n <= 18 {
             return !raw.ends_with(['?', '!']);
         }
     }
@@ -167,8 +167,8 @@ fn names_an_agency(raw: &str, words: &Words) -> bool {
     let agency = |w: &u64| AGENCY_HASHES.contains(w);
     let count = words.hashes().iter().filter(|w| agency(w)).count();
     let associated =
-        words.iter().zip(words.iter().skip(1)).any(|(a, b)| a == "associated" && b == "press");
-    if count == 0 && !associated {
+        || words.iter().zip(words.iter().skip(1)).any(|(a, b)| a == "associated" && b == "press");
+    if count == 0 && !associated() {
         return false;
     }
     if words.hashes().iter().all(|w| agency(w) || BESIDE_HASHES.contains(w)) {
@@ -235,18 +235,23 @@ pub(in crate::clean) fn ending(raw: &str) -> Ending {
         return if parted { Ending::Caption } else { Ending::Credit };
     }
     // What stands after the last sentence.
-    let cut = raw.rfind(['.', '!', '?', '”', '"', '—', '–', ')']).unwrap_or(0);
+    let cut =
+        raw.rfind(|c| matches!(c, '.' | '!' | '?' | '”' | '"' | '—' | '–' | ')')).unwrap_or(0);
     let tail =
         raw.get(cut..).unwrap_or_default().trim_start_matches(|c: char| !c.is_alphanumeric());
     if tail.is_empty() {
         return Ending::Plain;
     }
-    let words = Words::of(tail, 16);
-    if words.len() <= 8 && cut > 0 && names_an_agency(tail, &words) {
-        let sure =
-            words.len() > 1 && (is_marked(tail, &words) || words.iter().any(|w| w == "images"));
-        return if sure { Ending::Caption } else { Ending::Credit };
+    if cut > 0 {
+        let words = Words::of(tail, 16);
+        if words.len() <= 8 && names_an_agency(tail, &words) {
+            let sure =
+                words.len() > 1 && (is_marked(tail, &words) || words.iter().any(|w| w == "images"));
+            return if sure { Ending::Caption } else { Ending::Credit };
+        }
     }
+    // All that follows has a slash.
+    let Some((_, last)) = raw.rsplit_once('/') else { return Ending::Plain };
     // "… at the quay.Ana Reyes / Harbour Films": initials have points, too.
     if let Some(left) = raw.rfind('/').and_then(|slash| raw.get(..slash))
         && let Some(tail) = left.rfind(['.', '!', '?', '”', '"']).and_then(|stop| raw.get(stop..))
@@ -255,7 +260,6 @@ pub(in crate::clean) fn ending(raw: &str) -> Ending {
         return Ending::Caption;
     }
     // "… a file pictureAna Reyes/Reuters": glued without a stop.
-    let last = raw.rsplit('/').next().filter(|last| last.len() < raw.len()).unwrap_or_default();
     let words = Words::of(last, 8);
     let agency = words.len() >= 1
         && words.len() <= 4

@@ -24,6 +24,46 @@ pub(super) fn items(pattern: u16) -> &'static [Item] {
         .unwrap_or_default()
 }
 
+/// A set of words in 64 bits: each word's hash sets one.
+pub(super) fn bits(words: &[u64]) -> u64 {
+    words.iter().fold(0, |bits, hash| bits | bit(*hash))
+}
+
+const fn bit(hash: u64) -> u64 {
+    1 << (hash >> 58)
+}
+
+/// May the pattern match a line whose words set these bits? Not if a word that it asks for is none of them.
+pub(super) fn may_match(pattern: u16, bits: u64) -> bool {
+    ASKED.get(usize::from(pattern)).is_none_or(|asked| asked & bits != 0)
+}
+
+/// The bits of the words of which each pattern asks for one, of the item that has the fewest; all bits where it asks for none.
+static ASKED: [u64; PATTERNS.len()] = {
+    let mut asked = [u64::MAX; PATTERNS.len()];
+    let mut at = 0;
+    while at < PATTERNS.len() {
+        let mut item = LAYOUT.bounds[at] as usize;
+        while item < LAYOUT.bounds[at + 1] as usize {
+            let own = LAYOUT.items[item];
+            if !own.is_optional() && !own.is_class() {
+                let mut bits = 0;
+                let mut word = own.from as usize;
+                while word < own.to as usize {
+                    bits |= bit(LAYOUT.words[word]);
+                    word += 1;
+                }
+                if bits.count_ones() < asked[at].count_ones() {
+                    asked[at] = bits;
+                }
+            }
+            item += 1;
+        }
+        at += 1;
+    }
+    asked
+};
+
 /// The words of the items.
 pub(super) fn words() -> &'static [u64] {
     &LAID.words

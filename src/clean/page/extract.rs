@@ -131,7 +131,7 @@ impl Kept {
         for line in lines {
             let words = Words::of(&line.text, usize::MAX);
             all.extend(words.hashes());
-            kept.lines.insert(words.joined());
+            kept.lines.insert(words.joined().to_owned());
         }
         kept.runs.extend(all.windows(4).map(run));
         kept
@@ -140,7 +140,7 @@ impl Kept {
     fn has(&self, line: &str) -> bool {
         let words = Words::of(line, 200);
         if words.len() < 5 {
-            return self.lines.contains(&words.joined());
+            return self.lines.contains(words.joined());
         }
         let hashes = words.hashes();
         let runs = hashes.len() - 3;

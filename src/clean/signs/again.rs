@@ -1,7 +1,6 @@
 //! The signs of a second reading: what a first one took for the body says much of the lines around it.
 
 use crate::clean::pattern::ByHash;
-use crate::clean::pattern::hash;
 use crate::clean::sequence::Part;
 use crate::clean::signs::CLASSES;
 use crate::clean::signs::Tape;
@@ -81,7 +80,8 @@ impl Body {
             if *margin > SURE {
                 words += view.count.min(80);
                 out.ends = Some((out.ends.map_or(at, |e| e.0), at));
-                let mut own: Vec<u64> = content(&view.words).chain(names(view)).collect();
+                let mut own: Vec<u64> =
+                    content(&view.words).chain(view.names.iter().copied()).collect();
                 own.sort_unstable();
                 own.dedup();
                 for word in own {
@@ -120,7 +120,7 @@ fn runs(views: &[View], prose: &ByHash<u32>) -> Vec<Option<(usize, usize)>> {
         };
         let own = views.get(run.clone()).unwrap_or_default().iter().filter(|v| whole::titled(v));
         let words: Vec<u64> =
-            own.take(24).flat_map(|v| content(&v.words).chain(names(v))).collect();
+            own.take(24).flat_map(|v| content(&v.words).chain(v.names.iter().copied())).collect();
         let shared = words.iter().filter(|w| prose.contains_key(w)).count();
         let lines = [2, 3, 6].iter().filter(|bound| run.len() >= **bound).count();
         let share = (words.len() >= 3).then(|| ((shared * 6 / words.len()).min(5), lines));
@@ -144,17 +144,6 @@ fn coarse(read: Option<&(Part, i32)>) -> usize {
         Some(_) => 3,
         None => 4,
     }
-}
-
-/// The words within a line that are written like names, folded and marked so that they are no content words.
-pub(super) fn names(view: &View) -> impl Iterator<Item = u64> {
-    view.text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .take(60)
-        .skip(1)
-        .filter(|w| w.starts_with(char::is_uppercase) && w.len() > 2)
-        .map(|w| hash(w) ^ 1)
 }
 
 fn line(tape: &mut Tape, view: &View, first: &[(Part, i32)], body: &Body, at: usize) {
@@ -207,7 +196,7 @@ fn line(tape: &mut Tape, view: &View, first: &[(Part, i32)], body: &Body, at: us
         (all >= 2).then(|| shared * 4 / all)
     };
     let words = share(&mut content(&view.words));
-    let names = share(&mut names(view));
+    let names = share(&mut view.names.iter().copied());
     let run = body.runs.get(at).copied().flatten();
     tape.one_of(6, run.map(|(share, _)| share));
     tape.one_of(24, run.map(|(share, lines)| share * 4 + lines));

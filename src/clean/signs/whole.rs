@@ -8,7 +8,6 @@ use crate::clean::junk::Family;
 use crate::clean::pattern::ByHash;
 use crate::clean::pattern::Words;
 use crate::clean::pattern::hash;
-use crate::clean::signs::again;
 use crate::clean::signs::class;
 use crate::clean::view::View;
 
@@ -41,7 +40,7 @@ pub(super) struct Whole {
     /// In how many prose lines each content word is.
     pub(super) vocabulary: ByHash<u16>,
     /// What is written like a name within a sentence.
-    pub(super) names: BTreeSet<u64>,
+    pub(super) names: ByHash<()>,
     /// The run of lines without sentences that each line stands in; see [`runs`].
     pub(super) runs: Vec<Option<Range<usize>>>,
     /// How much of what that run speaks of the text speaks of, 0 to 5.
@@ -119,7 +118,12 @@ impl Whole {
             within: within(views),
             shares: shares(views, &runs, &vocabulary),
             vocabulary,
-            names: views.iter().filter(|v| v.prose).flat_map(again::names).collect(),
+            names: views
+                .iter()
+                .filter(|v| v.prose)
+                .flat_map(|v| &v.names)
+                .map(|n| (*n, ()))
+                .collect(),
             runs,
             written: written(views),
             classes,
@@ -278,13 +282,10 @@ fn within(views: &[View]) -> Vec<bool> {
     // Runs of five words of the long lines, as hashes; a line is within if all its runs are in one other line.
     const RUN: usize = 5;
     let mut runs = ByHash::<usize>::default();
-    let hashes = |view: &View| -> Vec<u64> {
-        view.words
-            .hashes()
-            .windows(RUN)
-            .map(|w| w.iter().fold(0u64, |h, x| h.rotate_left(7) ^ x))
-            .collect()
-    };
+    fn hashes(view: &View) -> impl Iterator<Item = u64> {
+        let windows = view.words.hashes().windows(RUN);
+        windows.map(|w| w.iter().fold(0u64, |h, x| h.rotate_left(7) ^ x))
+    }
     for (at, view) in views.iter().enumerate().filter(|(_, v)| v.prose) {
         for run in hashes(view) {
             runs.entry(run).or_insert(at);
@@ -294,10 +295,9 @@ fn within(views: &[View]) -> Vec<bool> {
         .iter()
         .enumerate()
         .map(|(at, view)| {
-            let own = hashes(view);
-            !own.is_empty()
-                && own.iter().all(|run| {
-                    runs.get(run).is_some_and(|holder| {
+            view.words.len() >= RUN
+                && hashes(view).all(|run| {
+                    runs.get(&run).is_some_and(|holder| {
                         *holder != at && views.get(*holder).is_some_and(|h| h.count > view.count)
                     })
                 })

@@ -34,14 +34,23 @@ impl Class {
     pub(super) const COUNT: usize = 10;
 }
 
-/// The classes that the word with this hash is in, a bit each.
-pub(super) fn classes(hash: u64) -> u16 {
-    TABLE.of(hash)
+/// How many words of a line are in each class.
+pub(super) struct Counts([usize; Class::COUNT]);
+
+impl Counts {
+    /// How many are in `class`.
+    pub(super) fn of(&self, class: Class) -> usize {
+        self.0.get(class as usize).copied().unwrap_or(0)
+    }
 }
 
-/// How many of the words are in the class.
-pub(super) fn count(words: &Words, class: Class) -> usize {
-    words.hashes().iter().filter(|hash| classes(**hash) >> class as u16 & 1 == 1).count()
+/// Counts the words of all classes.
+pub(super) fn counts(words: &Words) -> Counts {
+    let mut counts = [0; Class::COUNT];
+    for bits in words.hashes().iter().map(|hash| TABLE.of(*hash)).filter(|bits| *bits != 0) {
+        counts.iter_mut().enumerate().for_each(|(at, n)| *n += usize::from(bits >> at & 1));
+    }
+    Counts(counts)
 }
 
 /// The words of all classes by their hashes.
