@@ -319,8 +319,9 @@ fn label(raw: &str, words: &Words) -> Option<Family> {
         "related topics",
         "in this story",
     ];
-    let at =
-        raw.find(|c| matches!(c, ':' | '|' | '–' | '—' | '»' | '>')).or_else(|| raw.find(" - "))?;
+    let parts = |c| matches!(c, ':' | '|' | '–' | '—' | '»' | '>');
+    let dash = || if raw.contains(" - ") { raw.find(" - ") } else { None };
+    let at = raw.find(parts).or_else(dash)?;
     let left = raw.get(..at)?;
     if left.len() > 32 || left.is_empty() {
         return None;

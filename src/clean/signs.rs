@@ -127,7 +127,7 @@ fn shouts(view: &View) -> bool {
 }
 
 fn line(views: &[View], text: &Whole, at: usize, view: &View) -> Tape {
-    let mut tape = Tape { base: 0, on: Vec::with_capacity(160) };
+    let mut tape = Tape { base: 0, on: Vec::with_capacity(224) };
     let class_at = |i: usize| text.classes.get(i).copied();
     let own = class_at(at).unwrap_or(0);
     tape.flag(true);

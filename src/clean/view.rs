@@ -76,7 +76,9 @@ impl View {
             _ => Ending::Plain,
         };
         let house = House::of(&text, &words, count);
-        let print = hash(words.joined());
+        let print = words.hashes().iter().fold(0u64, |print, hash| {
+            (print.rotate_left(9) ^ hash).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        });
         let names = names(&text).collect();
         Self {
             text,

@@ -370,7 +370,9 @@ fn label(raw: &str) -> Option<usize> {
     if !tail.contains(':') && !tail.contains(" by ") && !tail.contains(" of ") {
         return None;
     }
-    let starts = ENDS.iter().filter_map(|label| tail.rfind(label)).map(|at| low + at);
+    // To see that there is none takes a fraction of the time that it takes to find the last one.
+    let there = ENDS.iter().filter(|label| tail.contains(**label));
+    let starts = there.filter_map(|label| tail.rfind(label)).map(|at| low + at);
     starts.filter(|at| *at > 0).min()
 }
 
