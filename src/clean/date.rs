@@ -2,6 +2,8 @@
 
 mod clock;
 
+use std::ops::Range;
+
 use crate::clean::date::clock::time_at;
 use crate::clean::date::clock::time_before;
 
@@ -14,6 +16,27 @@ pub(super) struct Found {
     pub(super) start: usize,
     /// Where it ends, with its time.
     pub(super) end: usize,
+    /// In which order day and month stand, if it is one of figures with the year behind them.
+    pub(super) order: Option<Order>,
+}
+
+impl Found {
+    /// The same date with its first figure as the month.
+    pub(super) fn month_first(&self) -> String {
+        let part = |range: Range<usize>| self.iso.get(range).unwrap_or_default();
+        format!("{}-{}-{}{}", part(0..4), part(8..10), part(5..7), part(10..self.iso.len()))
+    }
+}
+
+/// The order of day and month in figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// The day stands first.
+    Day,
+    /// The month stands first.
+    Month,
+    /// Both may be either, and the day was taken to stand first.
+    Either,
 }
 
 const MONTHS: [(&str, u32); 12] = [
@@ -171,7 +194,7 @@ fn date_at(line: &str, pieces: &[Piece<'_>], at: usize) -> Option<Found> {
     } else if let Some(time) = time_before(line, pieces, at) {
         iso.push_str(&time);
     }
-    Some(Found { iso, start, end: pieces.get(last)?.end })
+    Some(Found { iso, start, end: pieces.get(last)?.end, order: order(line, pieces, at) })
 }
 
 #[expect(clippy::many_single_char_names, reason = "y, m and d are what dates are made of")]
@@ -209,6 +232,22 @@ fn numeric(line: &str, pieces: &[Piece<'_>], at: usize) -> Option<(u32, u32, u32
         (d, m) if m <= 12 => Some((full, m, d, at + 2)),
         (m, d) if m <= 12 => Some((full, m, d, at + 2)),
         _ => None,
+    }
+}
+
+/// The order of a date of figures that begins at `at`. One with points says nothing: papers everywhere write those.
+fn order(line: &str, pieces: &[Piece<'_>], at: usize) -> Option<Order> {
+    let (a, b, c) = (pieces.get(at)?, pieces.get(at + 1)?, pieces.get(at + 2)?);
+    let mark = between(line, a, b);
+    if !matches!(mark, "-" | "/") || mark != between(line, b, c) || c.number.is_none() {
+        return None;
+    }
+    match (day(a)?, day(b)?) {
+        (13.., _) => Some(Order::Day),
+        (_, 13..) => Some(Order::Month),
+        (x, y) if x == y => None,
+        _ if is_american(pieces) => Some(Order::Month),
+        _ => Some(Order::Either),
     }
 }
 

@@ -1,9 +1,11 @@
 //! The head of a dump: which line is the headline, which lines say the section, the date and who wrote it.
 
+mod dates;
+
 use std::ops::Range;
 
 use crate::clean::byline;
-use crate::clean::date;
+use crate::clean::head::dates::dates;
 use crate::clean::headline::headline;
 use crate::clean::headline::tidy;
 use crate::clean::junk::Family;
@@ -235,98 +237,6 @@ fn same_headline(a: &View, b: &View) -> bool {
             && a.key().len() <= b.key().len() + 40
             && a.key().contains(b.key())
             && !a.prose)
-}
-
-/// Dates near the headline and the body's start; if there is none, one right after the body.
-fn dates(views: &[View], first: usize, anchor: usize, body: &Body<'_>, head: &mut Head) {
-    let &Body { kept, deep, end, .. } = body;
-    let mut best: Option<(i32, String, bool)> = None;
-    let mut updated = None;
-    let low = first.saturating_sub(NEAR);
-    let high = deep;
-    let foot = foot(views, end.saturating_sub(2).max(high)..(end + 12).min(views.len()));
-    for at in (low..high).chain(foot) {
-        let Some(view) = views.get(at).filter(|v| v.date.is_some()) else { continue };
-        let in_text = at >= anchor && view.prose;
-        let lone = view.is_dateline() || view.byline || (view.beside_date <= 10 && !view.ended);
-        if !lone || (in_text && view.beside_date > 5) {
-            continue;
-        }
-        let mut from = 0;
-        for found in date::find_all(&view.text) {
-            let label = view.text.get(from..found.start).unwrap_or_default().to_lowercase();
-            from = found.end;
-            let has = |words: &[&str]| words.iter().any(|w| label.contains(w));
-            let labelled = has(&["publish", "post", "first", "creat"]);
-            let changed = has(&["updat", "modif", "revis"]) && !labelled;
-            let near = (at as i32 - anchor as i32).abs().min(40);
-            let foot = if at >= high { 10 } else { 0 };
-            let mixed = if view.is_dateline() || view.byline { 0 } else { 3 };
-            let worth = i32::from(labelled) * 6
-                - i32::from(changed) * 8
-                - near / 2
-                - i32::from(at < anchor) * 3
-                - foot
-                - mixed;
-            if changed && updated.is_none() {
-                updated = Some(found.iso.clone());
-            }
-            if best.as_ref().is_none_or(|(most, ..)| worth > *most) {
-                best = Some((worth, found.iso, at >= anchor && at < high));
-            }
-        }
-        // What stays below the head's lines is part of the text: the date of an embedded post, of a correction.
-        // What says that it was published there is not: "Published in X, May 4".
-        let says = view.words.iter().take(2).any(|word| word == "published")
-            || matches!(view.words.get(0), "posted" | "updated" | "last" | "first");
-        if view.is_dateline() && (at < high || says || kept.get(at) != Some(&true)) {
-            head.dates.push(at);
-        }
-    }
-    // A lone date behind the body or above the headline gives way to how the page wants to be cited.
-    if best.as_ref().is_none_or(|(worth, _, above)| !above && *worth < 0) {
-        let said = cited(views, end).or_else(|| match best.take() {
-            Some((_, iso, _)) => Some(iso),
-            None => pictured(views, anchor, end),
-        });
-        best = said.map(|iso| (0, iso, false));
-    }
-    head.dated_below = best.as_ref().is_some_and(|b| b.2);
-    head.meta.published = best.map(|(_, iso, _)| iso);
-    head.meta.updated = updated.filter(|u| Some(u) != head.meta.published.as_ref());
-}
-
-/// The lines behind the body where its date may stand: none where several lone dates are those of other stories.
-fn foot(views: &[View], range: Range<usize>) -> Range<usize> {
-    let lone = |v: &&View| v.is_dateline() && v.beside_date == 0;
-    let dates = views.get(range.clone()).unwrap_or_default().iter().filter(lone);
-    if dates.count() >= 2 { range.start..range.start } else { range }
-}
-
-/// "Citation: Envoy leaves (2024, March 3) retrieved 5 March 2024 from …": how a page wants to be cited says its day.
-fn cited(views: &[View], end: usize) -> Option<String> {
-    let foot = views.get(end.saturating_sub(6)..(end + 25).min(views.len()))?;
-    foot.iter().filter(|v| v.words.get(0) == "citation" && v.text.contains("retrieved")).find_map(
-        |v| {
-            let text = v.text.get(..v.text.floor_char_boundary(400))?;
-            date::find_all(text).into_iter().next().map(|found| found.iso)
-        },
-    )
-}
-
-/// The last day on which a picture of the story was taken, "Wednesday, March 5, 2025" in its caption, or a post that it shows was
-/// written, where no line says when the story was published. Pictures from the archive do not count.
-fn pictured(views: &[View], from: usize, to: usize) -> Option<String> {
-    let high = (to + 3).min(views.len());
-    let days = (from..high).filter_map(|at| Some((at, views.get(at)?))).flat_map(|(at, v)| {
-        let post = v.date.is_some() && v.count <= 14 && v.text.contains("(@");
-        let credit = views.get(at + 1).is_some_and(|v| v.family == Some(Family::Credit));
-        let caption = (v.credited || credit) && !v.words.iter().any(|w| w == "file");
-        let mut days = if post || caption { date::find_all(&v.text) } else { Vec::new() };
-        days.retain(|f| post || v.text.get(f.start..f.end).is_some_and(|t| t.contains("day")));
-        days.into_iter().map(|found| found.iso)
-    });
-    days.max()
 }
 
 /// The line where the head is surely over: the third long paragraph that stays. A deck, a picture and a list of links
