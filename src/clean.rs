@@ -26,6 +26,7 @@ mod stories;
 mod tables;
 pub mod training;
 mod view;
+mod writer;
 
 use crate::clean::tables::TABLES;
 use crate::clean::tables::Tables;

@@ -18,6 +18,7 @@ use crate::clean::stories;
 use crate::clean::tables::Doubt;
 use crate::clean::tables::Tables;
 use crate::clean::view::View;
+use crate::clean::writer;
 use crate::document::Article;
 use crate::document::Block;
 use crate::document::BlockKind;
@@ -114,7 +115,8 @@ pub(super) fn clean_lines(
 ) -> Article {
     let mut fates = decide(views, read, kinds, doubt);
     whole_tables(kinds, &mut fates);
-    if is_clean(views, &fates) {
+    let clean = is_clean(views, &fates);
+    if clean {
         let first = fates.iter().position(stays).unwrap_or(0);
         for (at, fate) in fates.iter_mut().enumerate().skip(first) {
             let caption = matches!(fate, Fate::Stays(BlockKind::Caption));
@@ -132,6 +134,15 @@ pub(super) fn clean_lines(
     let end = (0..views.len()).rev().find(body).map_or(0, |at| at + 1);
     let start = below_name(views, start, end).unwrap_or(start);
     let head = head::find(views, read, &kept, start..end, headline, meta.headline.as_deref());
+    if !clean {
+        let kept: Vec<usize> =
+            (start..end).filter(|at| fates.get(*at).is_some_and(stays)).collect();
+        let names = if head.meta.byline.is_empty() { &meta.byline } else { &head.meta.byline };
+        let told = writer::told(views, &kept, names).unwrap_or(views.len());
+        for fate in fates.iter_mut().skip(told).filter(|fate| stays(fate)) {
+            *fate = Fate::Goes(Family::Author.reason());
+        }
+    }
     assemble(views, fates, &head, meta, start)
 }
 
@@ -258,6 +269,9 @@ fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Dou
                     long.max(prose)
                 }
                 _ if kinds.get(at) == Some(&BlockKind::Subheading) => short.max(256),
+                _ if kinds.is_empty() && firm.contains(&at) && is_other_headline(views, at) => {
+                    -2 * LIKELY
+                }
                 View { count: 8.., .. } | View { count: 4.., ended: true, .. } => long,
                 _ => short,
             };
@@ -289,6 +303,24 @@ fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Dou
             }
         })
         .collect()
+}
+
+/// Could the line within the body be the headline of another story? A cross-head is short, or stands alone between two paragraphs; an
+/// item of a list has a number, a label or several commas.
+fn is_other_headline(views: &[View], at: usize) -> bool {
+    let Some(view) = views.get(at) else { return false };
+    let prose = |at: usize| views.get(at).is_some_and(|v| v.prose && v.family.is_none());
+    let alone = at.checked_sub(1).is_some_and(prose) && prose(at + 1);
+    let labelled = [": ", " – ", " — ", " - "].iter().any(|mark| {
+        view.text.split_once(mark).is_some_and(|(label, _)| label.split(' ').count() <= 3)
+    });
+    !alone
+        && (8..=18).contains(&view.count)
+        && !view.ended
+        && signs::titled(view)
+        && view.text.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '‘' | '"'))
+        && view.text.matches(',').count() < 2
+        && !labelled
 }
 
 /// No article is without a text: where no line would stay, the longer ones do that are not known as part of a page's frame.

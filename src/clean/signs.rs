@@ -21,6 +21,7 @@ pub(super) fn signs(views: &[View]) -> Vec<Vec<u16>> {
 
 pub(super) use crate::clean::signs::again::again;
 pub(super) use crate::clean::signs::again::count as count_again;
+pub(super) use crate::clean::signs::whole::titled;
 
 /// How many signs there are.
 pub(super) fn count() -> usize {

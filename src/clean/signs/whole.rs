@@ -233,7 +233,7 @@ fn shares(
 }
 
 /// Could the line be a headline, by its form alone?
-pub(super) fn titled(view: &View) -> bool {
+pub(in crate::clean) fn titled(view: &View) -> bool {
     !view.prose
         && (4..=30).contains(&view.count)
         && matches!(view.family, None | Some(Family::Related))

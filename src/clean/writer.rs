@@ -1,0 +1,105 @@
+//! Who wrote it, told in sentences below the story: "Ana Reyes covers the ports of Varland. Reach her at …".
+
+use crate::clean::byline;
+use crate::clean::view::View;
+
+/// How many of the last lines that stay may tell of the writer.
+const LAST: usize = 6;
+
+/// So many words of a line are looked at for the whole name, and so many for the given name alone.
+const WHOLE: usize = 10;
+const ALONE: usize = 5;
+
+/// The first of the lines below the story that tell of one of its writers, `names` being theirs and `kept` the lines that stay.
+///
+/// A writer whom the story itself speaks of is a part of it.
+pub(super) fn told(views: &[View], kept: &[usize], names: &[String]) -> Option<usize> {
+    let (story, last) = kept.split_at(kept.len().saturating_sub(LAST));
+    let prose = |at: &&usize| views.get(**at).is_some_and(|v| v.prose);
+    let people: Vec<Person<'_>> = names.iter().filter_map(|name| Person::of(name)).collect();
+    let strangers = people.iter().filter(|person| {
+        let mut lines = story.iter().filter(prose).filter_map(|at| views.get(*at));
+        !lines.any(|view| view.text.split_whitespace().any(|word| person.is_called(word)))
+    });
+    let at = strangers.filter_map(|person| {
+        let mut lines = last.iter().filter(prose);
+        lines.find(|at| views.get(**at).is_some_and(|view| person.opens(&view.text)))
+    });
+    let first = *at.min()?;
+    let before = kept.iter().filter(prose).filter(|at| **at < first).count();
+    let behind = kept.iter().filter(prose).filter(|at| **at >= first).count();
+    (before > behind * 2).then_some(first)
+}
+
+/// A person who signs with a given name that is known and a surname.
+struct Person<'a> {
+    given: &'a str,
+    surname: &'a str,
+}
+
+impl<'a> Person<'a> {
+    fn of(name: &'a str) -> Option<Self> {
+        let (given, rest) = name.split_once(' ')?;
+        let surname = rest.rsplit(' ').next()?;
+        (given.chars().count() > 2 && byline::has_given_name(name))
+            .then_some(Self { given, surname })
+    }
+
+    fn is_called(&self, word: &str) -> bool {
+        let word = bare(word);
+        word == self.given || word == self.surname
+    }
+
+    /// Does the line name the person in its first words?
+    fn opens(&self, line: &str) -> bool {
+        let mut words = line.split_whitespace().take(WHOLE).map(bare);
+        let Some(at) = words.position(|word| word == self.given) else { return false };
+        at < ALONE || words.take(3).any(|word| word == self.surname)
+    }
+}
+
+/// The word without the marks around it and "'s".
+fn bare(word: &str) -> &str {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    ["'s", "’s"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::lines::Line;
+
+    const STORY: &str =
+        "The envoy left the island on Friday without an agreement, two officials said.";
+
+    #[track_caller]
+    fn check(story: &str, below: &[&str], expected: Option<usize>) {
+        let lines = [story; 8].iter().chain(below);
+        let line = |text: &&str| Line { text: (*text).to_owned(), parted: true };
+        let views = View::all(lines.map(line).collect());
+        let kept: Vec<usize> = (0..views.len()).collect();
+        assert_eq!(told(&views, &kept, &["Anna B. Holt".to_owned()]), expected, "{below:?}");
+    }
+
+    #[test]
+    fn the_writer_is_told_of_below_the_story() {
+        let covers = "Anna covers the harbours of Varland and the people who live off them.";
+        let reach = "You can write to her about the ferries and the fish of the island.";
+        check(STORY, &[covers, reach], Some(8));
+        let name = "A reporter of this paper since 2011, Anna Holt has seen all of its harbours.";
+        check(STORY, &[STORY, name], Some(9));
+        check(
+            STORY,
+            &[STORY, "The paper of Anna's brother has told the story of the ferry."],
+            Some(9),
+        );
+    }
+
+    #[test]
+    fn a_writer_whom_the_story_speaks_of_is_a_part_of_it() {
+        let said = "The envoy told Holt on Friday that he would leave the island, she said.";
+        let end = "Anna was at the quay when the last of the ferries left for the mainland.";
+        check(said, &[end], None);
+        check(STORY, &["The envoy has left the island for good, and Anna was at the quay."], None);
+    }
+}
