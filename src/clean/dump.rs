@@ -136,7 +136,7 @@ pub(super) fn clean_lines(
     let head = head::find(views, read, &kept, start..end, headline, meta.headline.as_deref());
     if !clean {
         let kept: Vec<usize> =
-            (start..end).filter(|at| fates.get(*at).is_some_and(stays)).collect();
+            (start..views.len()).filter(|at| fates.get(*at).is_some_and(stays)).collect();
         let names = if head.meta.byline.is_empty() { &meta.byline } else { &head.meta.byline };
         let told = writer::told(views, &kept, names).unwrap_or(views.len());
         for fate in fates.iter_mut().skip(told).filter(|fate| stays(fate)) {

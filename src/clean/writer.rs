@@ -4,7 +4,7 @@ use crate::clean::byline;
 use crate::clean::view::View;
 
 /// How many of the last lines that stay may tell of the writer.
-const LAST: usize = 6;
+const LAST: usize = 8;
 
 /// So many words of a line are looked at for the whole name, and so many for the given name alone.
 const WHOLE: usize = 10;
@@ -74,7 +74,7 @@ mod tests {
 
     #[track_caller]
     fn check(story: &str, below: &[&str], expected: Option<usize>) {
-        let lines = [story; 8].iter().chain(below);
+        let lines = [story; 10].iter().chain(below);
         let line = |text: &&str| Line { text: (*text).to_owned(), parted: true };
         let views = View::all(lines.map(line).collect());
         let kept: Vec<usize> = (0..views.len()).collect();
@@ -85,13 +85,13 @@ mod tests {
     fn the_writer_is_told_of_below_the_story() {
         let covers = "Anna covers the harbours of Varland and the people who live off them.";
         let reach = "You can write to her about the ferries and the fish of the island.";
-        check(STORY, &[covers, reach], Some(8));
+        check(STORY, &[covers, reach], Some(10));
         let name = "A reporter of this paper since 2011, Anna Holt has seen all of its harbours.";
-        check(STORY, &[STORY, name], Some(9));
+        check(STORY, &[STORY, name], Some(11));
         check(
             STORY,
             &[STORY, "The paper of Anna's brother has told the story of the ferry."],
-            Some(9),
+            Some(11),
         );
     }
 
