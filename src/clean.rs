@@ -23,6 +23,7 @@ mod pattern;
 mod sequence;
 mod signs;
 mod stories;
+mod strays;
 mod tables;
 pub mod training;
 mod view;

@@ -15,6 +15,7 @@ use crate::clean::sequence::Part;
 use crate::clean::sequence::Weights;
 use crate::clean::signs;
 use crate::clean::stories;
+use crate::clean::strays::Strays;
 use crate::clean::tables::Doubt;
 use crate::clean::tables::Tables;
 use crate::clean::view::View;
@@ -234,6 +235,7 @@ fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Dou
         next.iter().take(6).any(|(part, _)| matches!(part, Part::Body | Part::Inside))
     };
     let firm = firm(views, read);
+    let strays = Strays::of(views, firm.clone());
     views
         .iter()
         .zip(read)
@@ -280,6 +282,11 @@ fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Dou
                 && (view.credited || view.text.starts_with('['));
             if labelled && view.family.is_none() && part != Part::After {
                 return Fate::Stays(BlockKind::Caption);
+            }
+            if kinds.is_empty()
+                && let Some(reason) = strays.reason(at)
+            {
+                return Fate::Goes(reason);
             }
             let wordless = !view.text.contains(char::is_alphanumeric);
             if kinds.is_empty() && part != Part::Before && crowns(at, view) {

@@ -134,9 +134,12 @@ impl Family {
     pub(super) fn is_sure(self, prose: bool) -> bool {
         match self {
             Self::Ad | Self::Copyright | Self::Cookies | Self::Syndicated => true,
-            Self::Share | Self::Newsletter | Self::Related | Self::Subscribe | Self::Paywall => {
-                !prose
-            }
+            Self::Share
+            | Self::Newsletter
+            | Self::Related
+            | Self::Subscribe
+            | Self::Paywall
+            | Self::Embed => !prose,
             _ => false,
         }
     }

@@ -74,7 +74,7 @@ mod tests {
 
     #[track_caller]
     fn check(story: &str, below: &[&str], expected: Option<usize>) {
-        let lines = [story; 10].iter().chain(below);
+        let lines = std::iter::repeat_n(&story, 10).chain(below);
         let line = |text: &&str| Line { text: (*text).to_owned(), parted: true };
         let views = View::all(lines.map(line).collect());
         let kept: Vec<usize> = (0..views.len()).collect();

@@ -1,0 +1,134 @@
+//! Lines within a text that are none of it whatever they look like: sources of a study, notes, the name above another story.
+
+use std::ops::Range;
+
+use crate::clean::byline;
+use crate::clean::junk::Family;
+use crate::clean::view::View;
+
+/// So many numbered notes are a list of sources; one or two may be remarks that belong to the text.
+const NOTES: usize = 3;
+
+/// So many sentences below the start of the text there is no head any more.
+const SENTENCES: usize = 3;
+
+/// How far around a line the same label makes an interview of it.
+const NEAR: usize = 30;
+
+/// What must be known of the whole text.
+pub(super) struct Strays<'a> {
+    views: &'a [View],
+    /// The text from its first sure paragraph to its last one.
+    text: Range<usize>,
+    /// Where the head is surely over.
+    below: usize,
+    /// Do numbered notes stand in it?
+    noted: bool,
+}
+
+impl<'a> Strays<'a> {
+    /// Looks at all lines; `text` is where the text surely is.
+    pub(super) fn of(views: &'a [View], text: Range<usize>) -> Self {
+        let prose = |at: &usize| views.get(*at).is_some_and(|v| v.prose);
+        let below = text.clone().filter(prose).nth(SENTENCES).unwrap_or(views.len());
+        let noted = views.iter().filter(|view| is_note(view)).count() >= NOTES;
+        Self { views, text, below, noted }
+    }
+
+    /// Why the line goes, if it is one of them.
+    pub(super) fn reason(&self, at: usize) -> Option<&'static str> {
+        let view = self.views.get(at).filter(|_| at >= self.below)?;
+        match view {
+            _ if names_a_study(view) || self.noted && is_note(view) => Some("source of the text"),
+            View { family: Some(Family::Checked), .. } if thanks(view) => {
+                Some(Family::Checked.reason())
+            }
+            View { byline: true, prose: false, date: Some(_), .. } => {
+                Some("byline of another story")
+            }
+            _ if self.text.contains(&at) && self.is_column(at) => Some(Family::Related.reason()),
+            _ => None,
+        }
+    }
+
+    /// "Ana Reyes: The Ferry Is Not Lost Yet": who writes, then the headline. In an interview the name comes again.
+    fn is_column(&self, at: usize) -> bool {
+        let Some(view) = self.views.get(at).filter(|v| !v.prose && !v.ended) else { return false };
+        let Some((name, headline)) = view.text.split_once(": ") else { return false };
+        let named = (2..=3).contains(&name.split(' ').count())
+            && byline::has_given_name(name)
+            && byline::has_surname(name)
+            && headline.split(' ').count() >= 5;
+        let near = at.saturating_sub(NEAR)..(at + NEAR).min(self.views.len());
+        named
+            && !near
+                .filter(|other| *other != at)
+                .any(|other| self.views.get(other).is_some_and(|v| v.text.contains(name)))
+    }
+}
+
+/// "More information: Reyes et al, Tides of Varland (2023). DOI: 10.1/2": how a study is cited.
+fn names_a_study(view: &View) -> bool {
+    let word = |at: usize| view.words.get(at);
+    let cited = (0..view.words.len())
+        .any(|at| matches!(word(at), "doi" | "arxiv") || word(at).starts_with("doi:10."));
+    let dated = || view.words.iter().any(|w| w.len() == 4 && w.starts_with("20"));
+    let others = || (0..view.words.len()).any(|at| word(at) == "et" && word(at + 1) == "al");
+    cited && (others() || dated() || view.text.contains("10."))
+}
+
+/// "[3] Reyes to Holt, May 8, 1969, Box 17".
+fn is_note(view: &View) -> bool {
+    let number = view.text.strip_prefix('[').and_then(|rest| rest.split_once("] "));
+    number.is_some_and(|(number, _)| {
+        (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
+    })
+}
+
+/// "Ana Reyes contributed to this report."
+fn thanks(view: &View) -> bool {
+    let words = || view.words.iter();
+    words().any(|w| w == "contributed") && words().any(|w| matches!(w, "this" | "reporting"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::lines::Line;
+
+    const STORY: &str =
+        "The envoy left the island on Friday without an agreement, two officials said.";
+
+    fn reasons(lines: &[&str]) -> Vec<Option<&'static str>> {
+        let line = |text: &&str| Line { text: (*text).to_owned(), parted: true };
+        let views = View::all(
+            std::iter::repeat_n(&STORY, 4).chain(lines).chain(&[STORY]).map(line).collect(),
+        );
+        let strays = Strays::of(&views, 0..views.len());
+        (4..views.len() - 1).map(|at| strays.reason(at)).collect()
+    }
+
+    #[test]
+    fn sources_go_where_they_are_a_list_or_a_study() {
+        let study = "More information: Ana Reyes et al, Tides, Sea (2023). DOI: 10.1/2";
+        let notes = ["[1] Holt to Reyes, n.d.", "[2] Holt, p. 5.", "[3] Tides, pp. 4-5."];
+        assert_eq!(reasons(&[study]), [Some("source of the text")]);
+        assert_eq!(reasons(&notes), [Some("source of the text"); 3]);
+        assert_eq!(reasons(&notes[..2]), [None, None]);
+        assert_eq!(
+            reasons(&["Reyes et al. found that the tides had risen by a foot since."]),
+            [None]
+        );
+    }
+
+    #[test]
+    fn what_leads_to_another_story_goes() {
+        let column = "Anna Miller: The Ferry Is Not Lost Yet";
+        assert_eq!(reasons(&[column]), [Some("link to another story")]);
+        assert_eq!(reasons(&[column, "Anna Miller: And nor is the crew of it"]), [None, None]);
+        let by = "By Anna Miller | October 15, 2023 12:00 PM";
+        assert_eq!(reasons(&[by]), [Some("byline of another story")]);
+        let thanks = "Harbour News' Anna Miller contributed to this report.";
+        assert_eq!(reasons(&[thanks]), [Some("note on the making")]);
+    }
+}
