@@ -136,15 +136,25 @@ pub(super) fn clean_lines(
     let start = below_name(views, start, end).unwrap_or(start);
     let head = head::find(views, read, &kept, start..end, headline, meta.headline.as_deref());
     if !clean {
-        let kept: Vec<usize> =
-            (start..views.len()).filter(|at| fates.get(*at).is_some_and(stays)).collect();
         let names = if head.meta.byline.is_empty() { &meta.byline } else { &head.meta.byline };
-        let told = writer::told(views, &kept, names).unwrap_or(views.len());
-        for fate in fates.iter_mut().skip(told).filter(|fate| stays(fate)) {
+        without_writers(views, &mut fates, start, names);
+    }
+    assemble(views, fates, &head, meta, start)
+}
+
+/// Takes out what tells of the writers, who have these names; the story begins at `start`.
+fn without_writers(views: &[View], fates: &mut [Fate], start: usize, names: &[String]) {
+    let kept: Vec<usize> =
+        (start..views.len()).filter(|at| fates.get(*at).is_some_and(stays)).collect();
+    let mut gone = writer::told_above(views, &kept, names);
+    if let Some(first) = writer::told(views, &kept, names) {
+        gone.extend(kept.into_iter().filter(|at| *at >= first));
+    }
+    for at in gone {
+        if let Some(fate) = fates.get_mut(at) {
             *fate = Fate::Goes(Family::Author.reason());
         }
     }
-    assemble(views, fates, &head, meta, start)
 }
 
 /// Where the story begins if what stays at the top is the house's own word, on its tests or its trust: right below a name with a

@@ -9,6 +9,11 @@ use crate::clean::view::View;
 /// So many numbered notes are a list of sources; one or two may be remarks that belong to the text.
 const NOTES: usize = 3;
 
+/// So many lines that open with the same one of these are links, of so many words at most.
+const INVITES: usize = 3;
+const INVITING: [&str; 4] = ["watch", "listen", "read", "stream"];
+const INVITATION: usize = 14;
+
 /// So many sentences below the start of the text there is no head any more.
 const SENTENCES: usize = 3;
 
@@ -24,6 +29,8 @@ pub(super) struct Strays<'a> {
     below: usize,
     /// Do numbered notes stand in it?
     noted: bool,
+    /// Which of the words of [`INVITING`] open several lines?
+    inviting: [bool; INVITING.len()],
 }
 
 impl<'a> Strays<'a> {
@@ -32,7 +39,9 @@ impl<'a> Strays<'a> {
         let prose = |at: &usize| views.get(*at).is_some_and(|v| v.prose);
         let below = text.clone().filter(prose).nth(SENTENCES).unwrap_or(views.len());
         let noted = views.iter().filter(|view| is_note(view)).count() >= NOTES;
-        Self { views, text, below, noted }
+        let inviting =
+            INVITING.map(|word| views.iter().filter(|view| invites(view, word)).count() >= INVITES);
+        Self { views, text, below, noted, inviting }
     }
 
     /// Why the line goes, if it is one of them.
@@ -46,9 +55,25 @@ impl<'a> Strays<'a> {
             View { byline: true, prose: false, date: Some(_), .. } => {
                 Some("byline of another story")
             }
-            _ if self.text.contains(&at) && self.is_column(at) => Some(Family::Related.reason()),
+            _ if self.text.contains(&at) && self.is_column(at)
+                || is_exclaimed(view)
+                || is_attributed(view) =>
+            {
+                Some(Family::Related.reason())
+            }
+            _ if INVITING.iter().zip(self.inviting).any(|(word, on)| on && invites(view, word)) => {
+                Some(Family::ReadMore.reason())
+            }
+            _ if self.is_twice(at) => Some("the same line twice"),
             _ => None,
         }
+    }
+
+    /// A name below its picture and once more below that.
+    fn is_twice(&self, at: usize) -> bool {
+        let print = |at: usize| self.views.get(at).filter(|v| !v.prose).map(|v| v.print);
+        let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        near.map(print).any(|other| other.is_some() && other == print(at))
     }
 
     /// "Ana Reyes: The Ferry Is Not Lost Yet": who writes, then the headline. In an interview the name comes again.
@@ -57,7 +82,6 @@ impl<'a> Strays<'a> {
         let Some((name, headline)) = view.text.split_once(": ") else { return false };
         let named = (2..=3).contains(&name.split(' ').count())
             && byline::has_given_name(name)
-            && byline::has_surname(name)
             && headline.split(' ').count() >= 5;
         let near = at.saturating_sub(NEAR)..(at + NEAR).min(self.views.len());
         named
@@ -65,6 +89,40 @@ impl<'a> Strays<'a> {
                 .filter(|other| *other != at)
                 .any(|other| self.views.get(other).is_some_and(|v| v.text.contains(name)))
     }
+}
+
+/// "Watch the ferry's last journey here."
+fn invites(view: &View, word: &str) -> bool {
+    (2..=INVITATION).contains(&view.count) && view.words.get(0) == word
+}
+
+/// "Ana Reyes Makes Rare Appearance At The Quay!": a sentence whose words have capitals as in headlines, and a mark no report ends in.
+fn is_exclaimed(view: &View) -> bool {
+    let long = || {
+        let words = view.text.split(|c: char| c.is_whitespace() || c == '-');
+        words.map(|w| w.trim_matches(|c: char| !c.is_alphanumeric())).filter(|w| w.len() > 3)
+    };
+    let capitals = long().filter(|w| w.starts_with(char::is_uppercase)).count();
+    (6..=22).contains(&view.count)
+        && view.text.ends_with('!')
+        && long().count() >= 4
+        && capitals * 5 >= long().count() * 4
+        && view.text.contains(char::is_lowercase)
+}
+
+/// "Ferries are safe again, says Ana Reyes", "The ferries are safe again, and will stay so: Ana Reyes".
+fn is_attributed(view: &View) -> bool {
+    let behind = |mark: &str| view.text.rsplit_once(mark).map(|(_, name)| name);
+    let said = [", says ", ", said ", ", according to "].iter().find_map(|mark| behind(mark));
+    let named = |name: &str| {
+        (2..=3).contains(&name.split(' ').count())
+            && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
+    };
+    let signed = || behind(": ").is_some_and(|name| named(name) && byline::has_given_name(name));
+    (8..=25).contains(&view.count)
+        && !view.ended
+        && !view.credited
+        && (said.is_some_and(named) || signed())
 }
 
 /// "More information: Reyes et al, Tides of Varland (2023). DOI: 10.1/2": how a study is cited.
@@ -128,6 +186,15 @@ mod tests {
         assert_eq!(reasons(&[column, "Anna Miller: And nor is the crew of it"]), [None, None]);
         let by = "By Anna Miller | October 15, 2023 12:00 PM";
         assert_eq!(reasons(&[by]), [Some("byline of another story")]);
+        let exclaimed = "Anna Miller Makes Her First Appearance At The Quay!";
+        assert_eq!(reasons(&[exclaimed]), [Some("link to another story")]);
+        assert_eq!(reasons(&["What a day it was for the people of Varland!"]), [None]);
+        let said = "Ferries will be safe again by the autumn, says Tova Quill";
+        assert_eq!(reasons(&[said]), [Some("link to another story")]);
+        let link = "Watch the ferry's last journey.";
+        assert_eq!(reasons(&[link; 2][..1]), [None]);
+        assert_eq!(reasons(&[link, STORY, link, STORY, link])[2], Some("link to more"));
+        assert_eq!(reasons(&["Tova Quill", "Tova Quill"]), [Some("the same line twice"); 2]);
         let thanks = "Harbour News' Anna Miller contributed to this report.";
         assert_eq!(reasons(&[thanks]), [Some("note on the making")]);
     }

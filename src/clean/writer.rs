@@ -1,10 +1,13 @@
-//! Who wrote it, told in sentences below the story: "Ana Reyes covers the ports of Varland. Reach her at …".
+//! Who wrote it, told in sentences below the story or above it: "Ana Reyes covers the ports of Varland. Reach her at …".
 
 use crate::clean::byline;
 use crate::clean::view::View;
 
 /// How many of the last lines that stay may tell of the writer.
 const LAST: usize = 8;
+
+/// How many of the first ones may.
+const FIRST: usize = 3;
 
 /// So many words of a line are looked at for the whole name, and so many for the given name alone.
 const WHOLE: usize = 10;
@@ -17,10 +20,7 @@ pub(super) fn told(views: &[View], kept: &[usize], names: &[String]) -> Option<u
     let (story, last) = kept.split_at(kept.len().saturating_sub(LAST));
     let prose = |at: &&usize| views.get(**at).is_some_and(|v| v.prose);
     let people: Vec<Person<'_>> = names.iter().filter_map(|name| Person::of(name)).collect();
-    let strangers = people.iter().filter(|person| {
-        let mut lines = story.iter().filter(prose).filter_map(|at| views.get(*at));
-        !lines.any(|view| view.text.split_whitespace().any(|word| person.is_called(word)))
-    });
+    let strangers = people.iter().filter(|person| person.is_stranger(views, story));
     let at = strangers.filter_map(|person| {
         let mut lines = last.iter().filter(prose);
         lines.find(|at| views.get(**at).is_some_and(|view| person.opens(&view.text)))
@@ -29,6 +29,18 @@ pub(super) fn told(views: &[View], kept: &[usize], names: &[String]) -> Option<u
     let before = kept.iter().filter(prose).filter(|at| **at < first).count();
     let behind = kept.iter().filter(prose).filter(|at| **at >= first).count();
     (before > behind * 2).then_some(first)
+}
+
+/// The lines above the story that tell of one of its writers: of the first ones those that open with a writer's name.
+pub(super) fn told_above(views: &[View], kept: &[usize], names: &[String]) -> Vec<usize> {
+    let (first, story) = kept.split_at(kept.len().min(FIRST));
+    let people: Vec<Person<'_>> = names.iter().filter_map(|name| Person::of(name)).collect();
+    let strangers: Vec<_> = people.iter().filter(|p| p.is_stranger(views, story)).collect();
+    let tells = |view: &View| {
+        let word = view.text.split_whitespace().next().map(bare);
+        view.prose && strangers.iter().any(|person| word == Some(person.given))
+    };
+    first.iter().copied().filter(|at| views.get(*at).is_some_and(tells)).collect()
 }
 
 /// A person who signs with a given name that is known and a surname.
@@ -45,9 +57,11 @@ impl<'a> Person<'a> {
             .then_some(Self { given, surname })
     }
 
-    fn is_called(&self, word: &str) -> bool {
-        let word = bare(word);
-        word == self.given || word == self.surname
+    /// Does the story never speak of the person?
+    fn is_stranger(&self, views: &[View], story: &[usize]) -> bool {
+        let called = |word: &str| [self.given, self.surname].contains(&bare(word));
+        let mut prose = story.iter().filter_map(|at| views.get(*at)).filter(|v| v.prose);
+        !prose.any(|view| view.text.split_whitespace().any(called))
     }
 
     /// Does the line name the person in its first words?

@@ -88,7 +88,10 @@ static AGENCY_HASHES: [u64; AGENCIES.len()] = hashes(&AGENCIES);
 static BESIDE_HASHES: [u64; BESIDE.len()] = hashes(&BESIDE);
 
 /// Labels of a credit.
-const LABELS: [&str; 30] = [
+const LABELS: [&str; 33] = [
+    "rendering",
+    "renderings",
+    "screenshot",
     "photo",
     "photos",
     "image",
