@@ -88,10 +88,7 @@ static AGENCY_HASHES: [u64; AGENCIES.len()] = hashes(&AGENCIES);
 static BESIDE_HASHES: [u64; BESIDE.len()] = hashes(&BESIDE);
 
 /// Labels of a credit.
-const LABELS: [&str; 33] = [
-    "rendering",
-    "renderings",
-    "screenshot",
+const LABELS: [&str; 30] = [
     "photo",
     "photos",
     "image",
@@ -295,12 +292,7 @@ pub(in crate::clean) fn says_picture(raw: &str, words: &Words) -> bool {
     let shown =
         word(0) == "in" && word(1) == "this" && (2..6).any(|at| PICTURES.contains(&word(at)));
     let labelled = matches!(word(0), "image" | "photo" | "video") && word(1) == "caption";
-    // "A still from 'The Ferry'"
-    let still = matches!(word(0), "a" | "an")
-        && matches!(word(1), "still" | "screenshot" | "screengrab")
-        && matches!(word(2), "from" | "of" | "shows");
     labelled
-        || still
         || (side || shown) && words.len() >= 6
         || raw.contains('(') && {
             let small = raw.to_lowercase();
