@@ -237,15 +237,15 @@ fn numeric(line: &str, pieces: &[Piece<'_>], at: usize) -> Option<(u32, u32, u32
 
 /// The order of a date of figures that begins at `at`. One with points says nothing: papers everywhere write those.
 fn order(line: &str, pieces: &[Piece<'_>], at: usize) -> Option<Order> {
-    let (a, b, c) = (pieces.get(at)?, pieces.get(at + 1)?, pieces.get(at + 2)?);
-    let mark = between(line, a, b);
-    if !matches!(mark, "-" | "/") || mark != between(line, b, c) || c.number.is_none() {
+    let [first, second, year] = pieces.get(at..at + 3)? else { return None };
+    let mark = between(line, first, second);
+    if !matches!(mark, "-" | "/") || mark != between(line, second, year) || year.number.is_none() {
         return None;
     }
-    match (day(a)?, day(b)?) {
+    match (day(first)?, day(second)?) {
         (13.., _) => Some(Order::Day),
         (_, 13..) => Some(Order::Month),
-        (x, y) if x == y => None,
+        (same, other) if same == other => None,
         _ if is_american(pieces) => Some(Order::Month),
         _ => Some(Order::Either),
     }

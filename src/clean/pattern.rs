@@ -9,6 +9,7 @@
 //! ```
 
 use std::collections::HashMap;
+use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
 use std::hash::Hasher;
 
@@ -154,6 +155,9 @@ pub(super) const fn hashes<const N: usize>(words: &[&str; N]) -> [u64; N] {
 
 /// A table by hashes, which are as good as random already.
 pub(super) type ByHash<V> = HashMap<u64, V, BuildHasherDefault<AsIs>>;
+
+/// A set of hashes.
+pub(super) type Hashes = HashSet<u64, BuildHasherDefault<AsIs>>;
 
 /// Takes a hash for what it is.
 #[derive(Clone, Copy, Debug, Default)]

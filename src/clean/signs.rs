@@ -343,7 +343,7 @@ fn run(tape: &mut Tape, text: &Whole, at: usize, view: &View, counts: &Counts) {
     if lines > 0 {
         for word in &view.names {
             names += 1;
-            strange += usize::from(!text.names.contains_key(word));
+            strange += usize::from(!text.names.contains(word));
         }
     }
     tape.one_of(16, (lines > 0).then(|| names.min(3) * 4 + strange.min(3)));

@@ -172,6 +172,7 @@ fn pictures_writers_and_interviews_in_a_dump() {
         Hale said that the yard at Brod had been paid in full, and that the boat would be painted there before it sailed.\n\n\
         The talks go on next week, when a judge from the capital is to hear both sides, according to the governor's office.\n\n\
         Author: Anna Holt, Editor\n\n\
+        Anna has seen every harbour of Varland since she came to the Daily Harbour in 2011.\n\n\
         The post Senna's ferries return to the winter route appeared first on Daily Harbour.\n";
     let raw = RawArticle {
         id: String::new(),
@@ -190,7 +191,7 @@ fn pictures_writers_and_interviews_in_a_dump() {
     for words in ["What the pilots", "Q: When will", "A: In May", "a judge from the capital"] {
         assert!(has(words, BlockKind::Paragraph), "{words}");
     }
-    for words in ["Author: Anna Holt", "appeared first on"] {
+    for words in ["Author: Anna Holt", "Anna has seen", "appeared first on"] {
         assert!(!article.document.text().contains(words), "{words}");
     }
 }

@@ -126,7 +126,7 @@ pub(super) fn is_credit(raw: &str, words: &Words) -> bool {
     let n = words.len();
     let bare = raw.trim_matches(['(', ')', '[', ']', ' ', '*']);
     // "Photo: Ana Reyes"
-    if let Some(at) = bare.find(|c| matches!(c, ':' | '/' | '|' | '©')) {
+    if let Some(at) = bare.find([':', '/', '|', '©']) {
         let left = bare.get(..at).unwrap_or_default();
         if left.len() <= 20 && LABELS.contains(&Words::of(left, 4).joined()) && n <= 18 {
             return !raw.ends_with(['?', '!']);
@@ -235,8 +235,7 @@ pub(in crate::clean) fn ending(raw: &str) -> Ending {
         return if parted { Ending::Caption } else { Ending::Credit };
     }
     // What stands after the last sentence.
-    let cut =
-        raw.rfind(|c| matches!(c, '.' | '!' | '?' | '”' | '"' | '—' | '–' | ')')).unwrap_or(0);
+    let cut = raw.rfind(['.', '!', '?', '”', '"', '—', '–', ')']).unwrap_or(0);
     let tail =
         raw.get(cut..).unwrap_or_default().trim_start_matches(|c: char| !c.is_alphanumeric());
     if tail.is_empty() {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::clean::byline;
 use crate::clean::junk::Family;
 use crate::clean::pattern::ByHash;
+use crate::clean::pattern::Hashes;
 use crate::clean::pattern::Words;
 use crate::clean::pattern::hash;
 use crate::clean::signs::class;
@@ -40,7 +41,7 @@ pub(super) struct Whole {
     /// In how many prose lines each content word is.
     pub(super) vocabulary: ByHash<u16>,
     /// What is written like a name within a sentence.
-    pub(super) names: ByHash<()>,
+    pub(super) names: Hashes,
     /// The run of lines without sentences that each line stands in; see [`runs`].
     pub(super) runs: Vec<Option<Range<usize>>>,
     /// How much of what that run speaks of the text speaks of, 0 to 5.
@@ -118,12 +119,7 @@ impl Whole {
             within: within(views),
             shares: shares(views, &runs, &vocabulary),
             vocabulary,
-            names: views
-                .iter()
-                .filter(|v| v.prose)
-                .flat_map(|v| &v.names)
-                .map(|n| (*n, ()))
-                .collect(),
+            names: views.iter().filter(|v| v.prose).flat_map(|v| &v.names).copied().collect(),
             runs,
             written: written(views),
             classes,
@@ -281,11 +277,11 @@ fn times(views: &[View]) -> Vec<(usize, bool)> {
 fn within(views: &[View]) -> Vec<bool> {
     // Runs of five words of the long lines, as hashes; a line is within if all its runs are in one other line.
     const RUN: usize = 5;
-    let mut runs = ByHash::<usize>::default();
     fn hashes(view: &View) -> impl Iterator<Item = u64> {
         let windows = view.words.hashes().windows(RUN);
         windows.map(|w| w.iter().fold(0u64, |h, x| h.rotate_left(7) ^ x))
     }
+    let mut runs = ByHash::<usize>::default();
     for (at, view) in views.iter().enumerate().filter(|(_, v)| v.prose) {
         for run in hashes(view) {
             runs.entry(run).or_insert(at);
