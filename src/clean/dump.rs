@@ -293,7 +293,7 @@ fn decide(views: &[View], read: &[(Part, i32)], kinds: &[BlockKind], doubts: Dou
             if labelled && view.family.is_none() && part != Part::After {
                 return Fate::Stays(BlockKind::Caption);
             }
-            if kinds.is_empty()
+            if kinds.get(at) != Some(&BlockKind::Subheading)
                 && let Some(reason) = strays.reason(at)
             {
                 return Fate::Goes(reason);
