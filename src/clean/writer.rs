@@ -19,13 +19,11 @@ const ALONE: usize = 5;
 pub(super) fn told(views: &[View], kept: &[usize], names: &[String]) -> Option<usize> {
     let (story, last) = kept.split_at(kept.len().saturating_sub(LAST));
     let prose = |at: &&usize| views.get(**at).is_some_and(|v| v.prose);
-    let people: Vec<Person<'_>> = names.iter().filter_map(|name| Person::of(name)).collect();
-    let strangers = people.iter().filter(|person| person.is_stranger(views, story));
-    let at = strangers.filter_map(|person| {
-        let mut lines = last.iter().filter(prose);
-        lines.find(|at| views.get(**at).is_some_and(|view| person.opens(&view.text)))
+    let lines = names.iter().filter_map(|name| Person::of(name)).filter_map(|person| {
+        let opens = |at: &&usize| views.get(**at).is_some_and(|view| person.opens(&view.text));
+        last.iter().filter(prose).find(opens).filter(|_| person.is_stranger(views, story))
     });
-    let first = *at.min()?;
+    let first = *lines.min()?;
     let before = kept.iter().filter(prose).filter(|at| **at < first).count();
     let behind = kept.iter().filter(prose).filter(|at| **at >= first).count();
     (before > behind * 2).then_some(first)
@@ -34,13 +32,17 @@ pub(super) fn told(views: &[View], kept: &[usize], names: &[String]) -> Option<u
 /// The lines above the story that tell of one of its writers: of the first ones those that open with a writer's name.
 pub(super) fn told_above(views: &[View], kept: &[usize], names: &[String]) -> Vec<usize> {
     let (first, story) = kept.split_at(kept.len().min(FIRST));
-    let people: Vec<Person<'_>> = names.iter().filter_map(|name| Person::of(name)).collect();
-    let strangers: Vec<_> = people.iter().filter(|p| p.is_stranger(views, story)).collect();
-    let tells = |view: &View| {
-        let word = view.text.split_whitespace().next().map(bare);
-        view.prose && strangers.iter().any(|person| word == Some(person.given))
-    };
-    first.iter().copied().filter(|at| views.get(*at).is_some_and(tells)).collect()
+    let mut told = Vec::new();
+    for person in names.iter().filter_map(|name| Person::of(name)) {
+        let tells = |view: &View| {
+            view.prose && view.text.split_whitespace().next().map(bare) == Some(person.given)
+        };
+        let mut lines = first.iter().filter(|at| views.get(**at).is_some_and(tells)).peekable();
+        if lines.peek().is_some() && person.is_stranger(views, story) {
+            told.extend(lines);
+        }
+    }
+    told
 }
 
 /// A person who signs with a given name that is known and a surname.
