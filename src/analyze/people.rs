@@ -6,6 +6,7 @@
 
 mod bodies;
 mod brackets;
+mod countries;
 mod evidence;
 mod hyphens;
 mod lists;
@@ -93,6 +94,8 @@ pub(super) fn find(
     brackets::find(&ground, &mut found);
     found.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
     spread::spread(&ground, faint, &mut found);
+    let surnames = countries::surnames(&ground, &found);
+    found.extend(surnames);
     found.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
     doubt(&ground, &mut found);
     found

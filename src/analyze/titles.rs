@@ -252,7 +252,7 @@ mod tests {
         check("«Isa Dar», a [{director} at London-based Holt Research], said");
         check("«Per Lund», a [{professor of neurology} at Uppsala University], said");
         check("«Per Lund», a [{professor of law and public health} at Uppsala University], said");
-        check("[{Professor of psychology and neuroscience}] [{Dr.}] «Per Lund» agreed.");
+        check("[{Professor} of psychology and neuroscience] [{Dr.}] «Per Lund» agreed.");
     }
 
     #[test]

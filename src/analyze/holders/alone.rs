@@ -6,7 +6,7 @@ use crate::analyze::holders::beside::{Beside, is_plural};
 use crate::analyze::holders::counterpart::counterparts;
 use crate::analyze::holders::glosses::skip_gloss;
 use crate::analyze::holders::known;
-use crate::analyze::holders::known::well_known;
+use crate::analyze::holders::known::{leading, well_known};
 use crate::analyze::holders::pronoun::{before_pronoun, by_pronoun, subject_before};
 use crate::analyze::holders::verbs::{is_determiner, is_finite, is_function_word};
 use crate::analyze::link::People;
@@ -84,7 +84,7 @@ pub(crate) fn resolve(
             }
             let known = known.get_or_init(|| known::known(scene, people));
             let often = |who: u32| places.get(who as usize).map_or(0, Vec::len);
-            well_known(scene, people, at, office, known, &|_| false)
+            leading(scene, people, at, office, known, &often)
                 .filter(|&(who, _)| who != other && often(who) > 3 * often(other))
         };
         let known = || {

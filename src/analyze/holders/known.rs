@@ -69,19 +69,11 @@ pub(super) fn well_known(
     if !definite && office.isos.is_empty() {
         return None;
     }
-    let here = scene.sentence(at);
-    let near = |person: u32| {
-        (0..scene.mentions.len()).any(|name| {
-            people.of.get(name) == Some(&Some(person))
-                && scene.sentence(name) <= here + 1
-                && scene.sentence(name) + NEAR >= here
-        })
-    };
     let mut fits: Vec<&Known> = known
         .iter()
         .filter(|known| known.office.agrees(office) >= 25)
         .filter(|known| office.past || !is_former(known.person))
-        .filter(|known| near(known.person))
+        .filter(|known| is_near(scene, people, at, known.person))
         .collect();
     if !office.past && fits.iter().any(|known| known.now) {
         fits.retain(|known| known.now);
@@ -90,4 +82,34 @@ pub(super) fn well_known(
     let rule = if first.now { "holder.administration" } else { "holder.well-known" };
     let one = fits.iter().all(|known| known.person == first.person);
     one.then_some((first.person, Why { rule, evidence: Some(first.name) }))
+}
+
+/// Whom of `known` title `at` means because the article is about them: named at least twice as `often` as any other who fits.
+pub(super) fn leading(
+    scene: &Scene<'_>,
+    people: &People,
+    at: usize,
+    office: &Office,
+    known: &[Known],
+    often: &dyn Fn(u32) -> usize,
+) -> Option<(u32, Why)> {
+    let fits = || {
+        let agree = known.iter().filter(|known| known.office.agrees(office) >= 25);
+        agree.filter(|known| is_near(scene, people, at, known.person))
+    };
+    let first = fits().max_by_key(|known| often(known.person))?;
+    let others = fits().filter(|known| known.person != first.person);
+    let second = others.map(|known| often(known.person)).max().unwrap_or(0);
+    let why = Why { rule: "holder.well-known", evidence: Some(first.name) };
+    (often(first.person) >= 2 * second).then_some((first.person, why))
+}
+
+/// Is the person named in the sentences right before or beside mention `at`?
+fn is_near(scene: &Scene<'_>, people: &People, at: usize, person: u32) -> bool {
+    let here = scene.sentence(at);
+    (0..scene.mentions.len()).any(|name| {
+        people.of.get(name) == Some(&Some(person))
+            && scene.sentence(name) <= here + 1
+            && scene.sentence(name) + NEAR >= here
+    })
 }

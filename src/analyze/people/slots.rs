@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::analyze::people::words::KIN;
 use crate::analyze::people::{Ground, shape};
+use crate::lexicon::beside::{Tells, tells};
 use crate::lexicon::names::{Known, known};
 use crate::text::TokenKind;
 use crate::text::hash::folded;
@@ -37,7 +38,8 @@ pub(super) fn find(ground: &Ground<'_, '_>) -> Vec<Range<usize>> {
         .filter_map(|at| {
             let slot = Slot { ground, at };
             let alone = at..at + 1;
-            (slot.is_relative() || slot.is_called()).then_some(alone).or_else(|| slot.stage_name())
+            let is_name = slot.is_relative() || slot.is_called() || slot.is_apposed();
+            is_name.then_some(alone).or_else(|| slot.stage_name())
         })
         .collect()
 }
@@ -115,6 +117,16 @@ impl<'d> Slot<'_, '_, 'd> {
             && known(folded(self.behind(0))).has(Known::COMMON_GIVEN)
     }
 
+    /// "One of the workers, Alice, confirmed".
+    fn is_apposed(&self) -> bool {
+        self.before(1) == ","
+            && self.behind(1) == ","
+            && tells(self.behind(2), Tells::Does)
+            && self.is_lone()
+            && known(folded(self.behind(0))).has(Known::GIVEN)
+            && !known(folded(self.behind(0))).has(Known::PLACE)
+    }
+
     /// "DJ Ombra", "Lil’ Varga": the name with what makes it one of a stage. "DJ Ilse Varga" has a name, and plays.
     fn stage_name(&self) -> Option<Range<usize>> {
         if !matches!(self.behind(0), "DJ" | "Lil") || shape::is_capital(self.before(1)) {
@@ -146,6 +158,12 @@ mod tests {
     fn whom_one_speaks_to_is_somebody() {
         check("“Pamela, why are we talking about this?” she asked.", "Pamela", true);
         check("“Arlon, why not?” it said on a poster by the road.", "Arlon", false);
+    }
+
+    #[test]
+    fn who_stands_between_commas_and_speaks_is_somebody() {
+        check("An organizer with Arlon United, Alice, said it was so.", "Alice", true);
+        check("An organizer from Arlon, Virginia, said it was so.", "Virginia", false);
     }
 
     #[test]
