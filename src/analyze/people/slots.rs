@@ -124,7 +124,7 @@ impl<'d> Slot<'_, '_, 'd> {
             && tells(self.behind(2), Tells::Does)
             && self.is_lone()
             && known(folded(self.behind(0))).has(Known::GIVEN)
-            && !known(folded(self.behind(0))).has(Known::PLACE)
+            && !known(folded(self.behind(0))).has(Known::BIG_PLACE)
     }
 
     /// "DJ Ombra", "Lil’ Varga": the name with what makes it one of a stage. "DJ Ilse Varga" has a name, and plays.
