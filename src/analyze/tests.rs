@@ -253,10 +253,6 @@ fn a_title_means_whom_the_sentence_before_is_about() {
 fn the_world_knows_some_offices() {
     check("[Angela Merkel](p1) met [Ilse Varga](p2). They thanked the <German chancellor>(p1).");
     check("The [Varga](p1) administration agreed. They thanked the <president>(p1).");
-    check(
-        "[Trump](p1) met nobody. [Trump](p1) wrote, and [Trump](p1) called. Then [Trump](p1) sent <Polish President>(p2) [Omar Zorin](p2) a letter. \
-         [Trump](p1) waited. It would taint the <president>(p1).",
-    );
 }
 
 #[test]

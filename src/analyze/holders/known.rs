@@ -113,3 +113,30 @@ fn is_near(scene: &Scene<'_>, people: &People, at: usize, person: u32) -> bool {
             && scene.sentence(name) + NEAR >= here
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analyze::Engine;
+    use crate::document::{BlockKind, Document, MentionKind};
+
+    /// Who holds the last title of the story?
+    fn last_holder(story: &str) -> Option<String> {
+        let document = Document::from_blocks([(BlockKind::Paragraph, story)]);
+        let analysis = Engine::embedded().analyze(&document);
+        let titles = analysis.mentions.iter().filter_map(|mention| match mention.kind {
+            MentionKind::Title { holder, .. } => Some(holder),
+            _ => None,
+        });
+        let (person, _) = titles.last()??;
+        analysis.people.get(person.0 as usize).map(|person| person.name.clone())
+    }
+
+    #[test]
+    fn the_president_is_whom_the_article_is_about() {
+        let story = "Trump wrote on Monday. Critics of Trump wrote back, and Trump called them. Polish President Omar Zorin \
+                     had a letter from Trump. Trump waited for an answer, said aides of Trump. It would hurt the president.";
+        assert_eq!(last_holder(story).as_deref(), Some("Trump"));
+        let story = "Trump wrote on Monday. Polish President Omar Zorin had a letter. It would hurt the president.";
+        assert_eq!(last_holder(story).as_deref(), Some("Omar Zorin"));
+    }
+}
