@@ -58,6 +58,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ("person.gloss", "The name before it, in its own script."),
     ("person.known", "The name is sure elsewhere in the article."),
     ("person.listed", "It stands in a list of people."),
+    ("person.slot", "It stands where only somebody's name can stand."),
     ("person.tagged", "The trained model takes it for a person's name."),
     ("say.according-to", "The sentence begins with “according to”."),
     ("say.clause-after", "The words after the quotation name the speaker."),

@@ -35,7 +35,7 @@ pub(super) struct Office {
     kinds: u8,
 }
 
-/// The lists of heads that are alike.
+/// The lists of heads that are alike, in the order of the bits below.
 const KINDS: [&[&str]; 5] = [&MEMBERS, &OFFICERS, &COMMANDERS, &LEADERS, &HEADS];
 const MEMBER: u8 = 1;
 const OFFICER: u8 = 2;

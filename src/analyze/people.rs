@@ -80,8 +80,8 @@ pub(super) fn find(
     let (mut found, faint) = tagged(&ground);
     borne_out(&ground, &mut found);
     after_titles(&ground, titles, &mut found);
-    leaders(&ground, &mut found);
-    in_slots(&ground, &mut found);
+    put_in(&ground, &mut found, leaders(&ground), ("person.borne-out", 90));
+    put_in(&ground, &mut found, slots::find(&ground), ("person.slot", 75));
     let agreed = lists::agree(&ground, &found);
     found.extend(agreed.people.into_iter().map(|tokens| Found {
         tokens,
@@ -263,12 +263,8 @@ fn borne_out(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
 }
 
 /// Full names of two words of those who led states, whatever the tagger and the titles make of them ("Hun Sen").
-fn leaders(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
+fn leaders(ground: &Ground<'_, '_>) -> Vec<Range<usize>> {
     let reading = ground.reading;
-    let mut ends = vec![0; reading.tokens.len()];
-    for name in found.iter() {
-        ends.get_mut(name.tokens.clone()).unwrap_or_default().fill(name.tokens.end);
-    }
     let is_one = |at: usize| {
         let first = reading.word(at);
         if !shape::is_capital(first) {
@@ -277,28 +273,21 @@ fn leaders(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
         let last = reading.word(at + 1);
         shape::is_capital(last)
             && first.len() + last.len() < 40
-            && ends.get(at).is_none_or(|&end| end < at + 2)
             && !shape::is_capital(reading.word(at + 2))
             && leader(&format!("{first} {last}").to_lowercase()).is_some()
             && !shape::is_inside_other_name(ground, &(at..at + 2))
     };
-    let starts: Vec<usize> = (0..reading.tokens.len()).filter(|&at| is_one(at)).collect();
-    let parts: HashSet<usize> = starts.iter().flat_map(|&at| [at, at + 1]).collect();
-    if !parts.is_empty() {
-        found.retain(|name| !name.tokens.clone().any(|at| parts.contains(&at)));
-    }
-    found.extend(starts.into_iter().map(|at| Found {
-        tokens: at..at + 2,
-        rule: "person.borne-out",
-        evidence: None,
-        confidence: 90,
-    }));
+    (0..reading.tokens.len()).filter(|&at| is_one(at)).map(|at| at..at + 2).collect()
 }
 
-/// Names in places where only names stand, with whatever was found within them taken out.
-fn in_slots(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
-    let slots = slots::find(ground);
-    if slots.is_empty() {
+/// Adds the `names` that no name found so far reaches the end of, in the place of those that they overlap.
+fn put_in(
+    ground: &Ground<'_, '_>,
+    found: &mut Vec<Found>,
+    names: Vec<Range<usize>>,
+    (rule, confidence): (&'static str, u8),
+) {
+    if names.is_empty() {
         return;
     }
     // The end of the name that a token is in.
@@ -306,18 +295,12 @@ fn in_slots(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
     for name in found.iter() {
         ends.get_mut(name.tokens.clone()).unwrap_or_default().fill(name.tokens.end);
     }
-    let fresh: Vec<Range<usize>> = slots
-        .into_iter()
-        .filter(|slot| ends.get(slot.start).is_some_and(|&end| end < slot.end))
-        .collect();
-    let parts: HashSet<usize> = fresh.iter().cloned().flatten().collect();
+    let is_new = |name: &Range<usize>| ends.get(name.start).is_some_and(|&end| end < name.end);
+    let names: Vec<Range<usize>> = names.into_iter().filter(is_new).collect();
+    let parts: HashSet<usize> = names.iter().cloned().flatten().collect();
     found.retain(|name| !name.tokens.clone().any(|at| parts.contains(&at)));
-    found.extend(fresh.into_iter().map(|tokens| Found {
-        tokens,
-        rule: "person.borne-out",
-        evidence: None,
-        confidence: 75,
-    }));
+    let names = names.into_iter();
+    found.extend(names.map(|tokens| Found { tokens, rule, evidence: None, confidence }));
 }
 
 /// Do the words beside a faint name, or the name itself, say that it is a person's?

@@ -253,6 +253,7 @@ mod tests {
         check("«Per Lund», a [{professor of neurology} at Uppsala University], said");
         check("«Per Lund», a [{professor of law and public health} at Uppsala University], said");
         check("[{Professor} of psychology and neuroscience] [{Dr.}] «Per Lund» agreed.");
+        check("«Ada Holt» is a [{professor of history}] and lives in London.");
     }
 
     #[test]
@@ -329,7 +330,7 @@ mod tests {
     #[test]
     fn what_is_said_of_a_country_or_a_thing_is_none() {
         check("Egypt has been a key mediator. She was the last fluent speaker; cash is king.");
-        check("King of Monitors: 35 per cent off. She became a highly paid speaker.");
+        check("King of Blenders: now in red. She is a well paid speaker.");
         check(
             "The colonial ruler France left. It has a representative office and a principal weapon.",
         );

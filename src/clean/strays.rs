@@ -57,7 +57,7 @@ impl<'a> Strays<'a> {
             }
             _ if self.text.contains(&at) && self.is_column(at)
                 || is_exclaimed(view)
-                || is_attributed(view) =>
+                || is_attributed(view) && self.is_only_one(at, is_attributed) =>
             {
                 Some(Family::Related.reason())
             }
@@ -82,13 +82,23 @@ impl<'a> Strays<'a> {
                 .filter(|other| *other != at)
                 .any(|other| self.views.get(other).is_some_and(|v| v.text.contains(name)))
     }
+
+    /// Is no other line around of this `shape`? Winners and their prizes stand in a list.
+    fn is_only_one(&self, at: usize, shape: fn(&View) -> bool) -> bool {
+        let mut near = at.saturating_sub(NEAR)..(at + NEAR).min(self.views.len());
+        !near.any(|other| other != at && self.views.get(other).is_some_and(shape))
+    }
 }
 
-/// "Watch the ferry's last journey here." What is said of several things alike is the text's: "Read it in the harbour".
+/// "Watch the ferry's last journey here." What is said of several things alike is the text's: "Read it in the harbour"; so is what
+/// somebody says.
 fn invites(view: &View, word: &str) -> bool {
+    let said = view.text.contains(['“', '”', '"'])
+        || view.text.get(word.len()..).is_some_and(|t| t.starts_with(','));
     (2..=INVITATION).contains(&view.count)
         && view.words.get(0) == word
-        && !matches!(view.words.get(1), "it" | "them" | "him" | "her")
+        && !said
+        && !matches!(view.words.get(1), "it" | "them" | "him" | "her" | "for" | "out" | "your")
 }
 
 /// "Ana Reyes Makes Rare Appearance At The Quay!": a sentence whose words have capitals as in headlines, and a mark no report ends in.
@@ -122,8 +132,15 @@ fn is_attributed(view: &View) -> bool {
 
 /// "More information: Reyes et al, Tides of Varland (2023). DOI: 10.1/2": how a study is cited.
 fn names_a_study(view: &View) -> bool {
-    view.text.contains("10.")
-        && view.words.iter().any(|word| word == "doi" || word.starts_with("doi:10."))
+    let is_number = |word: &str| {
+        let number = word.trim_start_matches("https://doi.org/").strip_prefix("10.");
+        number.is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()) && n.contains('/'))
+    };
+    let cited = |at: usize| {
+        let behind = view.text.get(at + 3..).unwrap_or("").trim_start_matches([':', ' ']);
+        behind.split_whitespace().next().is_some_and(is_number)
+    };
+    ["DOI", "doi"].iter().any(|doi| view.text.match_indices(doi).any(|(at, _)| cited(at)))
 }
 
 /// "[3] Reyes to Holt, May 8, 1969, Box 17".
@@ -164,6 +181,8 @@ mod tests {
         assert_eq!(reasons(&[study]), [Some("source of the text")]);
         assert_eq!(reasons(&notes), [Some("source of the text"); 3]);
         assert_eq!(reasons(&notes[..2]), [None, None]);
+        let paid = "The DOI said on Friday that it would pay $10.5 million for the quay.";
+        assert_eq!(reasons(&[paid]), [None]);
         assert_eq!(
             reasons(&["Reyes et al. found that the tides had risen by a foot since."]),
             [None]
@@ -182,8 +201,15 @@ mod tests {
         assert_eq!(reasons(&["What a day it was for the people of Varland!"]), [None]);
         let said = "Ferries will be safe again by the autumn, says Tova Quill";
         assert_eq!(reasons(&[said]), [Some("link to another story")]);
+        let prizes = [
+            "Best film on a harbour of this country: Tova Quill",
+            "Best song on a ferry of this country: Anna Miller",
+        ];
+        assert_eq!(reasons(&prizes), [None, None]);
         let link = "Watch the ferry's last journey.";
-        assert_eq!(reasons(&[link; 2][..1]), [None]);
+        assert_eq!(reasons(&[link; 2]), [None, None]);
+        let said = "“Watch what they do,” said Tova Quill.";
+        assert_eq!(reasons(&[said; 3]), [None; 3]);
         assert_eq!(reasons(&[link, STORY, link, STORY, link])[2], Some("link to more"));
         let thanks = "Harbour News' Anna Miller contributed to this report.";
         assert_eq!(reasons(&[thanks]), [Some("note on the making")]);

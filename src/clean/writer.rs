@@ -9,6 +9,9 @@ const LAST: usize = 8;
 /// How many of the first ones may.
 const FIRST: usize = 3;
 
+/// So many writers of an article are looked for; who signs with more is a list.
+const WRITERS: usize = 8;
+
 /// So many words of a line are looked at for the whole name, and so many for the given name alone.
 const WHOLE: usize = 10;
 const ALONE: usize = 5;
@@ -17,11 +20,14 @@ const ALONE: usize = 5;
 ///
 /// A writer whom the story itself speaks of is a part of it.
 pub(super) fn told(views: &[View], kept: &[usize], names: &[String]) -> Option<usize> {
-    let (story, last) = kept.split_at(kept.len().saturating_sub(LAST));
+    let last = kept.get(kept.len().saturating_sub(LAST)..).unwrap_or(&[]);
     let prose = |at: &&usize| views.get(**at).is_some_and(|v| v.prose);
-    let lines = names.iter().filter_map(|name| Person::of(name)).filter_map(|person| {
+    let lines = people(names).filter_map(|person| {
         let opens = |at: &&usize| views.get(**at).is_some_and(|view| person.opens(&view.text));
-        last.iter().filter(prose).find(opens).filter(|_| person.is_stranger(views, story))
+        last.iter().filter(prose).find(opens).filter(|first| {
+            let story = kept.get(..kept.partition_point(|at| at < first)).unwrap_or(&[]);
+            person.is_stranger(views, story)
+        })
     });
     let first = *lines.min()?;
     let before = kept.iter().filter(prose).filter(|at| **at < first).count();
@@ -33,9 +39,11 @@ pub(super) fn told(views: &[View], kept: &[usize], names: &[String]) -> Option<u
 pub(super) fn told_above(views: &[View], kept: &[usize], names: &[String]) -> Vec<usize> {
     let (first, story) = kept.split_at(kept.len().min(FIRST));
     let mut told = Vec::new();
-    for person in names.iter().filter_map(|name| Person::of(name)) {
+    for person in people(names) {
         let tells = |view: &View| {
-            view.prose && view.text.split_whitespace().next().map(bare) == Some(person.given)
+            let mut words = view.text.split_whitespace();
+            let named = words.next().map(bare) == Some(person.given);
+            view.prose && named && person.is_meant(words.next())
         };
         let mut lines = first.iter().filter(|at| views.get(**at).is_some_and(tells)).peekable();
         if lines.peek().is_some() && person.is_stranger(views, story) {
@@ -43,6 +51,11 @@ pub(super) fn told_above(views: &[View], kept: &[usize], names: &[String]) -> Ve
         }
     }
     told
+}
+
+/// Those of the writers whose names can be looked for.
+fn people(names: &[String]) -> impl Iterator<Item = Person<'_>> {
+    names.iter().take(WRITERS).filter_map(|name| Person::of(name))
 }
 
 /// A person who signs with a given name that is known and a surname.
@@ -68,9 +81,16 @@ impl<'a> Person<'a> {
 
     /// Does the line name the person in its first words?
     fn opens(&self, line: &str) -> bool {
-        let mut words = line.split_whitespace().take(WHOLE).map(bare);
-        let Some(at) = words.position(|word| word == self.given) else { return false };
-        at < ALONE || words.take(3).any(|word| word == self.surname)
+        let mut words = line.split_whitespace().take(WHOLE);
+        let Some(at) = words.position(|word| bare(word) == self.given) else { return false };
+        let mut behind = words.clone();
+        at < ALONE && self.is_meant(behind.next())
+            || words.take(3).any(|word| bare(word) == self.surname)
+    }
+
+    /// Is it this person and not a namesake, `next` being the word behind the given name?
+    fn is_meant(&self, next: Option<&str>) -> bool {
+        next.is_none_or(|next| bare(next) == self.surname || !next.starts_with(char::is_uppercase))
     }
 }
 
@@ -109,6 +129,21 @@ mod tests {
             &[STORY, "The paper of Anna's brother has told the story of the ferry."],
             Some(11),
         );
+    }
+
+    #[test]
+    fn a_namesake_is_not_the_writer() {
+        let lawyer = "The lawyer Anna Mirel said that the ferries would sail again in spring.";
+        check(STORY, &[STORY, lawyer], None);
+        let views = |lead: &str| {
+            let lines = [lead, STORY, STORY, STORY];
+            View::all(lines.map(|text| Line { text: text.to_owned(), parted: true }).into())
+        };
+        let above = |lead: &str| told_above(&views(lead), &[0, 1, 2, 3], &["Anna Holt".to_owned()]);
+        assert!(
+            above("Anna Mirel left her office on Friday after ten years, she said.").is_empty()
+        );
+        assert_eq!(above("Anna covers the harbours of Varland, and has done so for years."), [0]);
     }
 
     #[test]

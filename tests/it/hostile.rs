@@ -106,6 +106,7 @@ fn hostile_texts_take_time_by_their_length() {
             "The minister said on Monday that the ferry was lost.\n".repeat(n)
         });
         text("lines of dates", 2_500, |n| "By Anna Holt 3 March 2024\n".repeat(n));
+        text("dates in figures", 2_500, |n| "By Anna Holt 12-05-23\n".repeat(n));
         text("marks", 50_000, |n| "*_[(`>#".repeat(n));
         text("quotes in quotes", 2_500, |n| ">".repeat(n) + "a");
         text("brackets", 25_000, |n| "[".repeat(n));

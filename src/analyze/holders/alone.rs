@@ -73,19 +73,30 @@ pub(crate) fn resolve(
             continue;
         }
         let office = || offices.get(at)?.as_ref();
-        // "Zorin, Norland's president, … the president": not he, where the article speaks far more of somebody whom the world
-        // knows as one and whose country it never names.
+        let is_former = |person| {
+            held.iter().take(MOST).any(|h| {
+                h.person == person
+                    && office().is_some_and(|office| {
+                        h.office.head == office.head
+                            && h.office != office
+                            && (h.office.past || h.office.lower != office.lower)
+                    })
+            })
+        };
+        // "Norland's President Zorin, … the president": not he, where the article speaks far more of somebody whom the world knows
+        // as another country's.
         let outshone = |office: &Office, other: u32| {
-            let only_there = |h: &Held<'_>| {
-                h.person != other || h.office.agrees(office) == 0 || !h.office.isos.is_empty()
-            };
-            if !office.isos.is_empty() || !held.iter().take(MOST).all(only_there) {
-                return None;
-            }
-            let known = known.get_or_init(|| known::known(scene, people));
+            let all = known.get_or_init(|| known::known(scene, people));
+            let star = leading(scene, &places, at, office, all, &is_former)?;
             let often = |who: u32| places.get(who as usize).map_or(0, Vec::len);
-            leading(scene, people, at, office, known, &often)
-                .filter(|&(who, _)| who != other && often(who) > 3 * often(other))
+            let elsewhere = |h: &Held<'_>| {
+                h.person != other || h.office.agrees(office) == 0 || star.is_elsewhere(h.office)
+            };
+            let outshines = office.isos.is_empty()
+                && star.person != other
+                && often(star.person) > 3 * often(other)
+                && held.iter().take(MOST).all(elsewhere);
+            outshines.then(|| star.holds())
         };
         let known = || {
             let office = office()?;
@@ -95,16 +106,8 @@ pub(crate) fn resolve(
             if held.iter().take(MOST).any(agrees) {
                 return None;
             }
-            let is_former = |person| {
-                held.iter().take(MOST).any(|h| {
-                    h.person == person
-                        && h.office.head == office.head
-                        && h.office != office
-                        && (h.office.past || h.office.lower != office.lower)
-                })
-            };
-            let known = known.get_or_init(|| known::known(scene, people));
-            well_known(scene, people, at, office, known, &is_former)
+            let all = known.get_or_init(|| known::known(scene, people));
+            well_known(scene, &places, at, office, all, &is_former)
         };
         let holder = same_as_before(scene, at, &holders)
             .or_else(|| by_pronoun(scene, at, people, &holders))

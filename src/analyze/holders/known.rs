@@ -25,6 +25,11 @@ pub(super) struct Known {
 }
 
 impl Known {
+    /// That the world knows it.
+    pub(super) fn holds(&self) -> (u32, Why) {
+        (self.person, Why { rule: "holder.well-known", evidence: Some(self.name) })
+    }
+
     /// Is it an office like this one, in another country?
     pub(super) fn is_elsewhere(&self, office: &Office) -> bool {
         self.office.head == office.head && self.office.clashes(office)
@@ -47,7 +52,12 @@ pub(super) fn known(scene: &Scene<'_>, people: &People) -> Vec<Known> {
             continue;
         }
         let key = Name::new(scene.text(at)).key();
-        if let Some((iso, post)) = leader(key.split(',').next().unwrap_or_default()) {
+        let key = key.split(',').next().unwrap_or_default();
+        // "Reggie Bush … Bush": a surname alone tells only where the article has no given name.
+        if !key.contains(' ') && is_called_more(scene, people, person) {
+            continue;
+        }
+        if let Some((iso, post)) = leader(key) {
             let office = Office::new(post, post, Iso::new(iso).into_iter().collect());
             known.push(Known { person, office, now: false, name });
         }
@@ -55,11 +65,19 @@ pub(super) fn known(scene: &Scene<'_>, people: &People) -> Vec<Known> {
     known
 }
 
-/// Whom title `at` means among `known`; `is_former` tells of a person whether the article gives them the office as a former
+/// Has a mention of the person more than one word?
+fn is_called_more(scene: &Scene<'_>, people: &People, person: u32) -> bool {
+    let mut mentions = (0..scene.mentions.len()).take(MOST);
+    mentions.any(|at| {
+        people.of.get(at) == Some(&Some(person)) && scene.text(at).contains(char::is_whitespace)
+    })
+}
+
+/// Whom title `at` means among `known`; `places` are those of each person's names, `is_former` tells of a person whether the article gives them the office as a former
 /// one.
 pub(super) fn well_known(
     scene: &Scene<'_>,
-    people: &People,
+    places: &[Vec<usize>],
     at: usize,
     office: &Office,
     known: &[Known],
@@ -73,7 +91,7 @@ pub(super) fn well_known(
         .iter()
         .filter(|known| known.office.agrees(office) >= 25)
         .filter(|known| office.past || !is_former(known.person))
-        .filter(|known| is_near(scene, people, at, known.person))
+        .filter(|known| is_near(scene, places, at, known.person))
         .collect();
     if !office.past && fits.iter().any(|known| known.now) {
         fits.retain(|known| known.now);
@@ -84,34 +102,34 @@ pub(super) fn well_known(
     one.then_some((first.person, Why { rule, evidence: Some(first.name) }))
 }
 
-/// Whom of `known` title `at` means because the article is about them: named at least twice as `often` as any other who fits.
-pub(super) fn leading(
+/// Who of `known` is named most in the article, at least twice as often as any other who fits title `at`, an office of no country.
+pub(super) fn leading<'k>(
     scene: &Scene<'_>,
-    people: &People,
+    places: &[Vec<usize>],
     at: usize,
     office: &Office,
-    known: &[Known],
-    often: &dyn Fn(u32) -> usize,
-) -> Option<(u32, Why)> {
-    let fits = || {
-        let agree = known.iter().filter(|known| known.office.agrees(office) >= 25);
-        agree.filter(|known| is_near(scene, people, at, known.person))
-    };
-    let first = fits().max_by_key(|known| often(known.person))?;
-    let others = fits().filter(|known| known.person != first.person);
-    let second = others.map(|known| often(known.person)).max().unwrap_or(0);
-    let why = Why { rule: "holder.well-known", evidence: Some(first.name) };
-    (often(first.person) >= 2 * second).then_some((first.person, why))
+    known: &'k [Known],
+    is_former: &dyn Fn(u32) -> bool,
+) -> Option<&'k Known> {
+    if !matches!(last_word(scene.before(at)).as_str(), "the" | "its" | "their" | "our") {
+        return None;
+    }
+    let often = |known: &Known| places.get(known.person as usize).map_or(0, Vec::len);
+    let fits = known.iter().filter(|known| !known.now && known.office.agrees(office) >= 25);
+    let fits = fits.filter(|known| !is_former(known.person));
+    let fits: Vec<&Known> = fits.filter(|known| is_near(scene, places, at, known.person)).collect();
+    let first = *fits.iter().max_by_key(|known| often(known))?;
+    let others = fits.iter().filter(|known| known.person != first.person);
+    let second = others.map(|known| often(known)).max().unwrap_or(0);
+    (often(first) >= 2 * second).then_some(first)
 }
 
 /// Is the person named in the sentences right before or beside mention `at`?
-fn is_near(scene: &Scene<'_>, people: &People, at: usize, person: u32) -> bool {
+fn is_near(scene: &Scene<'_>, places: &[Vec<usize>], at: usize, person: u32) -> bool {
     let here = scene.sentence(at);
-    (0..scene.mentions.len()).any(|name| {
-        people.of.get(name) == Some(&Some(person))
-            && scene.sentence(name) <= here + 1
-            && scene.sentence(name) + NEAR >= here
-    })
+    let names = places.get(person as usize).map_or(&[][..], Vec::as_slice);
+    let next = names.partition_point(|&name| scene.sentence(name) + NEAR < here);
+    names.get(next).is_some_and(|&name| scene.sentence(name) <= here + 1)
 }
 
 #[cfg(test)]

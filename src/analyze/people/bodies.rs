@@ -117,8 +117,7 @@ pub(super) fn veto(ground: &Ground<'_, '_>, listed: &HashSet<usize>, found: &mut
             humans.extend(name.tokens.clone().map(|at| reading.word(at)));
         }
         // Where only names stand, somebody is meant.
-        let in_slot = name.rule == "person.borne-out" && name.confidence > 70;
-        if evidence::lives(ground, &name.tokens) || in_slot {
+        if evidence::lives(ground, &name.tokens) || name.rule == "person.slot" {
             living.insert(reading.word(name.tokens.end - 1));
         }
         let addressed = shape::is_addressed(ground, &name.tokens);
@@ -170,7 +169,10 @@ pub(super) fn veto(ground: &Ground<'_, '_>, listed: &HashSet<usize>, found: &mut
             && !evidence::is_famous(ground, &name.tokens)
             && !living.contains(word);
         let listed = !living.contains(word) && is_listed(ground, &name.tokens);
-        !(partial || listed || firms.contains(word))
+        let firm = firms.contains(word)
+            && !living.contains(word)
+            && !evidence::is_famous(ground, &name.tokens);
+        !(partial || listed || firm)
     });
 }
 
@@ -306,7 +308,8 @@ fn is_traded(ground: &Ground<'_, '_>, at: usize) -> bool {
                 | "were"
         );
     }
-    let owns = ground.reading.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Clitic);
+    let owns = ground.reading.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Clitic)
+        && next.ends_with('s');
     let figures = |word: &str| {
         matches!(word, "revenue" | "revenues" | "sales" | "profit" | "profits" | "earnings")
     };

@@ -298,18 +298,18 @@ impl<'d> Beside<'_, '_, 'd> {
                 || self.before(1) == "of" && tells(self.before(2), Tells::OfFirm))
     }
 
-    /// "Your Vernier Dot", "Vernier offers a plan", "Vernier lets you": what one buys, and no name that anybody has.
+    /// "Your Vernier Dot", of two words and more; "Vernier offers both plans", "Vernier lets you", of a word that is nobody's name: what
+    /// one buys.
     fn is_yours(&self) -> bool {
         let unheard =
             || !self.tokens.clone().any(|at| shape::is_name(self.ground.reading.word(at)));
         let does = || {
-            matches!(self.behind(0), "allows" | "lets" | "supports" | "offers")
-                && matches!(
-                    self.behind(1),
-                    "you" | "users" | "a" | "an" | "its" | "free" | "both" | "for"
-                )
+            matches!(self.behind(0), "allows" | "lets" | "offers")
+                && matches!(self.behind(1), "you" | "users" | "both" | "free")
+                || self.behind(0) == "offers" && matches!(self.behind(2), "tier" | "free")
         };
-        self.before(1) == "your" && self.tokens.len() > 1 || does() && unheard()
+        matches!(self.before(1), "your" | "Your") && self.tokens.len() > 1
+            || does() && unheard() && !is_famous(self.ground, self.tokens)
     }
 
     /// "Chief executive of Ilse Varga": what has a head of a firm.

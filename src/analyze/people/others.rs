@@ -220,8 +220,8 @@ mod tests {
 
     #[test]
     fn who_lives_in_a_town_is_nobody_by_name() {
-        check("I urge all Delhiites to come, said Ilse Varga.", "Delhiites", false);
-        check("A 57-year-old Beijinger wears a cap at the beach.", "Beijinger", false);
+        check("For Delhiites, it was the hottest day of May.", "Delhiites", false);
+        check("A 34-year-old Dubliner swam to the island.", "Dubliner", false);
     }
 
     #[test]

@@ -52,7 +52,7 @@ pub(super) fn spread(ground: &Ground<'_, '_>, faint: Vec<Found>, found: &mut Vec
             fulls.entry(fold(reading.word(last))).or_default().push(name.tokens.clone());
         }
         let entry = seen.entry(fold(reading.word(last))).or_default();
-        if name.tokens.len() > 1 || name.rule == "person.borne-out" {
+        if name.tokens.len() > 1 || matches!(name.rule, "person.borne-out" | "person.slot") {
             entry.surname += 1;
         } else {
             entry.alone += 1;
@@ -324,7 +324,7 @@ fn outvoted(ground: &Ground<'_, '_>, found: &mut Vec<Found>) {
     found.retain(|name| {
         let vote = votes.get(reading.word(name.tokens.start));
         name.tokens.len() > 1
-            || matches!(name.rule, "person.borne-out" | "person.listed")
+            || matches!(name.rule, "person.borne-out" | "person.slot" | "person.listed")
             || vote.is_none_or(|&(person, other)| person >= other)
     });
 }

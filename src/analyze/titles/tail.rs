@@ -31,10 +31,10 @@ const LONGEST: usize = 28;
 pub(super) fn after(view: &View<'_>, head: usize, past: usize) -> Option<Tail> {
     let unit = view.units.get(head)?;
     let first = view.after(past.checked_sub(1)?)?;
-    let preposition = preposition(view.str(first))
+    let joint = preposition(view.str(first))
         .filter(|p| allows(unit, *p))
         .or_else(|| lengthens(view, first, unit).then_some(Preposition::Of))?;
-    if preposition == Preposition::Of && is_charge(view, head, first) {
+    if joint == Preposition::Of && is_charge(view, head, first) {
         return None;
     }
     let mut end = phrase(view, first, unit)?;
@@ -42,18 +42,16 @@ pub(super) fn after(view: &View<'_>, head: usize, past: usize) -> Option<Tail> {
     // "professor of neurology at Harvard", "ambassador of Qatar to Cuba"
     for _ in 0..2 {
         let Some(next) = view.after(end - 1) else { break };
-        let Some(more) = self::preposition::preposition(view.str(next))
-            .filter(|p| goes_on(unit, preposition, *p))
-        else {
+        let Some(more) = preposition(view.str(next)).filter(|p| goes_on(unit, joint, *p)) else {
             break;
         };
-        if more == Preposition::In && preposition != Preposition::Of {
+        if more == Preposition::In && joint != Preposition::Of {
             break;
         }
         let Some(longer) = phrase(view, next, unit) else { break };
         end = longer;
     }
-    Some(Tail { past: end, is_portfolio, portfolio_past, preposition })
+    Some(Tail { past: end, is_portfolio, portfolio_past, preposition: joint })
 }
 
 /// "Accused the minister of lying": does the "of" at `of` belong to the verb before the head?
@@ -356,6 +354,26 @@ impl Walk<'_, '_> {
             self.next(by).is_some_and(|u| u.case == Case::Lower && !u.is(HEAD))
                 && !is_stop(self.view.str(self.at + by))
                 && !tells(self.view.str(self.at + by), Tells::Role)
+                && !matches!(
+                    self.view.str(self.at + by),
+                    "chairs"
+                        | "directs"
+                        | "has"
+                        | "heads"
+                        | "holds"
+                        | "is"
+                        | "leads"
+                        | "lectures"
+                        | "lives"
+                        | "runs"
+                        | "serves"
+                        | "sits"
+                        | "studies"
+                        | "teaches"
+                        | "was"
+                        | "works"
+                        | "writes"
+                )
         };
         let ends = |by: usize| {
             let word = self.view.str(self.at + by);

@@ -1,5 +1,6 @@
 //! When it was published: the dates of the head, or what stands below the body in their place.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -22,6 +23,7 @@ pub(super) fn dates(views: &[View], first: usize, anchor: usize, body: &Body<'_>
     let low = first.saturating_sub(NEAR);
     let high = deep;
     let foot = foot(views, end.saturating_sub(2).max(high)..(end + 12).min(views.len()));
+    let month_first = OnceCell::new();
     for at in (low..high).chain(foot) {
         let Some(view) = views.get(at).filter(|v| v.date.is_some()) else { continue };
         let in_text = at >= anchor && view.prose;
@@ -33,7 +35,7 @@ pub(super) fn dates(views: &[View], first: usize, anchor: usize, body: &Body<'_>
         for found in date::find_all(&view.text) {
             let label = view.text.get(from..found.start).unwrap_or_default().to_lowercase();
             from = found.end;
-            let iso = read(views, found);
+            let iso = read(found, || *month_first.get_or_init(|| is_month_first(views)));
             let has = |words: &[&str]| words.iter().any(|w| label.contains(w));
             let labelled = has(&["publish", "post", "first", "creat"]);
             let changed = has(&["updat", "modif", "revis"]) && !labelled;
@@ -107,10 +109,10 @@ fn pictured(views: &[View], from: usize, to: usize) -> Option<String> {
     days.max()
 }
 
-/// The date as the text means it: "12-05-23" is in May, or in December where the month stands first.
-fn read(views: &[View], found: Found) -> String {
+/// The date as the text means it: "12-05-23" is in May, or in December where the month stands first in the text.
+fn read(found: Found, is_month_first: impl FnOnce() -> bool) -> String {
     match found.order {
-        Some(Order::Either) if is_month_first(views) => found.month_first(),
+        Some(Order::Either) if is_month_first() => found.month_first(),
         _ => found.iso,
     }
 }
@@ -204,7 +206,8 @@ mod tests {
         let lines = std::iter::once(&line).chain(text);
         let line_of = |text: &&str| Line { text: (*text).to_owned(), parted: true };
         let views = View::all(lines.map(line_of).collect());
-        assert_eq!(read(&views, date::find(line).unwrap()), expected, "{line}, {text:?}");
+        let found = date::find(line).unwrap();
+        assert_eq!(read(found, || is_month_first(&views)), expected, "{line}, {text:?}");
     }
 
     #[test]
