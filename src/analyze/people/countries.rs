@@ -46,7 +46,7 @@ pub(super) fn surnames(ground: &Ground<'_, '_>, found: &[Found]) -> Vec<Found> {
         *first = at.min(*first);
     }
     let mut taken = vec![false; reading.tokens.len()];
-    for name in found {
+    for name in found.iter().filter(|name| name.tokens.len() > 1) {
         taken.get_mut(name.tokens.clone()).unwrap_or_default().fill(true);
     }
     let lone = |at: &usize| {
