@@ -93,8 +93,9 @@ impl<'a> Strays<'a> {
 /// "Watch the ferry's last journey here." What is said of several things alike is the text's: "Read it in the harbour"; so is what
 /// somebody says.
 fn invites(view: &View, word: &str) -> bool {
-    let said = view.text.contains(['“', '”', '"'])
-        || view.text.get(word.len()..).is_some_and(|t| t.starts_with(','));
+    let rest = view.text.trim_start_matches(['“', '"', '‘', '\'']);
+    let said =
+        rest.len() < view.text.len() || rest.get(word.len()..).is_some_and(|t| t.starts_with(','));
     (2..=INVITATION).contains(&view.count)
         && view.words.get(0) == word
         && !said
