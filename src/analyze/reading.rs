@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{BlockKind, Document};
-use crate::text::{Span, Token, sentences, tokenize_onto};
+use crate::text::{Span, Token, TokenKind, sentences, tokenize_onto};
 
 /// One sentence: its tokens, and the block it stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,16 @@ impl<'d> Reading<'d> {
     /// The word, number or mark at place `at`; empty past the end.
     pub fn word(&self, at: usize) -> &'d str {
         self.words.get(at).copied().unwrap_or("")
+    }
+
+    /// Is token `at` a clitic ("’s", "’ll")?
+    pub fn is_clitic(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Clitic)
+    }
+
+    /// Is token `at` the mark of an owner?
+    pub fn is_possessive(&self, at: usize) -> bool {
+        self.is_clitic(at) && self.word(at).ends_with('s')
     }
 
     /// The tokens of the sentence that token `at` is in; none past the end.

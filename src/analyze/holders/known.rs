@@ -141,11 +141,11 @@ mod tests {
     fn last_holder(story: &str) -> Option<String> {
         let document = Document::from_blocks([(BlockKind::Paragraph, story)]);
         let analysis = Engine::embedded().analyze(&document);
-        let titles = analysis.mentions.iter().filter_map(|mention| match mention.kind {
+        let mut titles = analysis.mentions.iter().filter_map(|mention| match mention.kind {
             MentionKind::Title { holder, .. } => Some(holder),
             _ => None,
         });
-        let (person, _) = titles.last()??;
+        let (person, _) = titles.next_back()??;
         analysis.people.get(person.0 as usize).map(|person| person.name.clone())
     }
 

@@ -9,7 +9,6 @@ use crate::analyze::people::{Found, Ground, others, shape};
 use crate::lexicon::names::{Known, is_place, known};
 use crate::lexicon::organisations::is_organisation;
 use crate::tagger::Label;
-use crate::text::TokenKind;
 use crate::text::hash::folded;
 
 /// Last words of a firm's full name.
@@ -229,8 +228,7 @@ fn is_listed(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
     if longer.is_some_and(|longer| is_one(&longer)) {
         return true;
     }
-    let owned = reading.tokens.get(tokens.end).is_some_and(|t| t.kind == TokenKind::Clitic)
-        && reading.word(tokens.end).ends_with('s');
+    let owned = reading.is_possessive(tokens.end);
     // "Emily's List", "Tom's Guide".
     let with = format!("{name}'s {}", reading.word(tokens.end + 1).to_lowercase());
     is_organisation(&name)
@@ -308,8 +306,7 @@ fn is_traded(ground: &Ground<'_, '_>, at: usize) -> bool {
                 | "were"
         );
     }
-    let owns = ground.reading.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Clitic)
-        && next.ends_with('s');
+    let owns = ground.reading.is_possessive(at + 1);
     let figures = |word: &str| {
         matches!(word, "revenue" | "revenues" | "sales" | "profit" | "profits" | "earnings")
     };
@@ -335,7 +332,7 @@ fn is_of_a_thing(ground: &Ground<'_, '_>, tokens: &Range<usize>) -> bool {
     {
         return true;
     }
-    let clitic = reading.tokens.get(tokens.end).is_some_and(|t| t.kind == TokenKind::Clitic);
+    let clitic = reading.is_clitic(tokens.end);
     if clitic && EPONYMS.contains(&word(tokens.end + 1)) {
         return true;
     }

@@ -10,7 +10,6 @@ use crate::lexicon::beside::{Tells, tells};
 use crate::lexicon::names::{Known, known};
 use crate::lexicon::nicknames::full_name;
 use crate::tagger::Label;
-use crate::text::TokenKind;
 use crate::text::hash::folded;
 
 /// How the place a name stands in speaks of it.
@@ -120,7 +119,7 @@ pub(super) fn ruler(ground: &Ground<'_, '_>, at: usize) -> Option<usize> {
     if !is_rule(reading.word(at)) {
         return None;
     }
-    let clitic = reading.tokens.get(at.checked_sub(1)?)?.kind == TokenKind::Clitic;
+    let clitic = reading.is_clitic(at.checked_sub(1)?);
     let name = at.checked_sub(1 + usize::from(clitic))?;
     let word = reading.word(name);
     let alone = ground.entity(name).is_none_or(|entity| entity.tokens.len() == 1)
@@ -384,8 +383,7 @@ impl<'d> Beside<'_, '_, 'd> {
 
     /// Does a possessive follow?
     fn owns(&self) -> bool {
-        let next = self.ground.reading.tokens.get(self.tokens.end);
-        next.is_some_and(|token| token.kind == TokenKind::Clitic) && self.behind(0).ends_with('s')
+        self.ground.reading.is_possessive(self.tokens.end)
     }
 }
 

@@ -13,7 +13,6 @@ use crate::analyze::people::{Ground, hyphens};
 use crate::analyze::reading::Reading;
 use crate::lexicon::beside::{Tells, tells};
 use crate::lexicon::names::{Known, known};
-use crate::text::TokenKind;
 use crate::text::hash::folded;
 use crate::text::token::is_glued;
 
@@ -56,7 +55,7 @@ pub(super) fn repair(ground: &Ground<'_, '_>, tokens: Range<usize>) -> Option<Ra
     }
     while end > start {
         let word = reading.word(end - 1);
-        let clitic = reading.tokens.get(end - 1).is_some_and(|t| t.kind == TokenKind::Clitic);
+        let clitic = reading.is_clitic(end - 1);
         let mark = is_mark(reading, end - 1);
         let denies = end - start > 1 && word.to_lowercase().ends_with("n't");
         if clitic || mark || ground.is_title(end - 1) || is_number(word) || denies {

@@ -7,7 +7,6 @@ use crate::analyze::people::words::KIN;
 use crate::analyze::people::{Ground, shape};
 use crate::lexicon::beside::{Tells, tells};
 use crate::lexicon::names::{Known, known};
-use crate::text::TokenKind;
 use crate::text::hash::folded;
 
 /// Whom one has besides relatives.
@@ -119,9 +118,9 @@ impl<'d> Slot<'_, '_, 'd> {
             return false;
         }
         let owns = |by: usize| {
-            let clitic = self.at.checked_sub(by).and_then(|at| self.ground.reading.tokens.get(at));
+            let clitic = self.at.checked_sub(by);
             matches!(self.before(by), "his" | "her" | "my" | "His" | "Her" | "My")
-                || clitic.is_some_and(|token| token.kind == TokenKind::Clitic)
+                || clitic.is_some_and(|at| self.ground.reading.is_possessive(at))
         };
         owns(2) || self.before(2).starts_with(char::is_lowercase) && owns(3)
     }
