@@ -196,7 +196,10 @@ impl App {
                 } else if labels.iter().any(|(label, _)| label.starts_with(&typed)) {
                     self.awaited_key = Some(Awaited::Hint { labels, typed });
                 } else {
-                    self.say(&format!("no mention is called {typed}"));
+                    // A letter too many is no command: the letters wait for the right one.
+                    self.say(&format!("no mention is called {typed}; Esc lets go"));
+                    typed.pop();
+                    self.awaited_key = Some(Awaited::Hint { labels, typed });
                 }
             }
         }

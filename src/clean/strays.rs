@@ -144,7 +144,7 @@ fn names_a_study(view: &View) -> bool {
     ["DOI", "doi"].iter().any(|doi| view.text.match_indices(doi).any(|(at, _)| cited(at)))
 }
 
-/// "[3] Reyes to Holt, May 8, 1969, Box 17".
+/// `[3] Reyes to Holt, May 8, 1969, Box 17`.
 fn is_note(view: &View) -> bool {
     let number = view.text.strip_prefix('[').and_then(|rest| rest.split_once("] "));
     number.is_some_and(|(number, _)| {

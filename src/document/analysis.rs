@@ -160,6 +160,13 @@ pub struct Quote {
     pub why: Why,
 }
 
+impl Quote {
+    /// Are the words told of, as in "she said that it was over", and not quoted? `text` is the document's.
+    pub fn is_reported(&self, text: &str) -> bool {
+        !self.span.of(text).starts_with(['“', '"', '«', '„', '‘', '\''])
+    }
+}
+
 /// All that was found in one document. The document's text is not in it: spans point there.
 ///
 /// Mentions are sorted by [`Span`]'s order and disjoint within a kind; they may nest across kinds. Every

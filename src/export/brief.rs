@@ -53,11 +53,16 @@ fn about_person(person: &Person) -> String {
     line
 }
 
-/// What the person says in the article, where the speaker is sure.
+/// What the person says in the article, where the speaker is sure; what the article only reports is marked so.
 pub(super) fn said(article: &Article, analysis: &Analysis, id: PersonId) -> Vec<String> {
     let text = article.document.text();
     let theirs = analysis.quotes.iter().filter(|quote| quote.speaker == Some(id));
-    theirs.filter(|quote| quote.sure).map(|quote| one_line(quote.span.of(text))).collect()
+    let sure = theirs.filter(|quote| quote.sure);
+    sure.map(|quote| {
+        let reported = if quote.is_reported(text) { "(reported) " } else { "" };
+        format!("{reported}{}", one_line(quote.span.of(text)))
+    })
+    .collect()
 }
 
 /// Text that Markdown takes for nothing but text.

@@ -40,7 +40,11 @@ pub(super) fn draw(app: &App, reader: &Reader, geometry: &Geometry, painter: &mu
         }
         // Whoever is not named beside the words said them only perhaps.
         let perhaps = quote.speaker.is_some() && !quote.sure;
-        let sign = if perhaps { "perhaps " } else { "" };
+        let sign = match (perhaps, quote.is_reported(text)) {
+            (true, _) => "perhaps ",
+            (false, true) => "reported ",
+            (false, false) => "",
+        };
         x = painter.put(x, y, right.saturating_sub(x), sign, Role::Muted);
         let room = right.saturating_sub(x);
         let words = truncate(&one_line(quote.span.of(text)), room.into(), &format!(" {cut}"));

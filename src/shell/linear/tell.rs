@@ -282,7 +282,8 @@ fn said(reader: &Reader, analysis: &Analysis, person: Option<usize>) -> Vec<Stri
             let speaker = quote.speaker.map(|it| it.0 as usize);
             let name = reader.name_of(speaker).unwrap_or("somebody");
             let perhaps = if speaker.is_some() && !quote.sure { "perhaps " } else { "" };
-            format!("{perhaps}{name} says: {}", one_line(quote.span.of(text)))
+            let says = if quote.is_reported(text) { "is reported to say" } else { "says" };
+            format!("{perhaps}{name} {says}: {}", one_line(quote.span.of(text)))
         })
         .collect()
 }
