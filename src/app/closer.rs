@@ -196,8 +196,7 @@ impl App {
                 } else if labels.iter().any(|(label, _)| label.starts_with(&typed)) {
                     self.awaited_key = Some(Awaited::Hint { labels, typed });
                 } else {
-                    // A letter too many is no command: the letters wait for the right one.
-                    self.say(&format!("no mention is called {typed}; Esc lets go"));
+                    // A wrong letter is no command: the letters wait for the right one, or for Esc.
                     typed.pop();
                     self.awaited_key = Some(Awaited::Hint { labels, typed });
                 }

@@ -438,8 +438,10 @@ fn letters_pick_a_mention_on_the_screen() {
     assert!(text.contains("— fu"), "letters lie on the first mention:\n{text}");
     screen.press("j");
     assert!(screen.status().starts_with("▌ Ilse Varga  1/3"), "{}", screen.status());
-    screen.press("f ?");
-    assert!(screen.status().contains("no mention is called ?"), "{}", screen.status());
+    screen.press("f ? x");
+    assert!(screen.status().contains("the letters of a mention"), "{}", screen.status());
+    screen.press("Esc");
+    assert!(!screen.status().contains("the letters of a mention"), "{}", screen.status());
 }
 
 #[test]
