@@ -188,3 +188,21 @@ pub struct Analysis {
     /// The sentences of all blocks, in order.
     pub sentences: Vec<Span>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_without_marks_are_reported() {
+        let text = "Holt said it was over. “It is over,” she said.";
+        let quote = |start, end| Quote {
+            span: Span::new(start, end),
+            speaker: None,
+            sure: false,
+            why: Why { rule: "say.unknown", evidence: None },
+        };
+        assert!(quote(10, 22).is_reported(text));
+        assert!(!quote(23, 41).is_reported(text));
+    }
+}
