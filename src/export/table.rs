@@ -40,7 +40,9 @@ pub fn table(article: &Article, analysis: &Analysis, columns: usize) -> String {
     if !analysis.countries.is_empty() {
         line(String::new());
     }
-    for country in &analysis.countries {
+    let mut countries_by_count: Vec<_> = analysis.countries.iter().collect();
+    countries_by_count.sort_by_key(|country| std::cmp::Reverse(country.stops.len()));
+    for country in countries_by_count {
         let count = country.stops.len();
         line(format!("  {} {count:>4}  {}", pad(country.name, countries), country.iso.as_str()));
     }
