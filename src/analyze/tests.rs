@@ -247,6 +247,7 @@ fn a_title_means_whom_the_sentence_before_is_about() {
     check("[Ilse Varga](p1) won. A <former minister>(p1), she will speak in May.");
     check("[Ilse Varga](p1) was charged. The <prosecutor>(-) asked for ten years.");
     check("[Ilse Varga](p1)’s <lawyer of state>(-) said no.");
+    check("They refused the [Varga](p1) administration as a <mediator>(-).");
 }
 
 #[test]

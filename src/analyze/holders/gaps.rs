@@ -220,12 +220,18 @@ fn is_of_body(word: &str) -> bool {
         || matches!(word, "of" | "and" | "for" | "the" | "in")
 }
 
+/// "The Varga administration as a mediator": is the word behind a name what somebody leads, which is not the person?
+pub(super) fn is_rule(word: &str) -> bool {
+    matches!(word, "administration" | "cabinet" | "campaign" | "government" | "regime" | "team")
+}
+
 /// What stands between a name and the title after it.
 pub(super) fn after_name(gap: &[Lower<'_>]) -> Option<Bond> {
     let gap: Vec<&str> =
         gap.iter().map(Lower::as_str).filter(|word| !matches!(*word, "“" | "”" | "\"")).collect();
     match gap.as_slice() {
         [] | ["the"] => return Some(Bond::Bare),
+        [next, ..] if is_rule(next) => return None,
         ["(" | "—" | "–" | "-" | "["] => return Some(Bond::Bracket),
         ["(" | "—" | "–" | "-", rest @ ..] if is_apposition(rest) => {
             return Some(Bond::Bracket);

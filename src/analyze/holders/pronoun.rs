@@ -5,7 +5,7 @@
 //! Varga left for Geneva as envoy        the person whom this sentence begins with
 //! ```
 
-use crate::analyze::holders::gaps::ends_in_predicate;
+use crate::analyze::holders::gaps::{ends_in_predicate, is_rule};
 use crate::analyze::holders::verbs::{is_finite, is_function_word};
 use crate::analyze::link::People;
 use crate::analyze::scene::{Lower, Scene, last_word, words};
@@ -56,8 +56,9 @@ pub(crate) fn by_pronoun(
     let predicate = !gap.is_empty() && !owner && !other && ends_in_predicate(&gap);
     let passive = tail.iter().any(|word| matches!(word.as_str(), "by" | "him" | "them")) && !making;
     let rule = if predicate { "holder.pronoun" } else { "holder.as-far" };
+    let of_rule = pronoun.is_none() && tail.first().is_some_and(|word| is_rule(word));
     if !predicate {
-        if !as_title || passive {
+        if !as_title || passive || of_rule {
             return None;
         }
         // "He joined as an officer and rose to become a manager."
