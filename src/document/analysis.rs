@@ -1,6 +1,6 @@
 //! Who and what is in a document: mentions, the people, offices and countries they belong to, quotes.
 
-use crate::text::Span;
+use crate::text::{Span, one_line};
 
 /// An ISO 3166-1 alpha-2 code in capitals ("PK").
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -164,6 +164,12 @@ impl Quote {
     /// Are the words told of, as in "she said that it was over", and not quoted? `text` is the document's.
     pub fn is_reported(&self, text: &str) -> bool {
         !self.span.of(text).starts_with(['“', '"', '«', '„', '‘', '\''])
+    }
+
+    /// The words on one line, marked where they are only reported.
+    pub fn words(&self, text: &str) -> String {
+        let reported = if self.is_reported(text) { "(reported) " } else { "" };
+        format!("{reported}{}", one_line(self.span.of(text)))
     }
 }
 

@@ -57,12 +57,7 @@ fn about_person(person: &Person) -> String {
 pub(super) fn said(article: &Article, analysis: &Analysis, id: PersonId) -> Vec<String> {
     let text = article.document.text();
     let theirs = analysis.quotes.iter().filter(|quote| quote.speaker == Some(id));
-    let sure = theirs.filter(|quote| quote.sure);
-    sure.map(|quote| {
-        let reported = if quote.is_reported(text) { "(reported) " } else { "" };
-        format!("{reported}{}", one_line(quote.span.of(text)))
-    })
-    .collect()
+    theirs.filter(|quote| quote.sure).map(|quote| quote.words(text)).collect()
 }
 
 /// Text that Markdown takes for nothing but text.

@@ -154,12 +154,7 @@ fn rows(
         .iter()
         .filter(|quote| quote.sure)
         .filter(|quote| quote.speaker.is_some_and(|speaker| speaker.0 as usize == place));
-    let quotes: Vec<String> = quotes
-        .map(|quote| {
-            let reported = if quote.is_reported(text) { "(reported) " } else { "" };
-            format!("{reported}{}", one_line(quote.span.of(text)))
-        })
-        .collect();
+    let quotes: Vec<String> = quotes.map(|quote| quote.words(text)).collect();
     if !quotes.is_empty() {
         section(&mut rows, "Said");
         for quote in quotes.iter().take(MOST) {

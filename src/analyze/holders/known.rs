@@ -73,8 +73,8 @@ fn is_called_more(scene: &Scene<'_>, people: &People, person: u32) -> bool {
     })
 }
 
-/// Whom title `at` means among `known`; `places` are those of each person's names, `is_former` tells of a person whether the article gives them the office as a former
-/// one.
+/// Whom title `at` means among `known`; `places` are those of each person's names, `is_former` tells of a person whether the
+/// article gives them the office as a former one.
 pub(super) fn well_known(
     scene: &Scene<'_>,
     places: &[Vec<usize>],
